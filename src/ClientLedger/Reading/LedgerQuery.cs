@@ -1,0 +1,85 @@
+namespace ClientLedger.Reading;
+
+/// <summary>One key of an order. Empty values are the smallest.</summary>
+public sealed record SortKey(string Field, bool Descending = false);
+
+/// <summary>Something that each row shows, under a key of its own.</summary>
+/// <param name="Key">Name in the answer, unique among its siblings.</param>
+public abstract record Selection(string Key);
+
+/// <summary>The value of a field.</summary>
+public sealed record FieldSelection(string Key, string Field) : Selection(Key)
+{
+    public FieldSelection(string field)
+        : this(field, field)
+    {
+    }
+}
+
+/// <summary>The record that a reference names, or null when there is none, it is deleted, or the caller may not see it.</summary>
+public sealed record ReferenceSelection(string Key, string Reference, IReadOnlyList<Selection> Select) : Selection(Key);
+
+/// <summary>The first children of the row, in an order: an array.</summary>
+public sealed record ChildrenSelection(string Key, string Relation, IReadOnlyList<Selection> Select) : Selection(Key)
+{
+    public Filter? Where { get; init; }
+
+    /// <summary>Up to three; id decides at the end.</summary>
+    public IReadOnlyList<SortKey> OrderBy { get; init; } = [];
+
+    /// <summary>1 to 500.</summary>
+    public int First { get; init; } = 20;
+}
+
+/// <summary>An aggregate over the children of the row that may be seen: a number, a date or a moment, or null.</summary>
+public sealed record AggregateSelection(string Key, string Relation, AggregateFunction Function, string? Field) : Selection(Key)
+{
+    public Filter? Where { get; init; }
+}
+
+/// <summary>
+/// A question to the ledger, as data: the grid, the API, exports, views and jobs all build one. The read gate answers it within the caller's grants.
+/// </summary>
+public sealed record LedgerQuery(string Entity)
+{
+    public const int LargestPage = 500;
+    public const int MostSortKeys = 3;
+
+    /// <summary>What each row shows; nothing selected shows the id alone.</summary>
+    public IReadOnlyList<Selection> Select { get; init; } = [];
+
+    public Filter? Where { get; init; }
+
+    /// <summary>Up to three keys; id, ascending, decides at the end.</summary>
+    public IReadOnlyList<SortKey> OrderBy { get; init; } = [];
+
+    /// <summary>Rows of a page, 1 to 500.</summary>
+    public int Size { get; init; } = 50;
+
+    /// <summary>The page after this cursor.</summary>
+    public string? After { get; init; }
+
+    /// <summary>The page before this cursor; rows still come in the order asked for.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>With neither cursor: the last page instead of the first.</summary>
+    public bool FromEnd { get; init; }
+
+    /// <summary>Count all records that satisfy the filter.</summary>
+    public bool Count { get; init; }
+
+    /// <summary>Deleted records instead of live ones.</summary>
+    public bool Deleted { get; init; }
+
+    /// <summary>The ledger as it was; refused until time travel is built.</summary>
+    public DateTime? AsOf { get; init; }
+}
+
+/// <summary>What is known of a page besides its rows.</summary>
+/// <param name="Rows">How many rows were written.</param>
+/// <param name="Start">Cursor of the first row, null without rows.</param>
+/// <param name="End">Cursor of the last row, null without rows.</param>
+/// <param name="HasPrevious">There are rows before the first.</param>
+/// <param name="HasNext">There are rows after the last.</param>
+/// <param name="Total">All records that satisfy the filter, when it was asked.</param>
+public sealed record PageInfo(int Rows, string? Start, string? End, bool HasPrevious, bool HasNext, long? Total);

@@ -1,0 +1,31 @@
+namespace ClientLedger.Reading;
+
+/// <summary>Quick find: any part of a name, pinyin, initials, a phone's last digits, a code or an e-mail address.</summary>
+/// <param name="Text">What was typed; words apart by spaces must all be found in the same record.</param>
+/// <param name="Entities">Entities to look in; empty means all.</param>
+public sealed record SearchQuery(string Text, IReadOnlyList<string> Entities)
+{
+    /// <summary>Most hits that an answer holds.</summary>
+    public const int MostHits = 20;
+}
+
+/// <summary>How well a record fits: the best of its fields counts, and the worst of the words typed.</summary>
+public enum Match
+{
+    /// <summary>The whole value.</summary>
+    Exact,
+
+    /// <summary>The start of the value.</summary>
+    Start,
+
+    /// <summary>Some part of it.</summary>
+    Inside,
+}
+
+/// <summary>A record that was found.</summary>
+/// <param name="Title">Its title as the caller may see it, or null.</param>
+public sealed record SearchHit(string Entity, long Id, Match Match, string? Title);
+
+/// <summary>Hits, best first, and whether there were more than could be shown.</summary>
+/// <param name="RowsRead">Index rows that were read, for the figures.</param>
+public sealed record SearchAnswer(IReadOnlyList<SearchHit> Hits, bool More, int RowsRead);

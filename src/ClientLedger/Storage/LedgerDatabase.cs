@@ -1,0 +1,69 @@
+using System.Data.Common;
+using ClientLedger.Reading.Sql;
+using ClientLedger.Writing.Sql;
+
+namespace ClientLedger.Storage;
+
+/// <summary>The database engines that ClientLedger runs on.</summary>
+public enum Provider
+{
+    Sqlite,
+    Postgres,
+    SqlServer,
+}
+
+/// <summary>
+/// One ledger database (a shard) under its app connection string, which owns nothing. Every way in names the tenant, so that the database's
+/// row-level security is set before the first statement.
+/// </summary>
+public abstract class LedgerDatabase
+{
+    public abstract Provider Provider { get; }
+
+    /// <summary>How the provider writes a query.</summary>
+    public abstract SqlDialect Dialect { get; }
+
+    /// <summary>How the provider writes rows.</summary>
+    public abstract TableWriter Writer { get; }
+
+    /// <summary>Opens a tenant's ledger for reading.</summary>
+    public abstract ValueTask<LedgerConnection> OpenAsync(int tenantId, CancellationToken cancellationToken);
+
+    /// <summary>Begins a write transaction on a tenant's ledger. On SQLite it waits its turn in the file's queue.</summary>
+    public abstract ValueTask<LedgerTransaction> BeginAsync(int tenantId, CancellationToken cancellationToken);
+
+    /// <summary>A context of the tenant for tables that aren't records, on a connection of its own.</summary>
+    public abstract LedgerContext CreateContext(int tenantId);
+
+    /// <summary>A context of the transaction's tenant that works inside the transaction.</summary>
+    public abstract LedgerContext CreateContext(LedgerTransaction transaction);
+}
+
+/// <summary>A connection that belongs to one tenant until it is disposed.</summary>
+public abstract class LedgerConnection : IAsyncDisposable
+{
+    public abstract int TenantId { get; }
+
+    /// <summary>Runs a query. The reader stands before its first row; its connection lives until the reader is disposed.</summary>
+    public abstract Task<DbDataReader> QueryAsync(SqlStatement statement, CancellationToken cancellationToken);
+
+    /// <summary>Runs a statement and tells how many rows it touched.</summary>
+    public abstract Task<int> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken);
+
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>A write transaction; disposed without a commit, it leaves nothing behind.</summary>
+public abstract class LedgerTransaction : LedgerConnection
+{
+    /// <summary>The provider's own transaction, for its <see cref="TableWriter"/>.</summary>
+    public abstract DbTransaction Transaction { get; }
+
+    public abstract Task CommitAsync(CancellationToken cancellationToken);
+
+    /// <summary>Sets a savepoint of that name.</summary>
+    public abstract Task SaveAsync(string savepoint, CancellationToken cancellationToken);
+
+    /// <summary>Takes back everything since the savepoint.</summary>
+    public abstract Task RollbackToAsync(string savepoint, CancellationToken cancellationToken);
+}

@@ -1,0 +1,40 @@
+using ClientLedger.Access;
+using ClientLedger.Fields;
+using ClientLedger.Messages;
+using ClientLedger.Settings;
+
+namespace ClientLedger.Tenancy;
+
+/// <summary>
+/// One tenant's ledger, opened by one actor with its rights: what both gates need to know of their caller. Nothing of a ledger can be
+/// read or written without one, and it can't be changed to another tenant.
+/// </summary>
+public sealed class LedgerScope
+{
+    internal LedgerScope(int tenantId, string tenantName, Actor actor, Rights rights, LedgerSchema schema, TenantSettings settings)
+    {
+        TenantId = tenantId;
+        TenantName = tenantName;
+        Actor = actor;
+        Rights = rights;
+        Schema = schema;
+        Settings = settings;
+    }
+
+    public int TenantId { get; }
+
+    /// <summary>The tenant's address name: <c>acme</c>.</summary>
+    public string TenantName { get; }
+
+    public Actor Actor { get; }
+
+    public Rights Rights { get; }
+
+    /// <summary>The entities with the tenant's own fields.</summary>
+    public LedgerSchema Schema { get; }
+
+    public TenantSettings Settings { get; }
+
+    /// <summary>Language of refusals when nothing closer to the caller says otherwise.</summary>
+    public Language Language => Settings.Language;
+}
