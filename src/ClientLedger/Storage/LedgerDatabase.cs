@@ -32,6 +32,12 @@ public abstract class LedgerDatabase
     /// <summary>Begins a write transaction on a tenant's ledger. On SQLite it waits its turn in the file's queue.</summary>
     public abstract ValueTask<LedgerTransaction> BeginAsync(int tenantId, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The statement lost against another transaction (a deadlock, a serialization failure, a unique index that another writer filled first),
+    /// so that the same work done anew may succeed.
+    /// </summary>
+    public abstract bool IsRace(DbException failure);
+
     /// <summary>A context of the tenant for tables that aren't records, on a connection of its own.</summary>
     public abstract LedgerContext CreateContext(int tenantId);
 

@@ -6,4 +6,10 @@ namespace ClientLedger.Reading.Sql;
 public abstract class SqlDialect
 {
     public abstract Provider Provider { get; }
+
+    /// <summary>A condition that an expression equals an element of the list parameter of that name.</summary>
+    public abstract string IsIn(string expression, string parameter, StoreKind kind);
+
+    /// <summary>A quoted name; the double quote is every provider's.</summary>
+    public static string Quote(string name) => $"\"{name}\"";
 }
