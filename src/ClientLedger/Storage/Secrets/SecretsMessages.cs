@@ -1,0 +1,18 @@
+using ClientLedger.Messages;
+
+namespace ClientLedger.Storage.Secrets;
+
+internal static class SecretsMessages
+{
+    public static readonly MessageCode MasterKeyInvalid = new("secrets.masterKeyInvalid",
+        "The master key in {source} isn't 32 bytes in base 64. Put back the key that this installation was started with; without it, sensitive fields can't be read.",
+        "{source} 中的主密钥不是 32 字节的 Base64 文本。请放回本系统首次启动时使用的密钥，否则无法读取敏感字段。");
+
+    public static readonly MessageCode MasterKeyWrong = new("secrets.masterKeyWrong",
+        "The master key of this installation doesn't open the key of tenant {tenant}. Put back the master key that the tenant was created under.",
+        "本系统的主密钥无法打开租户 {tenant} 的密钥。请放回创建该租户时使用的主密钥。");
+
+    public static readonly MessageCode KeyDeleted = new("secrets.keyDeleted",
+        "The encryption key of tenant {tenant} was deleted: its sensitive fields can be neither read nor written. Leave them out of the request.",
+        "租户 {tenant} 的加密密钥已被删除，其敏感字段既不能读取也不能写入。请在请求中去掉这些字段。");
+}
