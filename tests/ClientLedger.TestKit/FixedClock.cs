@@ -3,9 +3,9 @@ namespace ClientLedger.TestKit;
 /// <summary>A clock that stands still until it is moved; its timers ring while it is moved, in the order of their times.</summary>
 public sealed class FixedClock : TimeProvider
 {
-    private readonly Lock _lock = new();
-    private readonly List<Timer> _timers = [];
-    private DateTimeOffset _now;
+    private readonly Lock gate = new();
+    private readonly List<Timer> timers = [];
+    private DateTimeOffset now;
 
     /// <summary>A clock that shows noon of 2 March 2026, UTC.</summary>
     public FixedClock()
@@ -13,7 +13,7 @@ public sealed class FixedClock : TimeProvider
     {
     }
 
-    public FixedClock(DateTimeOffset now) => _now = now.ToUniversalTime();
+    public FixedClock(DateTimeOffset now) => this.now = now.ToUniversalTime();
 
     /// <summary>The zone that the clock calls local: UTC, whatever the machine's is.</summary>
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
@@ -22,9 +22,9 @@ public sealed class FixedClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_lock)
+        lock (gate)
         {
-            return _now;
+            return now;
         }
     }
 
@@ -42,9 +42,9 @@ public sealed class FixedClock : TimeProvider
             due.Ring();
         }
 
-        lock (_lock)
+        lock (gate)
         {
-            _now = now;
+            this.now = now;
         }
     }
 
@@ -57,19 +57,19 @@ public sealed class FixedClock : TimeProvider
 
     private Timer? NextDue(DateTimeOffset until)
     {
-        lock (_lock)
+        lock (gate)
         {
-            var next = _timers.Where(timer => timer.Due <= until).MinBy(timer => timer.Due);
+            var next = timers.Where(timer => timer.Due <= until).MinBy(timer => timer.Due);
             if (next is null)
             {
                 return null;
             }
 
-            _now = next.Due > _now ? next.Due : _now;
+            now = next.Due > now ? next.Due : now;
             next.Due += next.Period;
             if (next.Period <= TimeSpan.Zero)
             {
-                _timers.Remove(next);
+                timers.Remove(next);
             }
 
             return next;
@@ -86,14 +86,14 @@ public sealed class FixedClock : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (clock._lock)
+            lock (clock.gate)
             {
-                clock._timers.Remove(this);
+                clock.timers.Remove(this);
                 if (dueTime >= TimeSpan.Zero)
                 {
-                    Due = clock._now + dueTime;
+                    Due = clock.now + dueTime;
                     Period = period;
-                    clock._timers.Add(this);
+                    clock.timers.Add(this);
                 }
             }
 
@@ -102,9 +102,9 @@ public sealed class FixedClock : TimeProvider
 
         public void Dispose()
         {
-            lock (clock._lock)
+            lock (clock.gate)
             {
-                clock._timers.Remove(this);
+                clock.timers.Remove(this);
             }
         }
 

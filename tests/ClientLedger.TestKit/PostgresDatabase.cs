@@ -8,7 +8,7 @@ namespace ClientLedger.TestKit;
 /// <summary>A fresh database of the run's PostgreSQL cluster, dropped when it is disposed of.</summary>
 public sealed class PostgresDatabase : IAsyncDisposable
 {
-    private static int _created;
+    private static int created;
 
     private PostgresDatabase(string name) => Name = name;
 
@@ -53,7 +53,7 @@ public sealed class PostgresDatabase : IAsyncDisposable
 
     private static async Task<PostgresDatabase> CopyAsync(string template)
     {
-        var number = Interlocked.Increment(ref _created);
+        var number = Interlocked.Increment(ref created);
         var name = string.Create(CultureInfo.InvariantCulture, $"test_{Environment.ProcessId}_{number}");
         await PostgresCluster.RunAsync($"""CREATE DATABASE "{name}" TEMPLATE "{template}" """);
         return new PostgresDatabase(name);

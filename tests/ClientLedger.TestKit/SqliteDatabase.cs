@@ -8,9 +8,9 @@ public sealed class SqliteDatabase : IDisposable
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<byte[]>>> Prepared = new(StringComparer.Ordinal);
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public string File => _folder.PathOf("test.db");
+    public string File => folder.PathOf("test.db");
 
     public string Address => AddressOf(File);
 
@@ -35,7 +35,7 @@ public sealed class SqliteDatabase : IDisposable
             SqliteConnection.ClearPool(connection);
         }
 
-        _folder.Dispose();
+        folder.Dispose();
     }
 
     private static string AddressOf(string file) => new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString;

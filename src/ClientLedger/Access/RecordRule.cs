@@ -15,6 +15,7 @@ namespace ClientLedger.Access;
 [JsonDerivedType(typeof(EitherRule), "either")]
 public abstract record RecordRule;
 
+/// <summary>All of them.</summary>
 public sealed record EveryRecord : RecordRule;
 
 /// <summary>Those whose owner is the caller.</summary>

@@ -31,6 +31,7 @@ public enum Operator
     IsEmpty,
 }
 
+/// <summary>How many related records must satisfy a condition.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Quantifier>))]
 public enum Quantifier
 {
@@ -39,6 +40,7 @@ public enum Quantifier
     Every,
 }
 
+/// <summary>What is computed over child records.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<AggregateFunction>))]
 public enum AggregateFunction
 {
@@ -49,6 +51,7 @@ public enum AggregateFunction
     Average,
 }
 
+/// <summary>Which way a period lies from today.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PeriodAnchor>))]
 public enum PeriodAnchor
 {
@@ -62,6 +65,7 @@ public enum PeriodAnchor
     Next,
 }
 
+/// <summary>What a period is counted in, by the calendar of the tenant's zone.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PeriodUnit>))]
 public enum PeriodUnit
 {
@@ -96,6 +100,7 @@ public sealed record AllOf(IReadOnlyList<Filter> Filters) : Filter;
 /// <summary>At least one of them; false when there is none.</summary>
 public sealed record AnyOf(IReadOnlyList<Filter> Filters) : Filter;
 
+/// <summary>The others.</summary>
 public sealed record Not(Filter Filter) : Filter;
 
 /// <summary>Compares a field of the record. Of a field of several values, one element that satisfies it is enough.</summary>

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace ClientLedger.Architecture.Tests;
+
+public sealed partial class RawSqlTests
+{
+    private static readonly string[] Places =
+    [
+        "src/ClientLedger/Reading/Sql/", "src/ClientLedger/Writing/Sql/", "src/ClientLedger.Sqlite/", "src/ClientLedger.Postgres/", "src/ClientLedger.SqlServer/",
+    ];
+
+    /// <summary>The one file that may lift the ban for another reason: the host gives its commands the console.</summary>
+    private const string Host = "src/ClientLedger.Web/Program.cs";
+
+    [Fact]
+    public void Sql_is_written_in_its_places_alone() => Violations.None(
+        from file in Product.Sources
+        where !Places.Any(place => file.Path.StartsWith(place, StringComparison.Ordinal))
+        from match in Sql().Matches(file.Code).AsEnumerable()
+        select $"{file.Path}: {match.Value}");
+
+    [Fact]
+    public void Bans_are_lifted_in_their_places_alone() => Violations.None(
+        from file in Product.Sources
+        where file.Text.Contains("RS0030", StringComparison.Ordinal)
+        where file.Path != Host && !Places.Any(place => file.Path.StartsWith(place, StringComparison.Ordinal))
+        select $"{file.Path} lifts the ban on symbols (RS0030).");
+
+    [Fact]
+    public void A_lifted_ban_lifts_nothing_but_sql() => Violations.None(
+        from file in Product.Sources
+        where file.Text.Contains("RS0030", StringComparison.Ordinal)
+        from match in NeverAllowed().Matches(file.Code).AsEnumerable()
+        select $"{file.Path}: {match.Value}");
+
+    [GeneratedRegex(@"\b(CommandText|CreateCommand|CreateBatch|ExecuteSql\w*|FromSql\w*|SqlQuery\w*|GetDbConnection|DbCommand)\b", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex Sql();
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|\bGuid\.NewGuid\b|\.Wait\(\)|\.GetAwaiter\(\)|\bIgnoreQueryFilters\(\)|\.Result\b(?!\s*=)", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex NeverAllowed();
+}
