@@ -1,0 +1,20 @@
+using System.Collections.Frozen;
+
+namespace ClientLedger.Fields.Lists;
+
+/// <summary>All controlled lists that ship with the product. They are loaded together when one is first asked for.</summary>
+public static class ReferenceLists
+{
+    private static readonly Lazy<FrozenDictionary<string, ReferenceList>> ByName = new(() => All!.ToFrozenDictionary(list => list.Name));
+    private static readonly Lazy<IReadOnlyList<ReferenceList>> Loaded = new(() =>
+    [
+        .. CustomerLists.All,
+        .. ServiceLists.All,
+        .. StateLists.All,
+    ]);
+
+    public static IReadOnlyList<ReferenceList> All => Loaded.Value;
+
+    /// <summary>The list of a name (<c>regions</c>, <c>orderStates</c> …), or null.</summary>
+    public static ReferenceList? Find(string name) => ByName.Value.GetValueOrDefault(name);
+}
