@@ -1,11 +1,18 @@
 namespace ClientLedger.Migrations;
 
-/// <summary>Writes the migrations of the three providers. Its commands come with the contexts.</summary>
+/// <summary>What is made from the model when the product is built, not when it runs.</summary>
 internal static class MigrationsProgram
 {
-    private static int Main(string[] arguments)
+    private static async Task<int> Main(string[] arguments)
     {
-        Console.Error.WriteLine($"Unknown command '{string.Join(' ', arguments)}'.");
-        return 2;
+        switch (arguments)
+        {
+            case ["sqlserver-script", var folder]:
+                await SqlServerScript.WriteAsync(folder);
+                return 0;
+            default:
+                await Console.Error.WriteLineAsync("Commands: sqlserver-script FOLDER");
+                return 2;
+        }
     }
 }

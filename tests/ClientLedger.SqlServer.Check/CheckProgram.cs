@@ -1,8 +1,8 @@
 namespace ClientLedger.SqlServer.Check;
 
 /// <summary>
-/// Checks T-SQL without a server: <c>FOLDER/model*.sql</c>, create scripts, each against nothing but itself, and <c>FOLDER/queries/*.sql</c> against
-/// the model. Any message, warnings included, is a failure. Ends with the line 'N passed, N failed'; exit code 0 when nothing failed.
+/// Checks T-SQL without a server: <c>FOLDER/*.sql</c>, create scripts, each a model of its own; <c>FOLDER/queries/*.sql</c> against that of
+/// <c>model.sql</c>; <c>FOLDER/migrations/*.sql</c> by the parser alone, since a model can't be altered step by step. Any message, warnings included, is a failure. Ends with the line 'N passed, N failed'; exit code 0 when nothing failed.
 /// </summary>
 internal static class CheckProgram
 {
@@ -27,7 +27,7 @@ internal static class CheckProgram
         using var model = new LedgerModel();
         passed += Count(model.Add(File.ReadAllText(Path.Combine(folder, "model.sql"))), "model.sql", failures);
 
-        var queries = QueriesIn(Path.Combine(folder, "queries"));
+        var queries = ScriptsIn(Path.Combine(folder, "queries"));
         var errors = model.AddQueries(queries);
         foreach (var name in queries.Keys)
         {
@@ -36,6 +36,11 @@ internal static class CheckProgram
 
         // What the model says of no query in particular.
         failures.AddRange(errors.Where(group => !queries.ContainsKey(group.Key)).SelectMany(group => group));
+
+        foreach (var (name, script) in ScriptsIn(Path.Combine(folder, "migrations")))
+        {
+            passed += Count(Batches.Of(script).SelectMany(Batches.ParseErrors), name, failures);
+        }
 
         foreach (var failure in failures)
         {
@@ -59,17 +64,17 @@ internal static class CheckProgram
         return 0;
     }
 
-    private static SortedDictionary<string, string> QueriesIn(string folder)
+    private static SortedDictionary<string, string> ScriptsIn(string folder)
     {
-        var queries = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var scripts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         if (Directory.Exists(folder))
         {
             foreach (var file in Directory.EnumerateFiles(folder, "*.sql"))
             {
-                queries.Add(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file));
+                scripts.Add(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file));
             }
         }
 
-        return queries;
+        return scripts;
     }
 }
