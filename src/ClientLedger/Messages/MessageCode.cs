@@ -8,7 +8,7 @@ namespace ClientLedger.Messages;
 /// wrong and what to do; <c>{name}</c> stands for the argument of that name.
 /// Rooms declare theirs as static read-only fields of a class whose name ends in <c>Messages</c>.
 /// </summary>
-/// <param name="Code">Dotted, lower case, for ever the same: <c>field.unknown</c>.</param>
+/// <param name="Code">Dotted, each part in lower camel case, for ever the same: <c>field.unknown</c>.</param>
 /// <param name="English">The English template.</param>
 /// <param name="Chinese">The Chinese template, with the same placeholders.</param>
 public sealed record MessageCode(string Code, string English, string Chinese)
