@@ -66,8 +66,8 @@ public sealed class ReferenceList
 
     /// <summary>
     /// The code that a person's or a file's text means: a code, a name, or in a list of levels names from the top down
-    /// (广东省深圳市, 广东 / 深圳). Of several entries of one name that stand under each other the topmost is meant; otherwise
-    /// the refusal asks which.
+    /// (广东省深圳市, 广东 / 深圳). Of several entries of one name the one at the highest level is meant if it is alone there;
+    /// otherwise the refusal asks which.
     /// </summary>
     public bool TryResolve(string text, [NotNullWhen(true)] out string? code, [NotNullWhen(false)] out Refusal? refusal)
     {
@@ -84,9 +84,9 @@ public sealed class ReferenceList
             found = ReferencePaths.Find(this, text);
         }
 
-        if (found.Count > 0 && found.All(each => IsWithin(each, found[0])))
+        if (found.Count > 0 && Highest(found) is { } highest)
         {
-            code = found[0];
+            code = highest;
             return true;
         }
 
@@ -101,6 +101,13 @@ public sealed class ReferenceList
         byName.Value.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var codes) ? codes : [];
 
     internal bool HasLevels { get; }
+
+    private string? Highest(IReadOnlyList<string> codes)
+    {
+        var level = codes.Min(code => byCode[code].Level);
+        var highest = codes.Where(code => byCode[code].Level == level).ToList();
+        return highest.Count == 1 ? highest[0] : null;
+    }
 
     private static FrozenDictionary<string, string[]> IndexNames(
         IReadOnlyList<ReferenceItem> items, IReadOnlyList<(string Code, string Name)> otherNames)

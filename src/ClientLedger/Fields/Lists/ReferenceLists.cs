@@ -5,13 +5,18 @@ namespace ClientLedger.Fields.Lists;
 /// <summary>All controlled lists that ship with the product. They are loaded together when one is first asked for.</summary>
 public static class ReferenceLists
 {
-    private static readonly Lazy<FrozenDictionary<string, ReferenceList>> ByName = new(() => All!.ToFrozenDictionary(list => list.Name));
     private static readonly Lazy<IReadOnlyList<ReferenceList>> Loaded = new(() =>
     [
+        Industries.List,
+        Regions.List,
+        Countries.List,
+        Currencies.List,
         .. CustomerLists.All,
         .. ServiceLists.All,
         .. StateLists.All,
     ]);
+
+    private static readonly Lazy<FrozenDictionary<string, ReferenceList>> ByName = new(() => Loaded.Value.ToFrozenDictionary(list => list.Name));
 
     public static IReadOnlyList<ReferenceList> All => Loaded.Value;
 
