@@ -8,7 +8,7 @@ public sealed class RoomArrowTests
     private static readonly ILookup<string, Type> PlantedTypes = new[]
     {
         ("Orders", typeof(PlantedOrder)), ("Orders", typeof(PlantedOrderRules)), ("Views", typeof(PlantedView)), ("Views", typeof(PlantedViewParts)),
-        ("Storage", typeof(LedgerRecord)),
+        ("Storage", typeof(LedgerRecord)), (Rooms.Hall, typeof(PlantedList)),
     }.ToLookup(x => x.Item1, x => x.Item2, StringComparer.Ordinal);
 
     [Fact]
@@ -55,6 +55,7 @@ public sealed class RoomArrowTests
     [InlineData("Segments", "using ClientLedger.Views; PlantedView x;", true)]
     [InlineData("Segments", "using ClientLedger.Views; PlantedViewParts x;", false)]
     [InlineData("Views", "PlantedViewParts x;", true)]
+    [InlineData("Views", "PlantedList x;", false)]
     public void Finds_a_planted_arrow(string room, string code, bool allowed)
     {
         var found = RoomArrows.Forbidden(new SourceFile($"src/ClientLedger/{room}/Planted.cs", code), PlantedTypes);
@@ -72,3 +73,5 @@ public sealed class PlantedOrderRules;
 public sealed class PlantedView;
 
 internal sealed class PlantedViewParts;
+
+internal sealed class PlantedList;

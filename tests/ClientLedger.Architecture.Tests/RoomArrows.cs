@@ -16,6 +16,11 @@ internal static class RoomArrows
             yield break;
         }
 
+        foreach (var type in types[Rooms.Hall].Where(type => file.Names(Rooms.NameOf(type))))
+        {
+            yield return $"{file.Path} uses {type.Name}, which lies above all rooms: let it be handed in.";
+        }
+
         foreach (var (other, otherFloor) in Rooms.FloorOf)
         {
             if (other == room || otherFloor < floor || (floor == Rooms.Ground && otherFloor == Rooms.Ground))

@@ -1,4 +1,3 @@
-using System.Reflection;
 using ClientLedger.Messages;
 
 namespace ClientLedger.Architecture.Tests;
@@ -11,7 +10,7 @@ internal static class Rooms
         ["Tenancy", "Access", "Fields", "Reading", "Writing", "History", "Jobs", "Storage", "Messages", "Settings", "Shared"],
         [
             "Customers", "Contacts", "Products", "Orders", "Contracts", "Payments", "Projects", "Interactions", "Tickets", "Tasks",
-            "Notes", "Events", "Attachments",
+            "Notes", "Events", "Attachments", "Needs",
         ],
         [
             "Accounts", "Billing", "Security", "Views", "Templates", "Forms", "Imports", "Exports", "Duplicates", "Quality", "Segments",
@@ -23,7 +22,7 @@ internal static class Rooms
     public const int First = 1;
     public const int Second = 2;
 
-    /// <summary>Every room that the design names, whether it has been built yet or not.</summary>
+    /// <summary>Every room, whether it has been built yet or not.</summary>
     public static IReadOnlyDictionary<string, int> FloorOf { get; } = Floors
         .SelectMany((rooms, floor) => rooms.Select(room => (room, floor)))
         .ToDictionary(x => x.room, x => x.floor, StringComparer.Ordinal);
@@ -33,12 +32,16 @@ internal static class Rooms
         .Where(type => !type.IsNested && !Product.IsGenerated(type) && RoomOf(type) is not null)
         .ToLookup(type => RoomOf(type)!, StringComparer.Ordinal);
 
-    /// <summary>The room of a type of the product, or null.</summary>
+    /// <summary>What lies in no room: a file here composes rooms, and none of them may know it.</summary>
+    public const string Hall = "";
+
+    /// <summary>The room of a type of the product; null when it is no room's.</summary>
     public static string? RoomOf(Type type) =>
-        type.Namespace?.Split('.') is ["ClientLedger", var room, ..] && FloorOf.ContainsKey(room) && type.Assembly == ProductAssembly ? room : null;
+        type.Assembly != typeof(MessageCode).Assembly ? null
+        : type.Namespace == "ClientLedger" ? Hall
+        : type.Namespace?.Split('.') is ["ClientLedger", var room, ..] && FloorOf.ContainsKey(room) ? room
+        : null;
 
     /// <summary>A type's name without the number of its type parameters.</summary>
     public static string NameOf(Type type) => type.Name.Split('`')[0];
-
-    private static Assembly ProductAssembly => typeof(MessageCode).Assembly;
 }
