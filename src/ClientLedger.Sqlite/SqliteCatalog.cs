@@ -1,0 +1,15 @@
+using ClientLedger.Storage.Catalog;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClientLedger.Sqlite;
+
+/// <summary>The catalog on SQLite: a file of its own beside the ledger's.</summary>
+public static class SqliteCatalog
+{
+    /// <summary>Options of a catalog context.</summary>
+    public static DbContextOptions<CatalogContext> Options(string connectionString) => CatalogContext.Options()
+        .UseSqlite(connectionString, sqlite => sqlite
+            .MigrationsAssembly(typeof(SqliteCatalog).Assembly.GetName().Name)
+            .MigrationsHistoryTable(CatalogContext.HistoryTable))
+        .Options;
+}
