@@ -17,6 +17,7 @@ public sealed record EffectiveGrant(RecordRule Rule, IReadOnlyList<ReadRight> Re
 public sealed class EntityRights
 {
     private readonly ReadRight[] best;
+    private readonly WriteRight[] bestWrite;
 
     public EntityRights(EntityDescriptor entity, IReadOnlyList<EffectiveGrant> grants)
     {
@@ -25,9 +26,11 @@ public sealed class EntityRights
         Entity = entity;
         Grants = grants;
         best = new ReadRight[entity.Fields.Count];
+        bestWrite = new WriteRight[entity.Fields.Count];
         for (var ordinal = 0; ordinal < best.Length; ordinal++)
         {
             best[ordinal] = grants.Select(grant => grant.Read[ordinal]).DefaultIfEmpty().Max();
+            bestWrite[ordinal] = grants.Select(grant => grant.Write[ordinal]).DefaultIfEmpty().Max();
         }
     }
 
@@ -38,6 +41,9 @@ public sealed class EntityRights
 
     /// <summary>The most that any grant gives for a field; Hidden means that the field doesn't exist for the caller.</summary>
     public ReadRight Best(int ordinal) => best[ordinal];
+
+    /// <summary>The most that any grant allows to write.</summary>
+    public WriteRight BestWrite(int ordinal) => bestWrite[ordinal];
 
     /// <summary>The field is clear on every row that is visible, so that a plan needs no condition on it.</summary>
     public bool IsClearEverywhere(int ordinal) => Grants.All(grant => grant.Read[ordinal] == ReadRight.Clear);
