@@ -1,21 +1,26 @@
 using ClientLedger.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace ClientLedger.Migrations;
 
 /// <summary>Writes the T-SQL that tests/ClientLedger.SqlServer.Check reads, without a server.</summary>
 internal static class SqlServerScript
 {
-    /// <summary>Writes <c>model.sql</c>, what creates a ledger database, into a folder.</summary>
+    /// <summary>
+    /// Writes into a folder, for each context, what creates its database as it is now (<c>catalog.sql</c>), and its migrations
+    /// one after the other (<c>migrations/catalog.sql</c>). The ledger's is <c>model.sql</c>, since queries are checked against it.
+    /// </summary>
     public static async Task WriteAsync(string folder)
     {
-        Directory.CreateDirectory(folder);
-        await using var ledger = new LedgerContext(OptionsOf<LedgerContext>(), tenantId: 0);
-        await File.WriteAllTextAsync(Path.Combine(folder, "model.sql"), ledger.Database.GenerateCreateScript());
+        var migrations = Directory.CreateDirectory(Path.Combine(folder, "migrations")).FullName;
+        foreach (var migrated in MigratedContext.All.Where(migrated => migrated.Provider == Provider.SqlServer))
+        {
+            await using var context = migrated.Create();
+            var name = migrated.Name == "Ledger" ? "model.sql" : migrated.Name.ToLowerInvariant() + ".sql";
+            await File.WriteAllTextAsync(Path.Combine(folder, name), context.Database.GenerateCreateScript());
+            await File.WriteAllTextAsync(Path.Combine(migrations, name), context.GetService<IMigrator>().GenerateScript());
+        }
     }
-
-    /// <summary>The server is never called. Level 150 is the newest that the check knows.</summary>
-    private static DbContextOptions<TContext> OptionsOf<TContext>()
-        where TContext : DbContext =>
-        new DbContextOptionsBuilder<TContext>().UseSqlServer("Server=localhost", options => options.UseCompatibilityLevel(150)).Options;
 }

@@ -31,24 +31,24 @@ internal static class SelfCheck
         using var model = new LedgerModel();
         foreach (var error in model.Add(Model))
         {
-            yield return $"self-check: the planted model is right, but: {error}";
+            yield return $"the planted model is right, but: {error}";
         }
 
         foreach (var errors in model.AddQueries(Good))
         {
-            yield return $"self-check: the planted query '{errors.Key}' is right, but: {errors.First()}";
+            yield return $"the planted query '{errors.Key}' is right, but: {errors.First()}";
         }
 
         var found = model.AddQueries(Bad);
         foreach (var missed in Bad.Keys.Where(name => !found.Contains(name)))
         {
-            yield return $"self-check: the fault '{missed}' was planted and not found.";
+            yield return $"the fault '{missed}' was planted and not found.";
         }
 
         using var other = new LedgerModel();
         if (other.Add(Model.Replace("[TenantId], [Name])", "[TenantId], [Nmae])", StringComparison.Ordinal)).Count == 0)
         {
-            yield return "self-check: the fault in the index was planted and not found.";
+            yield return "the fault in the index was planted and not found.";
         }
     }
 }
