@@ -1,7 +1,9 @@
+using ClientLedger.Storage;
+
 namespace ClientLedger.History;
 
 /// <summary>Where a tenant's log ends. A transaction locks this row as its last step before the commit, so that numbers have no gap and become visible in order.</summary>
-public sealed class LogHead
+public sealed class LogHead : ITenantOwned
 {
     public int TenantId { get; set; }
 
@@ -13,7 +15,7 @@ public sealed class LogHead
 }
 
 /// <summary>The log's entry for one transaction: who, when, through which door, why, and a digest of its entries, chained to the set before.</summary>
-public sealed class LogSet
+public sealed class LogSet : ITenantOwned
 {
     public int TenantId { get; set; }
 
@@ -47,7 +49,7 @@ public sealed class LogSet
 }
 
 /// <summary>What a set did to one record.</summary>
-public sealed class LogEntry
+public sealed class LogEntry : ITenantOwned
 {
     public int TenantId { get; set; }
 

@@ -1,7 +1,7 @@
 namespace ClientLedger.Storage;
 
 /// <summary>What every record of the ledger has. The write gate alone sets these.</summary>
-public abstract class LedgerRecord
+public abstract class LedgerRecord : ITenantOwned
 {
     public int TenantId { get; set; }
 

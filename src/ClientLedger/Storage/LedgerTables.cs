@@ -46,22 +46,8 @@ public sealed class PlainTable
     /// <summary>The column of a property, or null.</summary>
     public StoreColumn? Find(string property) => columns.GetValueOrDefault(property);
 
-    private static StoreColumn Column(IProperty property)
-    {
-        var type = property.FindTypeMapping()?.Converter?.ProviderClrType ?? property.ClrType;
-        type = Nullable.GetUnderlyingType(type) ?? type;
-        var kind =
-            property.Name == nameof(LedgerRecord.Custom) ? StoreKind.Json
-            : type.IsEnum || type == typeof(int) ? StoreKind.Int32
-            : type == typeof(long) ? StoreKind.Int64
-            : type == typeof(bool) ? StoreKind.Boolean
-            : type == typeof(DateOnly) ? StoreKind.Date
-            : type == typeof(DateTime) ? StoreKind.Moment
-            : type == typeof(byte[]) ? StoreKind.Bytes
-            : type == typeof(string) ? StoreKind.Text
-            : throw new InvalidOperationException($"{property.DeclaringType.DisplayName()}.{property.Name}: no store kind for {type}.");
-        return new StoreColumn(property.GetColumnName(), kind, property.IsNullable, property.GetColumnType());
-    }
+    private static StoreColumn Column(IProperty property) =>
+        new(property.GetColumnName(), StoreKinds.Of(property), property.IsNullable, property.GetColumnType());
 }
 
 /// <summary>The table of a kind of record: its columns by ordinal of the field.</summary>
@@ -113,7 +99,7 @@ public sealed class RecordTable
     {
         var property = PropertyOf(field);
         return table.Find(property) is { } value
-            ? new FieldColumns(value, table.Find(property + "Key"), table.Find(property + "Hash"), table.Find(property + "Tail"))
+            ? new FieldColumns(value, table.Find(property + ColumnNames.Key), table.Find(property + ColumnNames.Hash), table.Find(property + ColumnNames.Tail))
             : null;
     }
 }

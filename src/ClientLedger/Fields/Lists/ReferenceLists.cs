@@ -14,6 +14,7 @@ public static class ReferenceLists
         .. CustomerLists.All,
         .. ServiceLists.All,
         .. StateLists.All,
+        .. TradeLists.All,
     ]);
 
     private static readonly Lazy<FrozenDictionary<string, ReferenceList>> ByName = new(() => Loaded.Value.ToFrozenDictionary(list => list.Name));

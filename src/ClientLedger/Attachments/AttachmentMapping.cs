@@ -1,0 +1,5 @@
+using ClientLedger.Storage;
+
+namespace ClientLedger.Attachments;
+
+internal sealed class AttachmentMapping() : RecordMapping<Attachment>(AttachmentFields.Entity);

@@ -1,0 +1,5 @@
+using ClientLedger.Storage;
+
+namespace ClientLedger.Contacts;
+
+internal sealed class ContactMapping() : RecordMapping<Contact>(ContactFields.Entity);

@@ -1,0 +1,5 @@
+using ClientLedger.Storage;
+
+namespace ClientLedger.Interactions;
+
+internal sealed class InteractionMapping() : RecordMapping<Interaction>(InteractionFields.Entity);

@@ -1,0 +1,5 @@
+using ClientLedger.Storage;
+
+namespace ClientLedger.Payments;
+
+internal sealed class PaymentMapping() : RecordMapping<Payment>(PaymentFields.Entity);

@@ -1,0 +1,5 @@
+using ClientLedger.Storage;
+
+namespace ClientLedger.Products;
+
+internal sealed class ProductMapping() : RecordMapping<Product>(ProductFields.Entity);

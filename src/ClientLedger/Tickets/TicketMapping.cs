@@ -1,0 +1,5 @@
+using ClientLedger.Storage;
+
+namespace ClientLedger.Tickets;
+
+internal sealed class TicketMapping() : RecordMapping<Ticket>(TicketFields.Entity);
