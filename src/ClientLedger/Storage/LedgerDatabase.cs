@@ -20,6 +20,9 @@ public abstract class LedgerDatabase
 {
     public abstract Provider Provider { get; }
 
+    /// <summary>Tables and columns as this provider's model names them.</summary>
+    public abstract LedgerTables Tables { get; }
+
     /// <summary>How the provider writes a query.</summary>
     public abstract SqlDialect Dialect { get; }
 

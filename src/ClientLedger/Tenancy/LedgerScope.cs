@@ -2,6 +2,8 @@ using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Messages;
 using ClientLedger.Settings;
+using ClientLedger.Storage;
+using ClientLedger.Storage.Secrets;
 
 namespace ClientLedger.Tenancy;
 
@@ -11,7 +13,7 @@ namespace ClientLedger.Tenancy;
 /// </summary>
 public sealed class LedgerScope
 {
-    internal LedgerScope(int tenantId, string tenantName, Actor actor, Rights rights, LedgerSchema schema, TenantSettings settings)
+    internal LedgerScope(int tenantId, string tenantName, Actor actor, Rights rights, LedgerSchema schema, TenantSettings settings, LedgerDatabase database, TenantSecrets secrets)
     {
         TenantId = tenantId;
         TenantName = tenantName;
@@ -19,6 +21,8 @@ public sealed class LedgerScope
         Rights = rights;
         Schema = schema;
         Settings = settings;
+        Database = database;
+        Secrets = secrets;
     }
 
     public int TenantId { get; }
@@ -34,6 +38,12 @@ public sealed class LedgerScope
     public LedgerSchema Schema { get; }
 
     public TenantSettings Settings { get; }
+
+    /// <summary>The shard that holds the ledger.</summary>
+    internal LedgerDatabase Database { get; }
+
+    /// <summary>The tenant's keys.</summary>
+    internal TenantSecrets Secrets { get; }
 
     /// <summary>Language of refusals when nothing closer to the caller says otherwise.</summary>
     public Language Language => Settings.Language;

@@ -18,6 +18,9 @@ public enum Outcome
     Skipped,
     Refused,
 
+    /// <summary>Good by itself, and not written since another row refused all.</summary>
+    Withheld,
+
     /// <summary>Somebody else changed the same field since the base version.</summary>
     Conflict,
 }
