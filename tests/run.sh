@@ -62,7 +62,10 @@ count() { sed -n "s/.*<Counters.* $1=\"\([0-9]*\)\".*/\1/p" "$results"/*.trx 2> 
 total=$(count total) executed=$(count executed) passed=$(count passed)
 skipped=$((total - executed))
 failed=$((failed + executed - passed))
-if [ "$code" -ne 0 ] && [ "$failed" -eq 0 ]; then fail "dotnet test ended with $code: a test host was aborted"; fi
+for aborted in $(grep -li 'test run was aborted' "$results"/*.trx 2> /dev/null); do
+  fail "$(basename "$aborted" .trx) was aborted: some of its tests didn't run"
+done
+if [ "$code" -ne 0 ] && [ "$failed" -eq 0 ]; then fail "dotnet test ended with $code"; fi
 
 # One line a test: outcome, seconds, name, reason.
 awk '

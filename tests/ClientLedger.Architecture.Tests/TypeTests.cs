@@ -7,7 +7,7 @@ public sealed partial class TypeTests
 {
     [Fact]
     public void Types_carry_names_of_the_trade() => Violations.None(
-        Product.Types.Where(type => Empty().IsMatch(Rooms.NameOf(type))).Select(type => $"{type.FullName}: what does it do? Its name should say so."));
+        Product.Types.Where(type => Empty().Match(Rooms.NameOf(type)) is { Success: true } word && !IsFrameworks(type, word.Value)).Select(type => $"{type.FullName}: what does it do? Its name should say so."));
 
     [Fact]
     public void Classes_are_sealed_unless_something_derives_from_them()
@@ -27,6 +27,11 @@ public sealed partial class TypeTests
         from type in assembly.GetExportedTypes()
         where !Product.IsGenerated(type) && !described.Contains("T:" + type.FullName!.Replace('+', '.'))
         select $"{type.FullName} has no doc comment.");
+
+    /// <summary>Whether the framework asks for a thing of that name: an <c>IXmlRepository</c>.</summary>
+    private static bool IsFrameworks(Type type, string word) =>
+        type.GetInterfaces().Append(type.BaseType!).Any(parent =>
+            !Product.Assemblies.Contains(parent.Assembly) && Rooms.NameOf(parent).EndsWith(word, StringComparison.Ordinal));
 
     [GeneratedRegex("(Manager|Helpers?|Utils?|Utility|Utilities|Service|Base|Repository|Mapper|Mediator|Impl|Dto)$", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Empty();
