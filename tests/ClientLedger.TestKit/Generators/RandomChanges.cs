@@ -1,0 +1,103 @@
+using ClientLedger.Fields;
+using ClientLedger.TestKit.Plain;
+using ClientLedger.Writing;
+
+namespace ClientLedger.TestKit.Generators;
+
+/// <summary>Change sets of chance on a ledger that has something in it: all verbs, stale bases, and now and then something that must be refused.</summary>
+public sealed class RandomChanges(Chance chance, LedgerSchema schema, RandomValues values)
+{
+    private readonly RandomRecords records = new(chance, schema, values);
+
+    /// <summary>One to four changes, each of another record.</summary>
+    public ChangeSet Next(PlainLedger ledger, int tenant)
+    {
+        var entities = chance.Some(schema.Entities, chance.Between(1, 3)).Union(chance.Some(schema.Entities.Where(entity => entity.Id <= 4), chance.Between(0, 2)));
+        return new(chance.Pick([Door.Page, Door.Api, Door.Import]), [.. entities.Select(entity => Change(ledger, tenant, entity))])
+        {
+            AllOrNothing = chance.In(50),
+            Duplicates = chance.Pick([DuplicatePolicy.Ask, DuplicatePolicy.Create, DuplicatePolicy.Skip, DuplicatePolicy.Update]),
+        };
+    }
+
+    private RecordChange Change(PlainLedger ledger, int tenant, EntityDescriptor entity)
+    {
+        var live = ledger.Of(tenant, entity.Name).Where(record => record.IsLive).ToList();
+        var deleted = ledger.Of(tenant, entity.Name).Where(record => !record.IsLive).ToList();
+        var existing = chance.In(5) || live.Count == 0 ? [.. live, .. deleted] : live;
+        return existing.Count == 0 ? Create(ledger, tenant, entity) : chance.Between(0, 19) switch
+        {
+            0 or 1 or 10 or 11 => Create(ledger, tenant, entity),
+            2 or 3 when entity.Fields.Any(field => field.Unique) => Upsert(ledger, tenant, entity, existing),
+            4 or 5 => new(Verb.Delete, entity.Name) { Id = chance.Pick(existing).Id },
+            6 or 7 when deleted.Count > 0 => new(Verb.Restore, entity.Name) { Id = chance.Pick(deleted).Id },
+            8 => new(Verb.Confirm, entity.Name) { Id = chance.Pick(existing).Id },
+            12 or 13 when entity.Fields.Any(field => field.WarnOnDuplicates) => Again(ledger, tenant, entity, chance.Pick(existing)),
+            14 => new(Verb.Restore, entity.Name) { Id = chance.Pick(existing).Id },
+            9 => Flawed(ledger, entity, chance.Pick(existing)),
+            _ => Update(ledger, entity, chance.Pick(existing.Exists(HasMoved) && chance.In(60) ? existing.FindAll(HasMoved) : existing)),
+        };
+    }
+
+    private RecordChange Create(PlainLedger ledger, int tenant, EntityDescriptor entity) =>
+        new(Verb.Create, entity.Name) { Values = records.New(ledger, tenant, entity) };
+
+    private static bool HasMoved(PlainRecord record) => record.Version > 1;
+
+    /// <summary>A new record with a name, a phone or the like that another has.</summary>
+    private RecordChange Again(PlainLedger ledger, int tenant, EntityDescriptor entity, PlainRecord other)
+    {
+        var field = chance.Pick(entity.Fields.Where(field => field.WarnOnDuplicates && other[field.Name] is not null).DefaultIfEmpty(entity.Fields.First(field => field.WarnOnDuplicates)).ToList());
+        var create = Create(ledger, tenant, entity);
+        return other[field.Name] is { } value ? create with { Values = With(create.Values, field.Name, value) } : create;
+    }
+
+    private RecordChange Update(PlainLedger ledger, EntityDescriptor entity, PlainRecord record) => new(Verb.Update, entity.Name)
+    {
+        Id = record.Id,
+        BaseVersion = chance.Between(0, 3) switch { 0 => null, 1 => record.Version, _ => chance.Between((int)Math.Max(1, record.Version - 3), (int)record.Version) },
+        Values = records.Changed(ledger, record, entity),
+    };
+
+    private RecordChange Upsert(PlainLedger ledger, int tenant, EntityDescriptor entity, List<PlainRecord> existing)
+    {
+        var key = entity.Fields.First(field => field.Unique);
+        var held = existing.Select(record => record[key.Name]).OfType<string>().ToList();
+        var fresh = records.New(ledger, tenant, entity);
+        return new(Verb.Upsert, entity.Name)
+        {
+            Key = key.Name,
+            Values = held.Count > 0 && chance.In(70) ? With(fresh, key.Name, chance.Pick(held)) : fresh,
+        };
+    }
+
+    /// <summary>A change with one thing wrong.</summary>
+    private RecordChange Flawed(PlainLedger ledger, EntityDescriptor entity, PlainRecord record)
+    {
+        var update = Update(ledger, entity, record) with { BaseVersion = null };
+        var required = RandomRecords.Writable(entity).Where(field => field.Required).ToList();
+        var limited = RandomRecords.Writable(entity).Where(field => field.Minimum is not null).ToList();
+        var references = RandomRecords.Writable(entity).Where(field => field.Target is not null).ToList();
+        return chance.Between(0, 8) switch
+        {
+            0 => update with { Values = With(update.Values, "noSuchField", "x") },
+            1 => update with { Values = With(update.Values, SystemFields.Version, 7L) },
+            2 when required.Count > 0 => update with { Values = With(update.Values, chance.Pick(required).Name, null) },
+            3 when limited.Count > 0 => update with { Values = With(update.Values, chance.Pick(limited).Name, -1_000_000L) },
+            4 when references.Count > 0 => update with { Values = With(update.Values, chance.Pick(references).Name, 1L) },
+            5 => update with { Id = 1 },
+            6 => update with { Id = null },
+            7 => update with { BaseVersion = record.Version + 5 },
+            _ => TooLong(entity, update),
+        };
+    }
+
+    private RecordChange TooLong(EntityDescriptor entity, RecordChange update)
+    {
+        var texts = RandomRecords.Writable(entity).Where(field => field is { Type: FieldType.Text, Several: false, Unique: false }).ToList();
+        return texts.Count == 0 ? update : update with { Values = With(update.Values, chance.Pick(texts).Name, new string('x', 2_000)) };
+    }
+
+    private static FieldValues With(FieldValues values, string name, object? value) => FieldValues.Of(
+        [.. values.Names.Zip(values.Values).Where(pair => pair.First != name).Select(pair => (pair.First, pair.Second)), (name, value)]);
+}

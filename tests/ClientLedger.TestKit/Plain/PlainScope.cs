@@ -1,0 +1,24 @@
+using ClientLedger.Access;
+using ClientLedger.Fields;
+using ClientLedger.Messages;
+using ClientLedger.Settings;
+using ClientLedger.Tenancy;
+
+namespace ClientLedger.TestKit.Plain;
+
+/// <summary>Opens a tenant's ledger for a test's caller, with rights that no table holds.</summary>
+public static class PlainScope
+{
+    /// <summary>A company in Shanghai that reckons in yuan.</summary>
+    public static TenantSettings Settings { get; } = new()
+    {
+        Company = "Acme",
+        Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"),
+        Language = Language.English,
+        BaseCurrency = "CNY",
+        DefaultCountry = "CN",
+    };
+
+    public static LedgerScope Of(int tenant, LedgerSchema schema, Rights rights, TenantSettings? settings = null) => new(
+        tenant, $"tenant{tenant}", new Actor(ActorKind.Person, rights.Person, $"person {rights.Person}"), rights, schema, settings ?? Settings);
+}

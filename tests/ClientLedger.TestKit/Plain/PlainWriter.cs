@@ -1,0 +1,31 @@
+using ClientLedger.Tenancy;
+using ClientLedger.Writing;
+
+namespace ClientLedger.TestKit.Plain;
+
+/// <summary>Applies change sets: the write gate's rules, one row after the other.</summary>
+/// <remarks>
+/// Assumed where the design is silent: a row sees what the rows before it in the same set did; a record that a set touches several times
+/// moves by one version; what follows for other records (an order's amount from its lines) is part of the same set and also one version.
+/// </remarks>
+/// <param name="newId">Gives the id of a record that is created.</param>
+public sealed class PlainWriter(PlainLedger ledger, LedgerScope scope, DateTimeOffset now, Func<long> newId)
+{
+    /// <summary>Applies a set, or nothing of it when it is all or nothing and a row is refused.</summary>
+    public PlainResult Apply(ChangeSet set)
+    {
+        var before = ledger.Records.ConvertAll(record => record.Copy());
+        var row = new PlainRowWriter(ledger, new PlainSight(ledger, scope, now), set, newId);
+        var rows = set.Changes.Select(row.Write).ToList();
+        if (set.AllOrNothing && rows.Exists(each => !each.IsGood))
+        {
+            ledger.Records.Clear();
+            ledger.Records.AddRange(before);
+            return new(false, rows);
+        }
+
+        PlainDerived.Derive(ledger, scope.TenantId);
+        var logged = PlainHistory.Write(ledger, before, rows, scope, now.UtcDateTime);
+        return new(logged, rows);
+    }
+}
