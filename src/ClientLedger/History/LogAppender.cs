@@ -52,7 +52,7 @@ internal sealed class LogAppender(LedgerTables tables, TableWriter writer, IRand
         return (reader.GetInt64(0), await reader.GetFieldValueAsync<byte[]>(1, cancellationToken));
     }
 
-    private Task SetMacAsync(LedgerTransaction transaction, byte[] mac, CancellationToken cancellationToken)
+    private Task<int> SetMacAsync(LedgerTransaction transaction, byte[] mac, CancellationToken cancellationToken)
     {
         var head = tables.Of<LogHead>();
         var text = $"UPDATE {SqlDialect.Quote(head.Name)} SET {SqlDialect.Quote(head[nameof(LogHead.Mac)].Name)} = @mac "

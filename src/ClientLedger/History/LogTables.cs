@@ -1,7 +1,5 @@
 using ClientLedger.Storage;
 
-using ClientLedger.Storage;
-
 namespace ClientLedger.History;
 
 /// <summary>Where a tenant's log ends. A transaction locks this row as its last step before the commit, so that numbers have no gap and become visible in order.</summary>
