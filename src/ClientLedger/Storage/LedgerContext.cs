@@ -1,4 +1,5 @@
 using System.Reflection;
+using ClientLedger.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -23,13 +24,13 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options, int t
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        CheckTenant();
+        Prepare();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        CheckTenant();
+        Prepare();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -52,6 +53,12 @@ public sealed class LedgerContext(DbContextOptions<LedgerContext> options, int t
     {
         FenceRows<TRecord>(modelBuilder);
         modelBuilder.Entity<TRecord>().HasQueryFilter(DeletedFilter, record => record.DeletedAt == null);
+    }
+
+    private void Prepare()
+    {
+        ScopeStamp.RenewIn(this);
+        CheckTenant();
     }
 
     private void CheckTenant()

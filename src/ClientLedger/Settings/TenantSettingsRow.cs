@@ -1,0 +1,47 @@
+using ClientLedger.Messages;
+using ClientLedger.Storage;
+using ClientLedger.Tenancy;
+
+namespace ClientLedger.Settings;
+
+/// <summary>The tenant's <see cref="TenantSettings"/> as they are stored.</summary>
+public sealed class TenantSettingsRow : ITenantOwned, IShapesScopes
+{
+    public int TenantId { get; set; }
+
+    public required string Company { get; set; }
+
+    /// <summary>IANA name.</summary>
+    public required string Zone { get; set; }
+
+    public Language Language { get; set; }
+
+    public required string BaseCurrency { get; set; }
+
+    public required string DefaultCountry { get; set; }
+
+    /// <summary>A row that holds settings.</summary>
+    public static TenantSettingsRow Of(TenantSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return new()
+        {
+            Company = settings.Company,
+            Zone = settings.Zone.Id,
+            Language = settings.Language,
+            BaseCurrency = settings.BaseCurrency,
+            DefaultCountry = settings.DefaultCountry,
+        };
+    }
+
+    /// <summary>The settings that the row holds.</summary>
+    /// <exception cref="TimeZoneNotFoundException">This machine doesn't know the zone.</exception>
+    public TenantSettings Read() => new()
+    {
+        Company = Company,
+        Zone = TimeZoneInfo.FindSystemTimeZoneById(Zone),
+        Language = Language,
+        BaseCurrency = BaseCurrency,
+        DefaultCountry = DefaultCountry,
+    };
+}
