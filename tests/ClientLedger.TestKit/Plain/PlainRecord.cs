@@ -24,7 +24,7 @@ public sealed class PlainRecord(int tenant, string entity, long id)
     public DateTime? DeletedAt { get; set; }
 
     /// <summary>Values of all fields but the system ones.</summary>
-    public Dictionary<string, object?> Values { get; init; } = [];
+    public Dictionary<string, object?> Values { get; set; } = [];
 
     public bool IsLive => DeletedAt is null;
 

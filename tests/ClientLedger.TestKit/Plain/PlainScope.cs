@@ -2,6 +2,8 @@ using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Messages;
 using ClientLedger.Settings;
+using ClientLedger.Storage;
+using ClientLedger.Storage.Secrets;
 using ClientLedger.Tenancy;
 
 namespace ClientLedger.TestKit.Plain;
@@ -19,6 +21,7 @@ public static class PlainScope
         DefaultCountry = "CN",
     };
 
-    public static LedgerScope Of(int tenant, LedgerSchema schema, Rights rights, TenantSettings? settings = null) => new(
-        tenant, $"tenant{tenant}", new Actor(ActorKind.Person, rights.Person, $"person {rights.Person}"), rights, schema, settings ?? Settings);
+    /// <summary>A scope; the plain ledger needs neither database nor keys, the gates need both.</summary>
+    public static LedgerScope Of(int tenant, LedgerSchema schema, Rights rights, LedgerDatabase? database = null, TenantSecrets? secrets = null) => new(
+        tenant, $"tenant{tenant}", new Actor(ActorKind.Person, rights.Person, $"person {rights.Person}"), rights, schema, Settings, database!, secrets!);
 }

@@ -19,13 +19,22 @@ public sealed class PlainWriter(PlainLedger ledger, LedgerScope scope, DateTimeO
         var rows = set.Changes.Select(row.Write).ToList();
         if (set.AllOrNothing && rows.Exists(each => !each.IsGood))
         {
-            ledger.Records.Clear();
-            ledger.Records.AddRange(before);
-            return new(false, rows);
+            TakeBack(before);
+            return new(false, rows.ConvertAll(each => each.IsGood ? new(Outcome.Withheld, null) : each));
         }
 
         PlainDerived.Derive(ledger, scope.TenantId);
         var logged = PlainHistory.Write(ledger, before, rows, scope, now.UtcDateTime);
         return new(logged, rows);
+    }
+
+    /// <summary>Before records were appended or changed, there were these; versions and times are only set once a set goes through.</summary>
+    private void TakeBack(List<PlainRecord> before)
+    {
+        ledger.Records.RemoveRange(before.Count, ledger.Records.Count - before.Count);
+        foreach (var (record, old) in ledger.Records.Zip(before))
+        {
+            (record.Values, record.DeletedAt) = (old.Values, old.DeletedAt);
+        }
     }
 }
