@@ -17,7 +17,12 @@ public sealed class RandomValues(Chance chance, DateOnly today, IReadOnlyList<lo
     /// <summary>Codes that a choice may hold; of a long list some from all its parts.</summary>
     public static IReadOnlyList<string> Codes(FieldDescriptor field)
     {
-        return field.List == "regions" ? Regions : Spread(ReferenceLists.Find(field.List!)!.Items, 20);
+        return field.List switch
+        {
+            "regions" => Regions,
+            "currencies" => ["CNY", "CNY", "USD", "EUR", "JPY"],
+            _ => Spread(ReferenceLists.Find(field.List!)!.Items, 20),
+        };
     }
 
     /// <summary>A canonical value for a field that isn't a reference; never empty.</summary>

@@ -35,18 +35,33 @@ public static class PlainTotals
         };
     }
 
+    /// <summary>The totals as they stand beside the customer, over all its orders.</summary>
+    public static PlainTotalsRow Row(PlainSight sight, PlainRecord customer)
+    {
+        var totals = Of(sight.WithoutLimits, customer);
+        return new(
+            customer.Id,
+            (long)totals["orderCount"]!,
+            (long)totals["returnCount"]!,
+            (DateOnly?)totals["firstOrderOn"],
+            (DateOnly?)totals["lastOrderOn"],
+            (decimal)totals["totalAmountBase"]!,
+            (decimal)totals["returnedAmountBase"]!,
+            (long)totals["ordersWithoutRate"]!,
+            [.. ByCurrency(sight.WithoutLimits, customer)]);
+    }
+
     /// <summary>Counts and amounts of each currency, in the order of the codes.</summary>
-    public static IEnumerable<(string Currency, long Orders, long Returns, decimal Amount, decimal Returned)> ByCurrency(PlainSight sight, PlainRecord customer)
+    private static IEnumerable<PlainCurrencyTotals> ByCurrency(PlainSight sight, PlainRecord customer)
     {
         var purchases = Counted(sight, customer, "purchase");
         var returns = Counted(sight, customer, "return");
-        return purchases.Concat(returns).Select(order => Currency(sight, order)).OfType<string>().Distinct().Order(StringComparer.Ordinal)
-            .Select(currency => (
-                currency,
-                (long)purchases.Count(order => Currency(sight, order) == currency),
-                (long)returns.Count(order => Currency(sight, order) == currency),
-                purchases.Where(order => Currency(sight, order) == currency).Sum(order => Amount(sight, order)),
-                returns.Where(order => Currency(sight, order) == currency).Sum(order => Amount(sight, order))));
+        foreach (var currency in purchases.Concat(returns).Select(order => Currency(sight, order)).OfType<string>().Distinct().Order(StringComparer.Ordinal))
+        {
+            var bought = purchases.FindAll(order => Currency(sight, order) == currency);
+            var returned = returns.FindAll(order => Currency(sight, order) == currency);
+            yield return new(currency, bought.Count, returned.Count, bought.Sum(order => Amount(sight, order)), returned.Sum(order => Amount(sight, order)));
+        }
     }
 
     private static List<PlainRecord> Counted(PlainSight sight, PlainRecord customer, string kind) =>
