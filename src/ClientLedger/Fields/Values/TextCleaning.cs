@@ -22,6 +22,13 @@ public static class TextCleaning
     /// </summary>
     public static string Block(string text) => Clean(text, block: true);
 
+    /// <summary>The same as <see cref="Line(string)"/> for a slice, which is returned itself when it is clean already.</summary>
+    internal static ReadOnlySpan<char> LineOf(ReadOnlySpan<char> text)
+    {
+        var trimmed = text.Trim(' ');
+        return CleanPrefix(trimmed) == trimmed.Length ? trimmed : Line(trimmed.ToString());
+    }
+
     private static string Clean(string text, bool block)
     {
         var start = CleanPrefix(text);
@@ -51,7 +58,7 @@ public static class TextCleaning
     }
 
     /// <summary>How many units at the start are certainly clean: plain characters and single spaces between them.</summary>
-    private static int CleanPrefix(string text)
+    private static int CleanPrefix(ReadOnlySpan<char> text)
     {
         for (var i = 0; i < text.Length; i++)
         {

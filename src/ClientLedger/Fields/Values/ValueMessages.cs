@@ -69,8 +69,8 @@ public static class ValueMessages
 
     public static readonly MessageCode DateIncomplete = new(
         "value.date.incomplete",
-        "“{value}” has no day. Write year, month and day, such as 2024-03-05.",
-        "“{value}”没有写明日。请填写年、月、日，例如 2024-03-05。");
+        "“{value}” isn't a whole date: the year, the month or the day is missing. Write all three, such as 2024-03-05.",
+        "“{value}”不是完整的日期：缺少年、月或日。请全部填写，例如 2024-03-05。");
 
     public static readonly MessageCode DateSerial = new(
         "value.date.serial",
