@@ -97,6 +97,6 @@ public static partial class CustomFieldRules
         }
     }
 
-    [GeneratedRegex("^[a-z][a-zA-Z0-9]*$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^[a-z][a-zA-Z0-9]*\z", RegexOptions.None, 1_000)]
     private static partial Regex NamePattern();
 }

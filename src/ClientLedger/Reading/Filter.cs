@@ -104,6 +104,7 @@ public sealed record AnyOf(IReadOnlyList<Filter> Filters) : Filter;
 public sealed record Not(Filter Filter) : Filter;
 
 /// <summary>Compares a field of the record. Of a field of several values, one element that satisfies it is enough.</summary>
+[method: JsonConstructor]
 public sealed record FieldFilter(string Field, Operator Operator, IReadOnlyList<string> Values) : Filter
 {
     public FieldFilter(string field, Operator @operator, string value)

@@ -14,6 +14,6 @@ internal static partial class TenantName
     /// <summary>Whether a tenant may be called so.</summary>
     public static bool IsValid(string name) => name.Length <= Tenant.MaxName && Pattern().IsMatch(name) && !Reserved.Contains(name);
 
-    [GeneratedRegex("^[a-z][a-z0-9-]*[a-z0-9]$", RegexOptions.None, 1_000)]
+    [GeneratedRegex("^[a-z][a-z0-9-]*[a-z0-9]\\z", RegexOptions.None, 1_000)]
     private static partial Regex Pattern();
 }

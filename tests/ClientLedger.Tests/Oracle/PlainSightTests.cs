@@ -1,5 +1,6 @@
 using ClientLedger.Access;
 using ClientLedger.Reading;
+using ClientLedger.Tenancy;
 using ClientLedger.TestKit.Plain;
 
 namespace ClientLedger.Tests.Oracle;
@@ -113,5 +114,5 @@ public sealed class PlainSightTests
 
     private List<long> Seen(RecordRule rule) => ledger.Ids(ledger.Caller(PlainCase.Ann, new Grant("customer", rule)), where: null);
 
-    private string? Refused(Tenancy.LedgerScope caller, LedgerQuery query) => PlainChecks.Refuse(ledger.Sight(caller), query);
+    private string? Refused(LedgerScope caller, LedgerQuery query) => PlainChecks.Refuse(ledger.Sight(caller), query);
 }

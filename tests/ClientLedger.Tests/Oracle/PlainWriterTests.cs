@@ -1,4 +1,5 @@
 using ClientLedger.Access;
+using ClientLedger.Tenancy;
 using ClientLedger.TestKit.Plain;
 using ClientLedger.Writing;
 
@@ -153,5 +154,5 @@ public sealed class PlainWriterTests
 
     private static RecordChange On(Verb verb, PlainRecord record) => new(verb, record.Entity) { Id = record.Id };
 
-    private IReadOnlyList<PlainRefusal> Refused(RecordChange change, Tenancy.LedgerScope? scope = null) => ledger.One(scope ?? ledger.Owner, change).Refusals;
+    private IReadOnlyList<PlainRefusal> Refused(RecordChange change, LedgerScope? scope = null) => ledger.One(scope ?? ledger.Owner, change).Refusals;
 }

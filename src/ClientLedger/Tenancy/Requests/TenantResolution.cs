@@ -1,0 +1,77 @@
+using ClientLedger.Messages;
+using ClientLedger.Storage.Catalog;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace ClientLedger.Tenancy.Requests;
+
+/// <summary>
+/// Finds the tenant that a request is for: by host name, by a path that begins with <c>/t/NAME</c> (which moves into the path base), by the
+/// credential's claim. What is named several times must be the same tenant. A request that names none goes on without one.
+/// </summary>
+internal sealed class TenantResolution(RequestDelegate next, CatalogDatabase catalog, IOptions<TenantHosts> hosts)
+{
+    private const string PathPrefix = "/t";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var (byPath, tenantPath, left) = OfPath(context.Request.Path);
+        var names = new List<string?> { hosts.Value.TenantOf(context.Request.Host.Host), byPath };
+        names.AddRange(context.User.FindAll(RequestTenant.Claim).Select(claim => claim.Value));
+        var named = names.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (named.Count == 0)
+        {
+            await next(context);
+            return;
+        }
+
+        var found = named is [var name] && TenantName.IsValid(name)
+            ? await FindAsync(name, context.RequestAborted)
+            : null;
+        var refusal = found is null
+            ? Refusal.Of(TenancyMessages.Unknown, ("tenant", named[0]))
+            : TenantAccess.Refuse(found.Name, found.State, found.Reason);
+        if (refusal is not null)
+        {
+            await RefusalPage.WriteAsync(
+                context, refusal, refusal.Code == TenancyMessages.Unknown ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden);
+            return;
+        }
+
+        context.Features.Set(new RequestTenant(found!.Id, found.Name));
+        if (byPath is not null)
+        {
+            context.Request.PathBase = context.Request.PathBase.Add(tenantPath);
+            context.Request.Path = left;
+        }
+
+        await next(context);
+    }
+
+    private static (string? Name, PathString TenantPath, PathString Left) OfPath(PathString path)
+    {
+        if (!path.StartsWithSegments(PathPrefix, StringComparison.Ordinal, out var after) || after.Value is not { Length: > 1 } value)
+        {
+            return (null, default, default);
+        }
+
+        var end = value.IndexOf('/', 1);
+        var segment = end < 0 ? value : value[..end];
+        return (segment[1..].ToLowerInvariant(), new PathString(PathPrefix + segment), end < 0 ? PathString.Empty : new PathString(value[end..]));
+    }
+
+    private async Task<Tenant?> FindAsync(string name, CancellationToken cancellationToken)
+    {
+        await using var context = catalog.CreateContext();
+        return await context.Tenants.AsNoTracking().SingleOrDefaultAsync(tenant => tenant.Name == name, cancellationToken);
+    }
+}
+
+/// <summary>Puts tenant resolution into the pipeline.</summary>
+public static class TenantResolutionExtensions
+{
+    /// <summary>Stands after authentication, whose claims it reads, and before routing, since it moves the path.</summary>
+    public static IApplicationBuilder UseTenants(this IApplicationBuilder app) => app.UseMiddleware<TenantResolution>();
+}
