@@ -14,6 +14,20 @@ internal static class CharacterRules
     public static bool IsPlain(char c) => (uint)(c - '!') <= '~' - '!' || (uint)(c - 0x4E00) <= 0x9FFF - 0x4E00;
 
     /// <summary>
+    /// True for characters that normalisation form C may change or join to the one before. Left out are the usual ones that it
+    /// never does: all below U+0300, Han, Chinese punctuation in its own and in full width, kana without voicing marks.
+    /// </summary>
+    public static bool MayCompose(char c) => c >= '\u0300' && !IsPlain(c) && c switch
+    {
+        >= '\u2010' and <= '\u2027' => false,
+        >= '\u3001' and <= '\u3029' => false,
+        >= '\u3041' and <= '\u3096' => false,
+        >= '\u30A1' and <= '\u30FC' => false,
+        >= '\uFF01' and <= '\uFF5E' => false,
+        _ => true,
+    };
+
+    /// <summary>
     /// True for characters that show nothing and are left out: control characters, zero-width and direction marks, soft
     /// hyphen, byte order mark, Hangul fillers, interlinear marks and noncharacters.
     /// </summary>

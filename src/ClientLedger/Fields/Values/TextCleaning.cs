@@ -111,8 +111,9 @@ public static class TextCleaning
             }
 
             length = Separate(target, length, ref spaces, ref breaks);
-            mayCompose |= c >= '\u0300' && !CharacterRules.IsPlain(c);
-            target[length++] = block ? CharacterRules.UsualWidthInProse(c) : CharacterRules.UsualWidth(c);
+            c = block ? CharacterRules.UsualWidthInProse(c) : CharacterRules.UsualWidth(c);
+            mayCompose |= CharacterRules.MayCompose(c);
+            target[length++] = c;
             if (pair)
             {
                 target[length++] = text[i];

@@ -48,6 +48,16 @@ public sealed class TextCleaningTests
     }
 
     [Fact]
+    public void Every_character_comes_out_in_normalisation_form_C()
+    {
+        for (var c = char.MinValue; c < char.MaxValue; c++)
+        {
+            Assert.True(TextCleaning.Line($"a{c}").IsNormalized() && TextCleaning.Line($"{c}\u0301").IsNormalized());
+            Assert.True(TextCleaning.Block($"か{c}").IsNormalized() && TextCleaning.Line($"{c}\uFF9E").IsNormalized());
+        }
+    }
+
+    [Fact]
     public void Cleaning_twice_changes_nothing_and_leaves_nothing_unprintable()
     {
         var random = new Random(20250305);
