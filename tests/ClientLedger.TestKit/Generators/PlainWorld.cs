@@ -13,8 +13,6 @@ public sealed class PlainWorld
 
     public static readonly IReadOnlyList<int> Tenants = [1, 2];
 
-    private long lastId;
-
     public PlainWorld(int seed, DateTimeOffset now)
     {
         Chance = new(seed);
@@ -39,13 +37,15 @@ public sealed class PlainWorld
 
     public PlainLedger Ledger { get; } = new();
 
+    public PlainIds Ids { get; } = new();
+
     /// <summary>The tenant's owner, who sees and does everything.</summary>
     public LedgerScope Owner(int tenant) => PlainScope.Of(tenant, Schema, RandomRights.Owner(Schema, Persons[0]));
 
     public PlainSight Sight(LedgerScope scope) => new(Ledger, scope, Now);
 
-    /// <summary>Applies a set to the plain ledger alone, with ids of its own.</summary>
-    public PlainResult Apply(LedgerScope scope, ChangeSet set) => new PlainWriter(Ledger, scope, Now, () => ++lastId).Apply(set);
+    /// <summary>Applies a set to the plain ledger alone, with ids of its own unless others were given.</summary>
+    public PlainResult Apply(LedgerScope scope, ChangeSet set) => new PlainWriter(Ledger, scope, Now, Ids.Next).Apply(set);
 
     /// <summary>The sets that fill both tenants' ledgers, each to be applied before the next is taken.</summary>
     public IEnumerable<(LedgerScope Scope, ChangeSet Set)> Growth(int customers)
