@@ -16,6 +16,9 @@ internal sealed record MigratedContext(string Name, Provider Provider, Func<DbCo
         new("Catalog", Provider.Sqlite, () => new CatalogContext(SqliteCatalog.Options("Data Source=:memory:"))),
         new("Catalog", Provider.Postgres, () => new CatalogContext(PostgresCatalog.Options("Host=localhost"))),
         new("Catalog", Provider.SqlServer, () => new CatalogContext(SqlServerCatalog.Options("Server=localhost"))),
+        new("Ledger", Provider.Sqlite, () => new LedgerContext(SqliteLedger.Options("Data Source=:memory:"), tenantId: 0)),
+        new("Ledger", Provider.Postgres, () => new LedgerContext(PostgresLedger.Options("Host=localhost"), tenantId: 0)),
+        new("Ledger", Provider.SqlServer, () => new LedgerContext(SqlServerLedger.Options("Server=localhost"), tenantId: 0)),
     ];
 
     /// <summary>Name of the provider's project and root namespace.</summary>

@@ -10,11 +10,14 @@ internal static class MigrationsProgram
             case ["add", var name]:
                 await Scaffold.AddAsync(name, Console.Out);
                 return 0;
+            case ["rebuild"]:
+                await Scaffold.RebuildAsync(Console.Out);
+                return 0;
             case ["sqlserver-script", var folder]:
                 await SqlServerScript.WriteAsync(folder);
                 return 0;
             default:
-                await Console.Error.WriteLineAsync("Commands: add NAME, sqlserver-script FOLDER");
+                await Console.Error.WriteLineAsync("Commands: add NAME, rebuild, sqlserver-script FOLDER");
                 return 2;
         }
     }

@@ -12,7 +12,7 @@ public sealed class FieldIndex : ITenantOwned
 {
     public int TenantId { get; set; }
 
-    public long FieldId { get; set; }
+    public int FieldId { get; set; }
 
     public long RecordId { get; set; }
 

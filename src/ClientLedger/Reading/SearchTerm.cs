@@ -12,7 +12,7 @@ public sealed class SearchTerm : ITenantOwned
     /// <summary>A letter for the kind of term, then its text.</summary>
     public required string Term { get; set; }
 
-    public long FieldId { get; set; }
+    public int FieldId { get; set; }
 
     public long RecordId { get; set; }
 

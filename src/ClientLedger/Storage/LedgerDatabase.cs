@@ -16,7 +16,7 @@ public enum Provider
 /// One ledger database (a shard) under its app connection string, which owns nothing. Every way in names the tenant, so that the database's
 /// row-level security is set before the first statement.
 /// </summary>
-public abstract class LedgerDatabase
+public abstract class LedgerDatabase : IAsyncDisposable
 {
     public abstract Provider Provider { get; }
 
@@ -46,6 +46,9 @@ public abstract class LedgerDatabase
 
     /// <summary>A context of the transaction's tenant that works inside the transaction.</summary>
     public abstract LedgerContext CreateContext(LedgerTransaction transaction);
+
+    /// <summary>Closes its connections. What was opened from it must have been disposed of.</summary>
+    public abstract ValueTask DisposeAsync();
 }
 
 /// <summary>A connection that belongs to one tenant until it is disposed.</summary>

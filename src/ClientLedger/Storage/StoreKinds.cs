@@ -18,6 +18,10 @@ internal static class StoreKinds
         {
             type = Nullable.GetUnderlyingType(converter.ProviderClrType) ?? converter.ProviderClrType;
         }
+        else if (property.GetProviderClrType() is { } stored)
+        {
+            type = stored;
+        }
 
         type = type.IsEnum ? Enum.GetUnderlyingType(type) : type;
         return Type.GetTypeCode(type) switch

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ClientLedger.Sqlite.Migrations.Catalog
 {
     [DbContext(typeof(CatalogContext))]
-    [Migration("20261121235905_Catalog")]
-    partial class Catalog
+    [Migration("20261122002640_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ClientLedger.SqlServer.Migrations.Catalog
 {
     [DbContext(typeof(CatalogContext))]
-    [Migration("20261121235906_Catalog")]
-    partial class Catalog
+    [Migration("20261122002641_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

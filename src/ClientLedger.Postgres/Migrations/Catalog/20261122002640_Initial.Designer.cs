@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ClientLedger.Postgres.Migrations.Catalog
 {
     [DbContext(typeof(CatalogContext))]
-    [Migration("20261121235905_Catalog")]
-    partial class Catalog
+    [Migration("20261122002640_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -1,0 +1,108 @@
+using System.Data.Common;
+using ClientLedger.Fields;
+using ClientLedger.Messages;
+using ClientLedger.Reading.Sql;
+using ClientLedger.Storage;
+using ClientLedger.Writing.Sql;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
+
+namespace ClientLedger.Postgres;
+
+/// <summary>The ledger on PostgreSQL, under the app's role, which row-level security holds to one tenant at a time.</summary>
+public sealed class PostgresLedger : LedgerDatabase
+{
+    /// <summary>Statements that each connection keeps prepared, where the connection string doesn't say: the gates have a few dozen shapes.</summary>
+    private const int MostPrepared = 200;
+
+    private readonly NpgsqlDataSource source;
+    private readonly DbContextOptions<LedgerContext> options;
+
+    /// <summary>Takes a migrated database. No connection is opened yet.</summary>
+    /// <exception cref="RefusedException">The connection string would let a tenant's setting outlive its use.</exception>
+    public PostgresLedger(string connectionString, LedgerSchema builtIn)
+    {
+        var address = new NpgsqlConnectionStringBuilder(connectionString);
+        if (address.NoResetOnClose)
+        {
+            throw new RefusedException(Refusal.Of(StorageMessages.ResetNeeded));
+        }
+
+        if (address.MaxAutoPrepare == 0)
+        {
+            address.MaxAutoPrepare = MostPrepared;
+        }
+
+        Tables = TablesOf(builtIn);
+        source = NpgsqlDataSource.Create(address);
+        options = OptionsOf(postgres => postgres.UseNpgsql(source)).AddInterceptors(new PostgresTenant.OnOpening()).Options;
+    }
+
+    public override Provider Provider => Provider.Postgres;
+
+    public override LedgerTables Tables { get; }
+
+    public override SqlDialect Dialect { get; } = new PostgresDialect();
+
+    public override TableWriter Writer { get; } = new PostgresTableWriter();
+
+    /// <summary>Options of a ledger context, for the migrator and the migrations.</summary>
+    public static DbContextOptions<LedgerContext> Options(string connectionString) =>
+        OptionsOf(postgres => postgres.UseNpgsql(connectionString, settings => settings
+            .MigrationsAssembly(typeof(PostgresLedger).Assembly.GetName().Name)
+            .MigrationsHistoryTable(LedgerContext.HistoryTable))).Options;
+
+    public override async ValueTask<LedgerConnection> OpenAsync(int tenantId, CancellationToken cancellationToken) =>
+        new PostgresReading(await source.OpenConnectionAsync(cancellationToken), tenantId);
+
+    public override async ValueTask<LedgerTransaction> BeginAsync(int tenantId, CancellationToken cancellationToken)
+    {
+        var connection = await source.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await PostgresTenant.SetAsync(connection, transaction, tenantId, cancellationToken);
+            return new PostgresWriting(connection, transaction, tenantId);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override bool IsRace(DbException failure) => failure is PostgresException
+    {
+        SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.UniqueViolation,
+    };
+
+    public override LedgerContext CreateContext(int tenantId) => new(options, tenantId);
+
+    public override LedgerContext CreateContext(LedgerTransaction transaction)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        var writing = (PostgresWriting)transaction;
+        var context = new LedgerContext(OptionsOf(postgres => postgres.UseNpgsql(writing.Connection)).Options, writing.TenantId);
+        context.Database.UseTransaction(writing.Transaction);
+        return context;
+    }
+
+    public override ValueTask DisposeAsync() => source.DisposeAsync();
+
+    private static LedgerTables TablesOf(LedgerSchema builtIn)
+    {
+        using var context = new LedgerContext(Options("Host=localhost"), tenantId: 0);
+        return new LedgerTables(context.Model, builtIn);
+    }
+
+    private static DbContextOptionsBuilder<LedgerContext> OptionsOf(Action<DbContextOptionsBuilder<LedgerContext>> use)
+    {
+        var builder = new DbContextOptionsBuilder<LedgerContext>();
+        use(builder);
+        return builder
+            .ReplaceService<IModelCustomizer, PostgresModelCustomizer>()
+            .ReplaceService<IMigrationsSqlGenerator, PostgresFenceGenerator>();
+    }
+}

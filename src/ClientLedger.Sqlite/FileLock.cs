@@ -1,0 +1,66 @@
+using ClientLedger.Messages;
+using ClientLedger.Storage;
+
+namespace ClientLedger.Sqlite;
+
+/// <summary>
+/// Keeps a database file for this process, by a lock of the operating system on a file beside it: the write queue knows this process alone, and the
+/// lock goes with the process, however it ends. Within the process it may be taken several times.
+/// </summary>
+internal sealed class FileLock : IDisposable
+{
+    private static readonly Lock Gate = new();
+    private static readonly Dictionary<string, (FileStream Lock, int Holders)> Held = new(StringComparer.Ordinal);
+
+    private readonly string file;
+    private bool released;
+
+    private FileLock(string file) => this.file = file;
+
+    /// <summary>Takes the lock of a database file. The path is absolute.</summary>
+    /// <exception cref="RefusedException">Another process has it.</exception>
+    public static FileLock Take(string file)
+    {
+        lock (Gate)
+        {
+            Held[file] = Held.TryGetValue(file, out var held) ? (held.Lock, held.Holders + 1) : (Open(file), 1);
+        }
+
+        return new FileLock(file);
+    }
+
+    public void Dispose()
+    {
+        lock (Gate)
+        {
+            if (released)
+            {
+                return;
+            }
+
+            released = true;
+            var (stream, holders) = Held[file];
+            if (holders > 1)
+            {
+                Held[file] = (stream, holders - 1);
+            }
+            else
+            {
+                Held.Remove(file);
+                stream.Dispose();
+            }
+        }
+    }
+
+    private static FileStream Open(string file)
+    {
+        try
+        {
+            return new FileStream(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new RefusedException(Refusal.Of(StorageMessages.FileInUse, ("file", file)));
+        }
+    }
+}

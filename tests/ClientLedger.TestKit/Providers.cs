@@ -1,0 +1,12 @@
+using ClientLedger.Storage;
+
+namespace ClientLedger.TestKit;
+
+/// <summary>The providers that tests run on, for <c>[Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]</c>.</summary>
+public static class Providers
+{
+    /// <summary>SQLite and PostgreSQL always, SQL Server where a server was named.</summary>
+    public static TheoryData<Provider> Tested { get; } = SqlServer.Address is null
+        ? [Provider.Sqlite, Provider.Postgres]
+        : [Provider.Sqlite, Provider.Postgres, Provider.SqlServer];
+}
