@@ -1,3 +1,4 @@
+using ClientLedger.Reading;
 using ClientLedger.TestKit;
 using ClientLedger.TestKit.Generators;
 using ClientLedger.TestKit.Plain;
@@ -49,6 +50,45 @@ public sealed class GeneratorTests(ITestOutputHelper output)
 
         output.WriteLine($"{found} of 200 queries found something.");
         Assert.InRange(found, 50, 200);
+    }
+
+    [Fact]
+    public void Queries_with_a_flaw_are_refused_in_many_ways()
+    {
+        var world = Grown(Depth.Seed(5, output));
+        var codes = new List<string>();
+        for (var i = 0; i < 300; i++)
+        {
+            var sight = world.Sight(world.Caller(2));
+            if (new FlawedQueries(world.Chance, sight, world.Values).Next() is { } query)
+            {
+                var code = PlainChecks.Refuse(sight, query);
+                Assert.NotNull(code);
+                codes.Add(code);
+            }
+        }
+
+        output.WriteLine(string.Join(", ", codes.CountBy(code => code)));
+        Assert.InRange(codes.Distinct().Count(), 12, 20);
+    }
+
+    [Fact]
+    public void Searches_find_exact_values_starts_and_parts()
+    {
+        var world = Grown(Depth.Seed(6, output));
+        var matches = new List<Match>();
+        for (var i = 0; i < 200; i++)
+        {
+            var sight = world.Sight(i % 2 == 0 ? world.Owner(1) : world.Caller(1));
+            var query = new RandomSearches(world.Chance, sight).Next();
+            if (PlainSearch.Refuse(sight, query) is null)
+            {
+                matches.AddRange(PlainSearch.Find(sight, query).Hits.Select(hit => hit.Match));
+            }
+        }
+
+        output.WriteLine(string.Join(", ", matches.CountBy(match => match)));
+        Assert.Equal(Enum.GetValues<Match>(), matches.Distinct().Order());
     }
 
     [Fact]
