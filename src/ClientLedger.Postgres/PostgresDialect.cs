@@ -1,12 +1,51 @@
+using System.Globalization;
 using ClientLedger.Reading.Sql;
 using ClientLedger.Storage;
 
 namespace ClientLedger.Postgres;
 
-/// <summary>PostgreSQL's SQL: lists are arrays.</summary>
+/// <summary>
+/// PostgreSQL's SQL. Under row-level security only leakproof operators reach an index: the comparisons of 64-bit numbers, text, dates and
+/// moments are, LIKE and everything on numeric and jsonb aren't.
+/// </summary>
 public sealed class PostgresDialect : SqlDialect
 {
     public override Provider Provider => Provider.Postgres;
 
+    public override string? Lateral => "CROSS JOIN LATERAL";
+
+    public override bool KeepsTimesAsText => false;
+
+    public override string CountRows => "count(*)";
+
     public override string IsIn(string expression, string parameter, StoreKind kind) => $"{expression} = ANY(@{parameter})";
+
+    public override string Rows(string parameter, string alias) => $"unnest(@{parameter}) AS {alias}(\"v\")";
+
+    public override string Contains(string expression, string text) => $"strpos({expression}, {text}) > 0";
+
+    public override string EndsWith(string expression, string text) => $"right({expression}, char_length({text})) = {text}";
+
+    public override string CustomProperty(string name) => name;
+
+    public override string Custom(string column, string property, StoreKind kind) => kind == StoreKind.Int64
+        ? $"({column} ->> @{property})::bigint"
+        : $"({column} ->> @{property}) COLLATE \"C\"";
+
+    public override string CustomBoolean(string column, string property) =>
+        $"(CASE {column} ->> @{property} WHEN 'true' THEN 1 WHEN 'false' THEN 0 END)::bigint";
+
+    public override string First(int rows) => string.Create(CultureInfo.InvariantCulture, $" LIMIT {rows}");
+
+    public override string Ordered(string expression, bool descending, bool isNullable) => (descending, isNullable) switch
+    {
+        (false, false) => expression,
+        (true, false) => expression + " DESC",
+        (false, true) => expression + " NULLS FIRST",
+        _ => expression + " DESC NULLS LAST",
+    };
+
+    public override string Sum(string expression) => $"sum({expression})::bigint";
+
+    public override string CountOf(string expression) => $"count({expression})";
 }

@@ -1,13 +1,58 @@
+using System.Globalization;
 using ClientLedger.Reading.Sql;
 using ClientLedger.Storage;
 
 namespace ClientLedger.SqlServer;
 
-/// <summary>SQL Server's SQL: lists are JSON arrays.</summary>
+/// <summary>
+/// SQL Server's SQL: lists are JSON arrays, NULL is the smallest value by nature, text is UTF-8 in a binary collation.
+/// JSON_VALUE reads up to 4,000 characters, so that a custom field is compared by no more.
+/// </summary>
 public sealed class SqlServerDialect : SqlDialect
 {
+    private const string Binary = "COLLATE Latin1_General_100_BIN2_UTF8";
+
     public override Provider Provider => Provider.SqlServer;
 
-    public override string IsIn(string expression, string parameter, StoreKind kind) =>
-        $"{expression} IN (SELECT v FROM OPENJSON(@{parameter}) WITH (v {SqlServerArguments.JsonTypeOf(kind)} '$'))";
+    public override string? Lateral => "CROSS APPLY";
+
+    public override bool KeepsTimesAsText => false;
+
+    public override string CountRows => "COUNT_BIG(*)";
+
+    public override string IsIn(string expression, string parameter, StoreKind kind) => kind switch
+    {
+        StoreKind.Text => $"{expression} IN (SELECT CAST(\"v\" {Binary} AS varchar(8000)) FROM OPENJSON(@{parameter}) WITH (\"v\" nvarchar(4000) '$'))",
+        StoreKind.Int32 => $"{expression} IN (SELECT \"v\" FROM OPENJSON(@{parameter}) WITH (\"v\" int '$'))",
+        StoreKind.Date => $"{expression} IN (SELECT \"v\" FROM OPENJSON(@{parameter}) WITH (\"v\" date '$'))",
+        StoreKind.Moment => $"{expression} IN (SELECT \"v\" FROM OPENJSON(@{parameter}) WITH (\"v\" datetime2(3) '$'))",
+        StoreKind.Boolean => $"{expression} IN (SELECT \"v\" FROM OPENJSON(@{parameter}) WITH (\"v\" bit '$'))",
+        _ => $"{expression} IN (SELECT \"v\" FROM OPENJSON(@{parameter}) WITH (\"v\" bigint '$'))",
+    };
+
+    public override string Rows(string parameter, string alias) => $"OPENJSON(@{parameter}) WITH (\"v\" bigint '$') AS {alias}";
+
+    public override string Contains(string expression, string text) => $"CHARINDEX({text}, {expression}) > 0";
+
+    public override string EndsWith(string expression, string text) => $"RIGHT({expression}, LEN({text})) = {text}";
+
+    public override string CustomProperty(string name) => $"$.\"{name}\"";
+
+    public override string Custom(string column, string property, StoreKind kind) => kind == StoreKind.Int64
+        ? $"CAST(JSON_VALUE({column}, @{property}) AS bigint)"
+        : $"CAST(JSON_VALUE({column}, @{property}) {Binary} AS varchar(8000))";
+
+    public override string CustomPresence(string column, string property) =>
+        $"COALESCE(JSON_QUERY({column}, @{property}), JSON_VALUE({column}, @{property}))";
+
+    public override string CustomBoolean(string column, string property) =>
+        $"CAST(CASE JSON_VALUE({column}, @{property}) WHEN 'true' THEN 1 WHEN 'false' THEN 0 END AS bigint)";
+
+    public override string First(int rows) => string.Create(CultureInfo.InvariantCulture, $" OFFSET 0 ROWS FETCH NEXT {rows} ROWS ONLY");
+
+    public override string Ordered(string expression, bool descending, bool isNullable) => descending ? expression + " DESC" : expression;
+
+    public override string Sum(string expression) => $"SUM({expression})";
+
+    public override string CountOf(string expression) => $"COUNT_BIG({expression})";
 }

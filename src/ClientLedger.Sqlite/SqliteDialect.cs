@@ -1,12 +1,39 @@
+using System.Globalization;
 using ClientLedger.Reading.Sql;
 using ClientLedger.Storage;
 
 namespace ClientLedger.Sqlite;
 
-/// <summary>SQLite's SQL: lists are JSON arrays.</summary>
+/// <summary>SQLite's SQL: lists are JSON arrays, NULL is the smallest value by nature, text compares by its bytes.</summary>
 public sealed class SqliteDialect : SqlDialect
 {
     public override Provider Provider => Provider.Sqlite;
 
+    public override string? Lateral => null;
+
+    public override bool KeepsTimesAsText => true;
+
+    public override string CountRows => "count(*)";
+
     public override string IsIn(string expression, string parameter, StoreKind kind) => $"{expression} IN (SELECT value FROM json_each(@{parameter}))";
+
+    public override string Rows(string parameter, string alias) => $"(SELECT value AS \"v\" FROM json_each(@{parameter})) AS {alias}";
+
+    public override string Contains(string expression, string text) => $"instr({expression}, {text}) > 0";
+
+    public override string EndsWith(string expression, string text) => $"substr({expression}, -length({text})) = {text}";
+
+    public override string CustomProperty(string name) => $"$.\"{name}\"";
+
+    public override string Custom(string column, string property, StoreKind kind) => $"json_extract({column}, @{property})";
+
+    public override string CustomBoolean(string column, string property) => $"json_extract({column}, @{property})";
+
+    public override string First(int rows) => string.Create(CultureInfo.InvariantCulture, $" LIMIT {rows}");
+
+    public override string Ordered(string expression, bool descending, bool isNullable) => descending ? expression + " DESC" : expression;
+
+    public override string Sum(string expression) => $"sum({expression})";
+
+    public override string CountOf(string expression) => $"count({expression})";
 }

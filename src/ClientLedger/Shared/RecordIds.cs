@@ -29,6 +29,27 @@ public static class RecordIds
         });
     }
 
+    /// <summary>Writes the text of an id as UTF-8 and tells how many bytes it has.</summary>
+    public static int Format(string prefix, long id, Span<byte> utf8)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        var length = prefix.Length + 1 + Length;
+        for (var i = 0; i < prefix.Length; i++)
+        {
+            utf8[i] = (byte)prefix[i];
+        }
+
+        utf8[prefix.Length] = (byte)'_';
+        var rest = (ulong)id;
+        for (var i = length - 1; i > prefix.Length; i--)
+        {
+            utf8[i] = (byte)Digits[(int)(rest & 31)];
+            rest >>= 5;
+        }
+
+        return length;
+    }
+
     /// <summary>Reads an id of a prefix; false for any other text, another prefix included.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, string prefix, out long id)
     {

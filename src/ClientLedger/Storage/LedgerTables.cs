@@ -25,6 +25,9 @@ public sealed class LedgerTables
 
     /// <summary>The table of a mapped class that is no record.</summary>
     public PlainTable Of<T>() => all[typeof(T)];
+
+    /// <summary>The table of a mapped class of that name, which a room above declares.</summary>
+    public PlainTable Of(string className) => all.First(table => table.Key.Name == className).Value;
 }
 
 /// <summary>A table and its columns by the property that each maps.</summary>

@@ -11,8 +11,8 @@ namespace ClientLedger.Storage;
 /// </summary>
 internal static class StoredJson
 {
-    private const string MomentFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-    private const string DateFormat = "yyyy-MM-dd";
+    public const string MomentFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+    public const string DateFormat = "yyyy-MM-dd";
 
     /// <summary>Writes one canonical value.</summary>
     public static void Write(Utf8JsonWriter writer, TenantSecrets secrets, FieldDescriptor field, object? canonical)

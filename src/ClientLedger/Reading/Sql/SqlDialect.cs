@@ -2,13 +2,62 @@ using ClientLedger.Storage;
 
 namespace ClientLedger.Reading.Sql;
 
-/// <summary>The few places where the providers' SQL differs.</summary>
+/// <summary>
+/// The few places where the providers' SQL differs. Expressions and conditions go in and come out as text; parameters are named without a prefix
+/// character and stand in the text as <c>@name</c>. Text is compared by code point everywhere.
+/// </summary>
 public abstract class SqlDialect
 {
     public abstract Provider Provider { get; }
 
+    /// <summary>How a row source that depends on the one before it is joined, or null where the provider has none.</summary>
+    public abstract string? Lateral { get; }
+
+    /// <summary>Dates and moments are kept as the text that answers show.</summary>
+    public abstract bool KeepsTimesAsText { get; }
+
+    /// <summary>Counts rows, as a 64-bit number.</summary>
+    public abstract string CountRows { get; }
+
     /// <summary>A condition that an expression equals an element of the list parameter of that name.</summary>
     public abstract string IsIn(string expression, string parameter, StoreKind kind);
+
+    /// <summary>The elements of a list parameter of 64-bit numbers as a row source with the one column <c>v</c>.</summary>
+    public abstract string Rows(string parameter, string alias);
+
+    /// <summary>A condition that a text holds another one; no character is a wildcard.</summary>
+    public abstract string Contains(string expression, string text);
+
+    /// <summary>A condition that a text ends with another one.</summary>
+    public abstract string EndsWith(string expression, string text);
+
+    /// <summary>The value of the parameter that names a property of the JSON column of custom fields.</summary>
+    public abstract string CustomProperty(string name);
+
+    /// <summary>
+    /// The value of a property of a JSON column: as <see cref="StoreKind.Text"/> or as <see cref="StoreKind.Int64"/>; null where there is none.
+    /// </summary>
+    /// <param name="property">The parameter whose value <see cref="CustomProperty"/> made.</param>
+    public abstract string Custom(string column, string property, StoreKind kind);
+
+    /// <summary>Something that isn't null where a property of a JSON column is there, also when it is an array.</summary>
+    public virtual string CustomPresence(string column, string property) => Custom(column, property, StoreKind.Text);
+
+    /// <summary>A true or false of a JSON column as 1 or 0.</summary>
+    public abstract string CustomBoolean(string column, string property);
+
+    /// <summary>The end of a statement after its ORDER BY: the first rows only.</summary>
+    public abstract string First(int rows);
+
+    /// <summary>One key of an ORDER BY: NULL is the smallest value.</summary>
+    /// <param name="isNullable">False for a column that is never null.</param>
+    public abstract string Ordered(string expression, bool descending, bool isNullable);
+
+    /// <summary>The sum of 64-bit numbers as a 64-bit number, null over no rows.</summary>
+    public abstract string Sum(string expression);
+
+    /// <summary>Counts the rows where the expression isn't null, as a 64-bit number.</summary>
+    public abstract string CountOf(string expression);
 
     /// <summary>A quoted name; the double quote is every provider's.</summary>
     public static string Quote(string name) => $"\"{name}\"";

@@ -1,0 +1,89 @@
+using ClientLedger.Fields;
+using ClientLedger.Messages;
+using ClientLedger.Storage;
+
+namespace ClientLedger.Reading.Binding;
+
+/// <content>A whole query: its order, its page and its cursor.</content>
+internal sealed partial class Binder
+{
+    /// <summary>Binds a query.</summary>
+    public BoundQuery Query(LedgerQuery query)
+    {
+        if (query.AsOf is not null)
+        {
+            throw Refused(Refusal.Of(ReadMessages.AsOfUnavailable));
+        }
+
+        if (query is { After: not null, Before: not null })
+        {
+            throw Refused(Refusal.Of(ReadMessages.CursorsBoth));
+        }
+
+        CheckSize(query.Size);
+        var backward = query.Before is not null || (query.FromEnd && query.After is null);
+        Shape.Add('Q').Add(query.Size).Add(backward ? 'b' : 'f').Add(query.Count ? 'n' : '-').Add(query.Where is null ? '0' : '1');
+        var table = Table(Entity(query.Entity), isLive: !query.Deleted);
+        var where = query.Where is null ? null : Filter(table, query.Where);
+        var order = Sorted(table, query.OrderBy, mayDrive: true);
+        var row = new BoundRow(table);
+        var level = new BoundLevel(row, where, order.Keys, query.Size) 
+        {
+            IdDescending = order.IdDescending,
+            IsBackward = backward,
+            KeyColumns = new int[order.Keys.Count],
+        };
+        var cursor = (query.After ?? query.Before) is { } text ? CursorSlots(level, text) : null;
+        Select(row, query.Select, Counted(query.Size), () => level.HasLists = true);
+        return new BoundQuery(level, cursor, query.Count);
+    }
+
+    private (IReadOnlyList<BoundSort> Keys, bool IdDescending) Sorted(BoundTable table, IReadOnlyList<SortKey> orderBy, bool mayDrive)
+    {
+        if (orderBy.Count > LedgerQuery.MostSortKeys)
+        {
+            throw Refused(Refusal.Of(ReadMessages.TooManySortKeys, ("most", LedgerQuery.MostSortKeys)));
+        }
+
+        var keys = new List<BoundSort>(orderBy.Count);
+        var (byId, idDescending) = (false, false);
+        Shape.Add('<').Add(orderBy.Count);
+        foreach (var key in orderBy)
+        {
+            Shape.Add(key.Descending ? 'd' : 'a');
+            var field = Field(table, key.Field);
+            if (!field.Field.Type.IsSortable() || field.Field.Several || field.Field.Sensitivity == Sensitivity.Sensitive)
+            {
+                throw Refused(Refusal.Of(ReadMessages.NotSortable, ("field", field.Field.Label)), key.Field);
+            }
+
+            // Keys behind the id, and a field that is named again, decide nothing.
+            if (IsId(field.Ordinal))
+            {
+                (byId, idDescending) = byId ? (byId, idDescending) : (true, key.Descending);
+            }
+            else if (!byId && !keys.Exists(other => other.Field.Ordinal == field.Ordinal))
+            {
+                keys.Add(new BoundSort(field, key.Descending, mayDrive && keys.Count == 0 && field is { ByIndex: true, Clear: null }));
+            }
+        }
+
+        return (keys, idDescending);
+    }
+
+    /// <summary>The values of a cursor as slots; which of them are null belongs to the shape.</summary>
+    private int[] CursorSlots(BoundLevel level, string text)
+    {
+        var values = Cursor.Open(scope.Secrets.CursorKey, level, text) ?? throw Refused(Refusal.Of(ReadMessages.CursorInvalid));
+        var slots = new int[level.Sort.Count + 1];
+        Shape.Add('^');
+        for (var i = 0; i < level.Sort.Count; i++)
+        {
+            Shape.Add(values[i] is null ? '0' : '1');
+            slots[i] = values[i] is { } value ? Shape.Slot(Cursor.KindOf(level.Sort[i]), value) : -1;
+        }
+
+        slots[^1] = Shape.Slot(StoreKind.Int64, values[^1]!);
+        return slots;
+    }
+}

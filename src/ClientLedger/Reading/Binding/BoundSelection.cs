@@ -1,0 +1,141 @@
+using System.Text.Json;
+using ClientLedger.Fields;
+using ClientLedger.Reading.Answers;
+
+namespace ClientLedger.Reading.Binding;
+
+/// <summary>Something that each row of a list shows. The columns that it reads are known when the statement is written.</summary>
+internal abstract class BoundSelection(JsonEncodedText key)
+{
+    public JsonEncodedText Key { get; } = key;
+
+    /// <summary>The column of its value: the field's, the aggregate's, the id of the record that a reference names, the parent of children.</summary>
+    public int Column { get; set; } = -1;
+}
+
+/// <summary>On which rows a field is shown in some way.</summary>
+/// <param name="Rows">The rows; null for all of them.</param>
+internal readonly record struct Shown(bool Ever, BoundFilter? Rows)
+{
+    public static readonly Shown Always = new(true, null);
+    public static readonly Shown Never = new(false, null);
+}
+
+/// <summary>The value of a field.</summary>
+/// <param name="custom">Place among the custom fields of its table that are read; −1 for a built-in field.</param>
+internal sealed class BoundValue(JsonEncodedText key, BoundRow row, FieldDescriptor field, int ordinal, int custom, Shown clear, Shown masked) : BoundSelection(key)
+{
+    public BoundRow Row { get; } = row;
+
+    public FieldDescriptor Field { get; } = field;
+
+    public int Ordinal { get; } = ordinal;
+
+    public int Custom { get; } = custom;
+
+    public Shown Clear { get; } = clear;
+
+    /// <summary>Where it isn't clear.</summary>
+    public Shown Masked { get; } = masked;
+
+    /// <summary>Column that says whether it is clear on the row; −1 when that needs no asking.</summary>
+    public int ClearColumn { get; set; } = -1;
+
+    /// <summary>Column that says whether the mask is shown on the row; −1 when that needs no asking.</summary>
+    public int MaskedColumn { get; set; } = -1;
+
+    /// <summary>A total that is computed, not a column of the record.</summary>
+    public BoundField? Computed { get; init; }
+
+    /// <summary>Prefix of the ids that a reference shows.</summary>
+    public string IdPrefix { get; init; } = "";
+}
+
+/// <summary>The record that a reference names, with what it shows of it.</summary>
+internal sealed class BoundReferenceSelection(JsonEncodedText key, BoundField reference, BoundRow target) : BoundSelection(key)
+{
+    public BoundField Reference { get; } = reference;
+
+    public BoundRow Target { get; } = target;
+}
+
+/// <summary>A list of children; it is read by a statement of its own.</summary>
+internal sealed class BoundChildrenSelection(JsonEncodedText key, BoundLevel level) : BoundSelection(key)
+{
+    public BoundLevel Level { get; } = level;
+}
+
+/// <summary>An aggregate over the children.</summary>
+internal sealed class BoundAggregateSelection(JsonEncodedText key, BoundAggregate aggregate) : BoundSelection(key)
+{
+    public BoundAggregate Aggregate { get; } = aggregate;
+}
+
+/// <summary>A row of a table and what is shown of it.</summary>
+internal sealed class BoundRow(BoundTable table)
+{
+    public BoundTable Table { get; } = table;
+
+    public List<BoundSelection> Select { get; } = [];
+
+    /// <summary>The custom fields that are shown, in the order of <see cref="BoundValue.Custom"/>.</summary>
+    public CustomValues Custom { get; } = new();
+
+    /// <summary>The column of the JSON document with the custom fields; −1 when none is shown.</summary>
+    public int CustomColumn { get; set; } = -1;
+}
+
+/// <summary>One key of an order.</summary>
+/// <param name="ByIndex">Read from the field index, which then drives the statement.</param>
+internal sealed record BoundSort(BoundField Field, bool Descending, bool ByIndex);
+
+/// <summary>A list: the page itself, or the children of each row of another list.</summary>
+internal sealed class BoundLevel(BoundRow row, BoundFilter? where, IReadOnlyList<BoundSort> sort, int first)
+{
+    public BoundRow Row { get; } = row;
+
+    public BoundTable Table => Row.Table;
+
+    public BoundFilter? Where { get; } = where;
+
+    /// <summary>Without the id, which decides at the end unless it is a key itself.</summary>
+    public IReadOnlyList<BoundSort> Sort { get; } = sort;
+
+    /// <summary>The id as a key of the order goes down.</summary>
+    public bool IdDescending { get; init; }
+
+    /// <summary>Most rows: of the page, or for each parent.</summary>
+    public int First { get; } = first;
+
+    /// <summary>The reference to the parent; null for the page itself.</summary>
+    public BoundField? By { get; init; }
+
+    /// <summary>The slot that takes the parents' ids.</summary>
+    public int ParentsSlot { get; init; } = -1;
+
+    /// <summary>Read from its end.</summary>
+    public bool IsBackward { get; init; }
+
+    /// <summary>Columns of the order's keys, where cursors are made from them.</summary>
+    public int[] KeyColumns { get; init; } = [];
+
+    public int IdColumn { get; set; } = -1;
+
+    /// <summary>Column of the parent's id; −1 for the page itself.</summary>
+    public int ParentColumn { get; set; } = -1;
+
+    /// <summary>Column that tells how many rows there are, of a list that is read from its end.</summary>
+    public int CountColumn { get; set; } = -1;
+
+    /// <summary>The list holds lists: its rows have to wait for theirs.</summary>
+    public bool HasLists { get; set; }
+
+    public List<BoundSelection> Select => Row.Select;
+}
+
+/// <summary>A whole query.</summary>
+/// <param name="CursorSlots">Slots of the cursor's keys and at last its id; −1 for a key that is null. Null without a cursor.</param>
+internal sealed record BoundQuery(BoundLevel Page, IReadOnlyList<int>? CursorSlots, bool Count)
+{
+    public bool Backward => Page.IsBackward;
+}

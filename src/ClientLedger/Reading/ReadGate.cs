@@ -1,0 +1,149 @@
+using System.Buffers;
+using ClientLedger.Fields;
+using ClientLedger.Messages;
+using ClientLedger.Reading.Answers;
+using ClientLedger.Reading.Binding;
+using ClientLedger.Reading.Sql;
+using ClientLedger.Shared;
+using ClientLedger.Storage;
+using ClientLedger.Tenancy;
+
+namespace ClientLedger.Reading;
+
+/// <summary>
+/// Everything that reads records of the ledger goes through here: queries are bound within the caller's grants, become statements that all queries
+/// of their shape share, and their rows go to UTF-8 JSON as they are read.
+/// </summary>
+public sealed partial class ReadGate
+{
+    /// <summary>Records whose coverage one statement looks at.</summary>
+    private const int CoverageBatch = 10_000;
+
+    private readonly TimeProvider clock;
+    private readonly IRandomSource random;
+    private readonly ReadLimits limits;
+    private readonly PlanCache<QueryPlan> plans;
+    private readonly PlanCache<PlannedStatement> coverages;
+    private readonly UnindexedLimit unindexed;
+
+    /// <summary>A gate; one serves all tenants and shards of a process.</summary>
+    public ReadGate(TimeProvider clock, IRandomSource random, ReadLimits? limits = null)
+    {
+        this.clock = clock;
+        this.random = random;
+        this.limits = limits ?? new ReadLimits();
+        plans = new(this.limits.PlanBytes, static plan => plan.Bytes);
+        coverages = new(this.limits.PlanBytes / 8, static plan => 2 * plan.Text.Length);
+        unindexed = new(clock, this.limits.Unindexed);
+    }
+
+    /// <summary>How many plans are kept; all queries of one shape share one.</summary>
+    internal int PlanCount => plans.Count;
+
+    /// <summary>
+    /// Answers a query: writes <c>{"rows":[…]}</c> to the output and tells what is known of the page. After an exception the output holds nothing
+    /// of use.
+    /// </summary>
+    /// <exception cref="RefusedException">
+    /// A name is unknown or not allowed, a value can't be read, a cursor belongs to another list, or the query asks for too much.
+    /// </exception>
+    public async Task<PageInfo> ReadAsync(LedgerScope scope, LedgerQuery query, IBufferWriter<byte> output, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(output);
+        using var shape = new Shape();
+        var bound = BinderOf(scope, shape).Query(query);
+        var plan = PlanOf(scope.Database, shape, bound);
+        await using var connection = await scope.Database.OpenAsync(scope.TenantId, cancellationToken);
+        await unindexed.CheckAsync(connection, scope.Database, bound, cancellationToken);
+        var reader = new PageReader(connection, scope.Database.Dialect, scope.Secrets, shape, cancellationToken);
+        await reader.WriteAsync(bound.Page, plan.Page, output);
+        var total = plan.Count is null ? null : (long?)await CountAsync(connection, plan.Count.With(shape), cancellationToken);
+        var hasRows = reader.Count > 0;
+        return new PageInfo(
+            reader.Count,
+            hasRows ? SealedCursor(scope, bound.Page, reader.First) : null,
+            hasRows ? SealedCursor(scope, bound.Page, reader.Last) : null,
+            bound.Backward ? reader.HasMore : query.After is not null,
+            bound.Backward ? query.Before is not null : reader.HasMore,
+            total);
+    }
+
+    /// <summary>
+    /// Which of the caller's grants cover records, as the transaction sees them: for each id that there is, deleted or not, bit n says that the
+    /// grant at index n covers it.
+    /// </summary>
+    internal async Task<Dictionary<long, long>> CoverageAsync(
+        LedgerTransaction transaction, LedgerScope scope, EntityDescriptor entity, IReadOnlyList<long> ids, CancellationToken cancellationToken)
+    {
+        var covered = new Dictionary<long, long>(ids.Count);
+        if (ids.Count == 0)
+        {
+            return covered;
+        }
+
+        using var shape = new Shape();
+        var (table, rules, idsSlot) = BinderOf(scope, shape).Coverage(entity);
+        var plan = coverages.Find(shape.Structure);
+        if (plan is null)
+        {
+            plan = CoverageSql.Write(scope.Database.Dialect, scope.Database.Tables, table, rules, idsSlot);
+            coverages.Keep(shape.Structure, plan);
+        }
+
+        foreach (var batch in ids.Chunk(CoverageBatch))
+        {
+            shape.Fill(idsSlot, batch);
+            await using var reader = await transaction.QueryAsync(plan.With(shape), cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                var grants = 0L;
+                for (var i = 0; i < rules.Count; i++)
+                {
+                    grants |= (long)reader.GetInt32(i + 1) << i;
+                }
+
+                covered[reader.GetInt64(0)] = grants;
+            }
+        }
+
+        return covered;
+    }
+
+    /// <summary>The statements of a query as they would first be sent; those of lists within rows take no parents yet.</summary>
+    internal IReadOnlyList<SqlStatement> StatementsOf(LedgerScope scope, LedgerQuery query)
+    {
+        using var shape = new Shape();
+        var bound = BinderOf(scope, shape).Query(query);
+        var plan = PlanOf(scope.Database, shape, bound);
+        return [.. Statements(plan.Page), .. plan.Count is null ? [] : new[] { plan.Count.With(shape) }];
+
+        IEnumerable<SqlStatement> Statements(LevelPlan level) => [level.Statement.With(shape), .. level.Lists.SelectMany(Statements)];
+    }
+
+    private Binder BinderOf(LedgerScope scope, Shape shape) =>
+        new(scope, scope.Database.Tables, scope.Database.Dialect, limits, clock.GetUtcNow().UtcDateTime, shape);
+
+    private QueryPlan PlanOf(LedgerDatabase database, Shape shape, BoundQuery bound)
+    {
+        var plan = plans.Find(shape.Structure);
+        if (plan is null)
+        {
+            plan = QueryPlan.Write(database.Dialect, database.Tables, bound);
+            plans.Keep(shape.Structure, plan);
+        }
+
+        return plan;
+    }
+
+    private string SealedCursor(LedgerScope scope, BoundLevel page, (KeyValue[] Keys, long Id) place) =>
+        Cursor.Seal(scope.Secrets.CursorKey, page, [.. place.Keys.Select(key => key.ToObject())], place.Id, random);
+
+    private static async Task<long> CountAsync(LedgerConnection connection, SqlStatement statement, CancellationToken cancellationToken)
+    {
+        await using var reader = await connection.QueryAsync(statement, cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return reader.GetInt64(0);
+    }
+}

@@ -1,0 +1,83 @@
+using ClientLedger.Reading.Binding;
+using ClientLedger.Storage;
+
+namespace ClientLedger.Reading.Sql;
+
+/// <summary>
+/// Writes the statement of a list within rows: the first children of every parent at once. The tenant and the parents stand inside, so that each
+/// parent's children come by index, and no more of them than are shown.
+/// </summary>
+internal static class ListSql
+{
+    public static (PlannedStatement Statement, IReadOnlyList<int> Places) Write(SqlDialect dialect, LedgerTables tables, BoundLevel level)
+    {
+        var sql = new SqlText(dialect, tables);
+        var columns = new WrittenColumns(sql);
+        var from = FilterSql.Open(sql, level.Table);
+        List<OrderKey> keys =
+        [
+            .. level.Sort.Select(sort => new OrderKey(FieldSql.Guarded(sql, sort.Field), sort.Descending, !sort.Field.IsNeverNull)),
+            new OrderKey(FieldSql.Column(level.Table, level.Table.Storage.Id), level.IdDescending, IsNullable: false),
+        ];
+        if (dialect.Lateral is { } lateral)
+        {
+            WriteLateral(sql, columns, level, from, keys, lateral);
+        }
+        else
+        {
+            WriteWindow(sql, columns, level, from, keys);
+        }
+
+        return (sql.ToStatement(), columns.Places);
+    }
+
+    private static void WriteLateral(SqlText sql, WrittenColumns columns, BoundLevel level, string from, List<OrderKey> keys, string lateral)
+    {
+        var alias = level.Table.Alias;
+        var parents = sql.NewAlias();
+        SelectionSql.Place(level, columns, new LevelExpressions([], $"{parents}.\"v\"", null));
+        sql.Add("SELECT ").Add(columns.List).Add(" FROM ").Add(sql.Dialect.Rows(sql.Name(level.ParentsSlot), parents)).Add($" {lateral} (SELECT {alias}.*");
+        for (var i = 0; i < level.Sort.Count; i++)
+        {
+            sql.Add($", {keys[i].Expression} AS \"k{i}\"");
+        }
+
+        sql.Add(" FROM ").Add(from).Add(" WHERE ");
+        WriteConditions(sql, level, $"{FieldSql.Compared(sql, level.By!)} = {parents}.\"v\"");
+        sql.Add(OrderSql.By(sql.Dialect, keys)).Add(sql.Dialect.First(level.First)).Add($") AS {alias}");
+        AddJoins(sql, columns);
+        sql.Add(OrderSql.By(sql.Dialect, [
+            new OrderKey($"{parents}.\"v\"", Descending: false, IsNullable: false),
+            .. keys.Take(level.Sort.Count).Select((key, i) => key with { Expression = $"{alias}.\"k{i}\"" }),
+            keys[^1]]));
+    }
+
+    private static void WriteWindow(SqlText sql, WrittenColumns columns, BoundLevel level, string from, List<OrderKey> keys)
+    {
+        var alias = level.Table.Alias;
+        var parent = FieldSql.Compared(sql, level.By!);
+        SelectionSql.Place(level, columns, new LevelExpressions([], parent, null));
+        sql.Add("SELECT ").Add(columns.List).Add($" FROM (SELECT {alias}.*, ROW_NUMBER() OVER (PARTITION BY {parent}")
+            .Add(OrderSql.By(sql.Dialect, keys)).Add(") AS \"n\" FROM ").Add(from).Add(" WHERE ");
+        WriteConditions(sql, level, sql.Dialect.IsIn(parent, sql.Name(level.ParentsSlot), StoreKind.Int64));
+        sql.Add($") AS {alias}");
+        AddJoins(sql, columns);
+        sql.Add($" WHERE {alias}.\"n\" <= {level.First} ORDER BY {parent}, {alias}.\"n\"");
+    }
+
+    private static void WriteConditions(SqlText sql, BoundLevel level, string ofParents)
+    {
+        FilterSql.WriteOwn(sql, level.Table);
+        sql.Add(" AND ").Add(ofParents);
+        FilterSql.WriteMore(sql, level.By!.Clear);
+        FilterSql.WriteMore(sql, level.Where);
+    }
+
+    private static void AddJoins(SqlText sql, WrittenColumns columns)
+    {
+        foreach (var join in columns.Joins)
+        {
+            sql.Add(join);
+        }
+    }
+}

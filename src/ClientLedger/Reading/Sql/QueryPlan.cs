@@ -1,0 +1,43 @@
+using ClientLedger.Reading.Binding;
+using ClientLedger.Storage;
+
+namespace ClientLedger.Reading.Sql;
+
+/// <summary>The statements of all queries of one shape, and which columns they show.</summary>
+internal sealed record QueryPlan(LevelPlan Page, PlannedStatement? Count)
+{
+    /// <summary>Bytes that the plan takes, approximately.</summary>
+    public int Bytes => Page.Bytes + (2 * (Count?.Text.Length ?? 0));
+
+    /// <summary>Writes the statements of a query.</summary>
+    public static QueryPlan Write(SqlDialect dialect, LedgerTables tables, BoundQuery query)
+    {
+        var (statement, places) = PageSql.Write(dialect, tables, query);
+        return new QueryPlan(
+            new LevelPlan(statement, places, LevelPlan.OfLists(dialect, tables, query.Page.Row)),
+            query.Count ? PageSql.WriteCount(dialect, tables, query) : null);
+    }
+}
+
+/// <summary>The statement of a list and of the lists within it.</summary>
+internal sealed record LevelPlan(PlannedStatement Statement, IReadOnlyList<int> Places, IReadOnlyList<LevelPlan> Lists)
+{
+    public int Bytes => 200 + (2 * Statement.Text.Length) + (4 * Places.Count) + Lists.Sum(list => list.Bytes);
+
+    /// <summary>The plans of the lists that rows hold, in the order of their selection.</summary>
+    public static IReadOnlyList<LevelPlan> OfLists(SqlDialect dialect, LedgerTables tables, BoundRow row) =>
+    [
+        .. SelectionSql.ListsOf(row).Select(list =>
+        {
+            var (statement, places) = ListSql.Write(dialect, tables, list.Level);
+            return new LevelPlan(statement, places, OfLists(dialect, tables, list.Level.Row));
+        }),
+    ];
+
+    /// <summary>Gives a list of a query that was bound anew the columns of the plan.</summary>
+    public void Place(BoundLevel level)
+    {
+        // Only which expressions there are matters here: their texts stand in the statement already.
+        SelectionSql.Place(level, new KnownColumns(Places), new LevelExpressions([], level.By is null ? null : "", level.IsBackward ? "" : null));
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using ClientLedger.Reading.Binding;
+using ClientLedger.Storage;
+
+namespace ClientLedger.Reading.Sql;
+
+/// <summary>The text of one statement while it is written, and which slots it takes.</summary>
+internal sealed class SqlText(SqlDialect dialect, LedgerTables tables)
+{
+    private readonly StringBuilder text = new();
+    private readonly List<int> slots = [];
+    private int aliases;
+
+    public SqlDialect Dialect { get; } = dialect;
+
+    public LedgerTables Tables { get; } = tables;
+
+    public SqlText Add(string part)
+    {
+        text.Append(part);
+        return this;
+    }
+
+    /// <summary>A name for one more table of the statement.</summary>
+    public string NewAlias() => string.Create(CultureInfo.InvariantCulture, $"t{aliases++}");
+
+    /// <summary>The name of a slot's parameter, without a prefix character.</summary>
+    public string Name(int slot)
+    {
+        if (!slots.Contains(slot))
+        {
+            slots.Add(slot);
+        }
+
+        return Shape.NameOf(slot);
+    }
+
+    /// <summary>A slot's parameter.</summary>
+    public string Parameter(int slot) => "@" + Name(slot);
+
+    /// <summary>The tenant condition, which stands in every table reference.</summary>
+    public string IsTenant(string alias, StoreColumn tenantId) => $"{alias}.{SqlDialect.Quote(tenantId.Name)} = {Parameter(Binder.TenantSlot)}";
+
+    /// <summary>What a piece of writing adds, as a text of its own.</summary>
+    public string Part(Action write)
+    {
+        var start = text.Length;
+        write();
+        var part = text.ToString(start, text.Length - start);
+        text.Length = start;
+        return part;
+    }
+
+    public PlannedStatement ToStatement() => new(text.ToString(), [.. slots]);
+}
+
+/// <summary>A statement of a plan.</summary>
+/// <param name="Slots">The slots whose values it takes.</param>
+internal sealed record PlannedStatement(string Text, IReadOnlyList<int> Slots)
+{
+    /// <summary>The statement with the values of one query.</summary>
+    public SqlStatement With(Shape shape)
+    {
+        var arguments = new SqlArgument[Slots.Count];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            arguments[i] = shape[Slots[i]];
+        }
+
+        return new SqlStatement(Text, arguments);
+    }
+}
