@@ -23,11 +23,7 @@ public sealed class SqlServerDialect : SqlDialect
     public override string IsIn(string expression, string parameter, StoreKind kind) => kind switch
     {
         StoreKind.Text => $"{expression} IN (SELECT CAST(\"v\" {Binary} AS varchar(8000)) FROM OPENJSON(@{parameter}) WITH (\"v\" nvarchar(4000) '$'))",
-        StoreKind.Int32 => $"{expression} IN (SELECT \"v\" FROM OPENJSON(@{parameter}) WITH (\"v\" int '$'))",
-        StoreKind.Date => $"{expression} IN (SELECT \"v\" FROM OPENJSON(@{parameter}) WITH (\"v\" date '$'))",
-        StoreKind.Moment => $"{expression} IN (SELECT \"v\" FROM OPENJSON(@{parameter}) WITH (\"v\" datetime2(3) '$'))",
-        StoreKind.Boolean => $"{expression} IN (SELECT \"v\" FROM OPENJSON(@{parameter}) WITH (\"v\" bit '$'))",
-        _ => $"{expression} IN (SELECT \"v\" FROM OPENJSON(@{parameter}) WITH (\"v\" bigint '$'))",
+        _ => $"{expression} IN (SELECT \"v\" FROM OPENJSON(@{parameter}) WITH (\"v\" {SqlServerArguments.JsonTypeOf(kind)} '$'))",
     };
 
     public override string Rows(string parameter, string alias) => $"OPENJSON(@{parameter}) WITH (\"v\" bigint '$') AS {alias}";
