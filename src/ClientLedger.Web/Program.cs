@@ -1,9 +1,8 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddHealthChecks();
+using ClientLedger.Web;
 
-var app = builder.Build();
-app.MapHealthChecks("/health");
-await app.RunAsync();
+#pragma warning disable RS0030 // The one place that knows the console: commands are given it as a writer.
+return await LedgerHost.RunAsync(args, Console.Out);
+#pragma warning restore RS0030
 
 /// <summary>The host. Public, so that tests can start it.</summary>
 public sealed partial class Program;

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ClientLedger.Tenancy;
 
-/// <summary>The ledger databases that this node is configured for, by name.</summary>
-public sealed class Shards(IReadOnlyDictionary<string, LedgerDatabase> databases)
+/// <summary>The ledger databases that this node is configured for, by name. They are its to dispose of.</summary>
+public sealed class Shards(IReadOnlyDictionary<string, LedgerDatabase> databases) : IAsyncDisposable
 {
     private readonly FrozenDictionary<string, LedgerDatabase> databases = databases.ToFrozenDictionary();
 
@@ -34,6 +34,14 @@ public sealed class Shards(IReadOnlyDictionary<string, LedgerDatabase> databases
                 throw new RefusedException(Refusal.Of(
                     TenancyMessages.ShardProvider, ("shard", name), ("stored", stored.Provider), ("configured", databases[name].Provider)));
             }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var database in databases.Values)
+        {
+            await database.DisposeAsync();
         }
     }
 

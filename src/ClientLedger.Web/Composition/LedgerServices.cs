@@ -1,0 +1,74 @@
+using ClientLedger.Shared;
+using ClientLedger.Storage.Catalog;
+using ClientLedger.Storage.Secrets;
+using ClientLedger.Tenancy;
+using ClientLedger.Tenancy.Requests;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+
+namespace ClientLedger.Web.Composition;
+
+/// <summary>Puts the product together.</summary>
+internal static class LedgerServices
+{
+    /// <summary>Setting that holds the master key; without it the key is a file in the data folder.</summary>
+    public const string MasterKeySetting = "CLIENTLEDGER_MASTER_KEY";
+
+    public static IServiceCollection AddClientLedger(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IRandomSource, SystemRandomSource>();
+        services.AddSingleton(BuiltInEntities.Schema);
+        services.AddSingleton<DataFolder>();
+        services.AddSingleton<DatabaseSettings>();
+        services.AddSingleton<Migration>();
+        services.AddSingleton(MasterKeyOf);
+        AddTenancy(services, configuration);
+        AddNode(services);
+        AddDataProtection(services);
+        return services;
+    }
+
+    private static void AddTenancy(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(provider =>
+        {
+            var address = provider.GetRequiredService<DatabaseSettings>().Catalog;
+            return new CatalogDatabase(address.Provider, Engine.Of(address.Provider).Catalog(address.App));
+        });
+        services.AddSingleton(provider => new Shards(provider.GetRequiredService<DatabaseSettings>().Shards.ToDictionary(
+            shard => shard.Key, shard => Engine.Of(shard.Value.Provider).Ledger(shard.Value.App, BuiltInEntities.Schema))));
+        services.AddSingleton<TenantKeyRing>();
+        services.AddSingleton<LedgerScopes>();
+        services.AddSingleton<CreateTenant>();
+        services.Configure<TenantHosts>(configuration.GetSection(TenantHosts.Section));
+    }
+
+    private static void AddNode(IServiceCollection services)
+    {
+        services.AddSingleton<NodeLeases>();
+        services.AddSingleton<LeasedNode>();
+        services.AddSingleton(provider => new IdSource(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<LeasedNode>().Node));
+        services.AddHostedService<NodeHeartbeat>();
+        services.AddHealthChecks().AddCheck<CatalogHealth>("catalog");
+    }
+
+    /// <summary>Cookies and form tokens stay valid over restarts and nodes; their keys lie encrypted in the catalog.</summary>
+    private static void AddDataProtection(IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("ClientLedger");
+        services.AddOptions<KeyManagementOptions>().Configure<CatalogDatabase, MasterKey, IRandomSource>((options, catalog, master, random) =>
+        {
+            options.XmlRepository = new CatalogXmlRepository(catalog);
+            options.XmlEncryptor = new MasterKeyXmlEncryptor(master, random);
+        });
+    }
+
+    private static MasterKey MasterKeyOf(IServiceProvider provider)
+    {
+        var configured = provider.GetRequiredService<IConfiguration>()[MasterKeySetting];
+        return string.IsNullOrEmpty(configured)
+            ? MasterKey.ReadOrCreate(provider.GetRequiredService<DataFolder>().PathOf("keys/master.key"), provider.GetRequiredService<IRandomSource>())
+            : MasterKey.Parse(configured, MasterKeySetting);
+    }
+}

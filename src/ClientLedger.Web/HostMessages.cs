@@ -1,0 +1,14 @@
+using ClientLedger.Messages;
+
+namespace ClientLedger.Web;
+
+internal static class HostMessages
+{
+    public static readonly MessageCode ProviderUnknown = new("host.providerUnknown",
+        "The setting {section}:Provider is '{value}'. It must be Sqlite, Postgres or SqlServer.",
+        "设置 {section}:Provider 的值为“{value}”，只能是 Sqlite、Postgres 或 SqlServer。");
+
+    public static readonly MessageCode ConnectionMissing = new("host.connectionMissing",
+        "The setting {setting} is missing. Give a connection string: Owner migrates, App works and owns nothing.",
+        "缺少设置 {setting}。请填写连接字符串：Owner 用于迁移，App 用于日常工作且不拥有任何对象。");
+}

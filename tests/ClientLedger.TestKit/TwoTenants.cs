@@ -1,0 +1,136 @@
+using ClientLedger.Access;
+using ClientLedger.Messages;
+using ClientLedger.Settings;
+using ClientLedger.Shared;
+using ClientLedger.Storage;
+using ClientLedger.Storage.Catalog;
+using ClientLedger.Storage.Secrets;
+using ClientLedger.Tenancy;
+
+namespace ClientLedger.TestKit;
+
+/// <summary>
+/// A catalog and a ledger database of their own, with two tenants made as the product makes them: <c>acme</c> in Shanghai, in English and yuan,
+/// and <c>globex</c> in Paris, in Chinese and euros. Time, ids and keys are fixed.
+/// </summary>
+public sealed class TwoTenants : IAsyncDisposable
+{
+    public const string Acme = "acme";
+    public const string Globex = "globex";
+
+    private readonly TestCatalog catalog;
+    private readonly TestLedger ledger;
+
+    private TwoTenants(TestCatalog catalog, TestLedger ledger)
+    {
+        this.catalog = catalog;
+        this.ledger = ledger;
+        Ids = new IdSource(Clock, node: 1);
+        Shards = new Shards(new Dictionary<string, LedgerDatabase> { ["main"] = ledger.Database });
+        Keys = new TenantKeyRing(catalog.Database, new MasterKey(new byte[MasterKey.Length]), Random, Clock);
+        Scopes = new LedgerScopes(catalog.Database, Shards, Keys, BuiltInEntities.Schema);
+        Create = new CreateTenant(catalog.Database, Shards, Keys, Ids, Clock);
+    }
+
+    public FixedClock Clock { get; } = new();
+
+    public FixedRandom Random { get; } = new();
+
+    public IdSource Ids { get; }
+
+    public CatalogDatabase Catalog => catalog.Database;
+
+    public LedgerDatabase Ledger => ledger.Database;
+
+    /// <summary>Connection string of the ledger's owner.</summary>
+    public string OwnerAddress => ledger.OwnerAddress;
+
+    public Shards Shards { get; }
+
+    public TenantKeyRing Keys { get; }
+
+    public LedgerScopes Scopes { get; }
+
+    public CreateTenant Create { get; }
+
+    /// <summary>The account that owns both tenants.</summary>
+    public Actor Owner { get; private set; } = Actor.System("nobody");
+
+    /// <summary>Two tenants in fresh databases.</summary>
+    public static async Task<TwoTenants> CreateAsync(Provider provider)
+    {
+        var tenants = new TwoTenants(await TestCatalog.CreateAsync(provider), await TestLedger.CreateAsync(provider));
+        await tenants.Shards.EnterAsync(tenants.Catalog, CancellationToken.None);
+        tenants.Owner = await tenants.AddAccountAsync("Owner");
+        await tenants.MakeAsync(Acme, "Asia/Shanghai", Language.English, "CNY", "CN");
+        await tenants.MakeAsync(Globex, "Europe/Paris", Language.Chinese, "EUR", "FR");
+        return tenants;
+    }
+
+    /// <summary>Opens a tenant's ledger; as its owner where nobody else is named.</summary>
+    public Task<LedgerScope> OpenAsync(string tenant, Actor? actor = null) => Scopes.OpenAsync(tenant, actor ?? Owner, CancellationToken.None);
+
+    /// <summary>A new account, member of no tenant.</summary>
+    public async Task<Actor> AddAccountAsync(string name)
+    {
+        var id = Ids.Next();
+        await using var context = Catalog.CreateContext();
+        context.Users.Add(new Account { Id = id, UserName = RecordIds.Format(RecordIds.Account, id), CreatedAt = Clock.Now() });
+        await context.SaveChangesAsync();
+        return new Actor(ActorKind.Person, id, name);
+    }
+
+    /// <summary>A new account that is a member of a tenant, without a role.</summary>
+    public async Task<Actor> AddMemberAsync(string tenant, string name)
+    {
+        var actor = await AddAccountAsync(name);
+        var scope = await OpenAsync(tenant);
+        await using var context = Catalog.CreateContext();
+        context.Memberships.Add(new Membership { TenantId = scope.TenantId, AccountId = actor.Id, DisplayName = name, CreatedAt = Clock.Now() });
+        await context.SaveChangesAsync();
+        return actor;
+    }
+
+    /// <summary>A new role in a tenant with these grants and members.</summary>
+    public async Task<long> AddRoleAsync(string tenant, string name, IReadOnlyList<Grant> grants, params IReadOnlyList<Actor> members)
+    {
+        var scope = await OpenAsync(tenant);
+        await using var context = Ledger.CreateContext(scope.TenantId);
+        var roles = new Roles(context, scope.Schema, Ids);
+        var (id, refusals) = await roles.SaveAsync(name, grants, CancellationToken.None);
+        Assert.Empty(refusals);
+        foreach (var member in members)
+        {
+            await roles.GiveAsync(id, member.Id, CancellationToken.None);
+        }
+
+        return id;
+    }
+
+    /// <summary>Changes rows of a tenant that are no records.</summary>
+    public async Task EditAsync(string tenant, Func<LedgerContext, Task> edit)
+    {
+        var scope = await OpenAsync(tenant);
+        await using var context = Ledger.CreateContext(scope.TenantId);
+        await edit(context);
+        await context.SaveChangesAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Scopes.Dispose();
+        Keys.Dispose();
+        await ledger.DisposeAsync();
+        await catalog.DisposeAsync();
+    }
+
+    private async Task MakeAsync(string name, string zone, Language language, string currency, string country)
+    {
+        var settings = new TenantSettings
+        {
+            Company = name, Zone = TimeZoneInfo.FindSystemTimeZoneById(zone), Language = language, BaseCurrency = currency, DefaultCountry = country,
+        };
+        var (_, refusals) = await Create.RunAsync(new NewTenant(name, settings, Owner.Id, Owner.Name, "main"), CancellationToken.None);
+        Assert.Empty(refusals);
+    }
+}
