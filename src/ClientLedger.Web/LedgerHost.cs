@@ -5,6 +5,7 @@ using ClientLedger.Tenancy;
 using ClientLedger.Tenancy.Requests;
 using ClientLedger.Web.Commands;
 using ClientLedger.Web.Composition;
+using Microsoft.Extensions.Logging.Console;
 
 namespace ClientLedger.Web;
 
@@ -24,7 +25,7 @@ internal static partial class LedgerHost
 
         try
         {
-            await using var app = Build(options);
+            await using var app = Build(options, isServer: name is null);
             return name is null
                 ? await ServeAsync(app)
                 : await HostCommand.Find(name)!.RunAsync(app.Services, app.Configuration, output, app.Lifetime.ApplicationStopping);
@@ -37,7 +38,7 @@ internal static partial class LedgerHost
         }
     }
 
-    private static WebApplication Build(string[] options)
+    private static WebApplication Build(string[] options, bool isServer)
     {
         var builder = WebApplication.CreateBuilder(options);
         builder.Logging.ClearProviders().AddJsonConsole(console =>
@@ -46,6 +47,12 @@ internal static partial class LedgerHost
             console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
             console.JsonWriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         });
+        if (!isServer)
+        {
+            // Standard output is the command's answer.
+            builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        }
+
         builder.Services.AddClientLedger(builder.Configuration);
 
         var app = builder.Build();

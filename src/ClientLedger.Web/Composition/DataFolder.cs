@@ -12,7 +12,15 @@ internal sealed class DataFolder
     public DataFolder(IConfiguration configuration)
     {
         FullName = Path.GetFullPath(configuration[Setting] is { Length: > 0 } named ? named : Path.Combine(Default(), ".data"));
-        Directory.CreateDirectory(FullName);
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(FullName);
+        }
+        else
+        {
+            // Customer data: for the account that runs the product alone. A folder that is there keeps its rights.
+            Directory.CreateDirectory(FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     /// <summary>Absolute; it exists.</summary>

@@ -1,0 +1,133 @@
+using System.Net;
+using ClientLedger.Shared;
+using ClientLedger.Storage.Catalog;
+using ClientLedger.Tenancy;
+using ClientLedger.TestKit;
+using ClientLedger.Web;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClientLedger.Tests.Web;
+
+public sealed class LedgerHostTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Migrates_an_empty_data_folder_and_answers_on_its_health_address()
+    {
+        await using var host = Start();
+
+        var answer = await host.CreateClient().GetAsync("/health");
+
+        Assert.Equal((HttpStatusCode.OK, "Healthy"), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+        Assert.True(File.Exists(folder.PathOf("catalog.db")));
+        Assert.True(File.Exists(folder.PathOf("ledger.db")));
+        Assert.True(File.Exists(folder.PathOf("keys/master.key")));
+        Assert.NotEqual(0, host.Services.GetRequiredService<IdSource>().Next());
+    }
+
+    [Fact]
+    public async Task A_restart_keeps_keys_and_takes_another_node_number()
+    {
+        string token;
+        await using (var first = Start())
+        {
+            token = first.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("form").Protect("token");
+        }
+
+        await using var second = Start();
+        Assert.Equal("token", second.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("form").Unprotect(token));
+        await using var catalog = second.Services.GetRequiredService<CatalogDatabase>().CreateContext();
+        Assert.Equal([0, 1], await catalog.NodeLeases.OrderBy(lease => lease.Node).Select(lease => lease.Node).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_tenant_is_found_under_its_path()
+    {
+        await using var host = Start();
+        var client = host.CreateClient();
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/t/acme/health")).StatusCode);
+
+        var owner = host.Services.GetRequiredService<IdSource>().Next();
+        await using (var catalog = host.Services.GetRequiredService<CatalogDatabase>().CreateContext())
+        {
+            catalog.Users.Add(new Account { Id = owner, UserName = "owner" });
+            await catalog.SaveChangesAsync();
+        }
+
+        foreach (var name in new[] { "acme", "globex" })
+        {
+            var (_, refusals) = await host.Services.GetRequiredService<CreateTenant>()
+                .RunAsync(new NewTenant(name, ClientLedger.TestKit.Plain.PlainScope.Settings, owner, "Owner", "main"), default);
+            Assert.Empty(refusals);
+        }
+
+        Assert.Equal("Healthy", await client.GetStringAsync("/t/acme/health"));
+    }
+
+    [Fact]
+    public async Task Runs_on_postgresql_by_configuration_alone()
+    {
+        await using var database = await PostgresDatabase.CreateAsync();
+        var (owner, app) = (database.Address, TestLedger.AppAddress(database.Address));
+        await using var host = Start(
+            ("Catalog:Provider", "Postgres"), ("Catalog:Owner", owner), ("Catalog:App", app),
+            ("Shards:main:Provider", "Postgres"), ("Shards:main:Owner", owner), ("Shards:main:App", app));
+
+        Assert.Equal("Healthy", await host.CreateClient().GetStringAsync("/health"));
+        Assert.Empty(Directory.GetFiles(folder.FullName, "*.db"));
+    }
+
+    [Fact]
+    public async Task Migrating_twice_by_command_does_nothing_the_second_time()
+    {
+        Assert.Equal(0, (await RunAsync("migrate")).ExitCode);
+        var (exitCode, output) = await RunAsync("migrate");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("Shards:main (Sqlite) is at its newest migration.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_command_names_those_that_there_are()
+    {
+        var (exitCode, output) = await RunAsync("migrte");
+        Assert.Equal(2, exitCode);
+        Assert.Contains("migrate", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--Catalog:Provider=Oracle", "The setting Catalog:Provider is 'Oracle'.", "设置 Catalog:Provider 的值为“Oracle”")]
+    [InlineData("--Shards:main:Provider=Postgres", "The setting Shards:main:Owner is missing.", "缺少设置 Shards:main:Owner。")]
+    [InlineData("--CLIENTLEDGER_MASTER_KEY=short", "The master key in CLIENTLEDGER_MASTER_KEY isn't 32 bytes", "CLIENTLEDGER_MASTER_KEY 中的主密钥")]
+    public async Task A_wrong_setting_is_refused_in_both_languages(string setting, string english, string chinese)
+    {
+        var output = new StringWriter();
+        var exitCode = await LedgerHost.RunAsync([$"--CLIENTLEDGER_DATA={folder.FullName}", "--urls=http://127.0.0.1:0", setting], output);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(english, output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(chinese, output.ToString(), StringComparison.Ordinal);
+    }
+
+    private WebApplicationFactory<Program> Start(params (string Name, string Value)[] settings) =>
+        new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
+        {
+            builder.UseSetting("CLIENTLEDGER_DATA", folder.FullName);
+            foreach (var (name, value) in settings)
+            {
+                builder.UseSetting(name, value);
+            }
+        });
+
+    private async Task<(int ExitCode, string Output)> RunAsync(string command)
+    {
+        var output = new StringWriter();
+        return (await LedgerHost.RunAsync([command, $"--CLIENTLEDGER_DATA={folder.FullName}"], output), output.ToString());
+    }
+}
