@@ -15,6 +15,7 @@ internal static class MigrationsProgram
                 return 0;
             case ["sqlserver-script", var folder]:
                 await SqlServerScript.WriteAsync(folder);
+                await SqlServerWrites.WriteAsync(folder);
                 return 0;
             default:
                 await Console.Error.WriteLineAsync("Commands: add NAME, rebuild, sqlserver-script FOLDER");
