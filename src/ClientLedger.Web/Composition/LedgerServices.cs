@@ -1,3 +1,4 @@
+using ClientLedger.Reading;
 using ClientLedger.Shared;
 using ClientLedger.Storage.Catalog;
 using ClientLedger.Storage.Secrets;
@@ -41,6 +42,7 @@ internal static class LedgerServices
         services.AddSingleton<TenantKeyRing>();
         services.AddSingleton<LedgerScopes>();
         services.AddSingleton<CreateTenant>();
+        services.AddSingleton(provider => new ReadGate(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IRandomSource>()));
         services.Configure<TenantHosts>(configuration.GetSection(TenantHosts.Section));
     }
 

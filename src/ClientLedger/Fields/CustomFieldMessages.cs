@@ -44,6 +44,10 @@ internal static class CustomFieldMessages
         "The field '{name}' can be neither unique nor indexed: texts of several lines, several values and sensitive values can't.",
         "字段“{name}”不能设为唯一或建立索引：多行文本、多值和敏感字段都不可以。");
 
+    public static readonly MessageCode TooLong = new("customField.tooLong",
+        "The field '{name}' is unique or indexed: its texts can't be longer than {max} characters. Lower its limit.",
+        "字段“{name}”设为唯一或建立了索引，文本不能超过 {max} 个字符。请降低长度上限。");
+
     public static readonly MessageCode Computed = new("customField.computed",
         "The field '{name}' is to be computed, which isn't possible yet. Leave the formula out.",
         "字段“{name}”要求自动计算，目前尚不支持。请去掉公式。");

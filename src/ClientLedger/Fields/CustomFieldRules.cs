@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ClientLedger.Fields.Lists;
 using ClientLedger.Messages;
+using ClientLedger.Reading;
 
 namespace ClientLedger.Fields;
 
@@ -46,6 +47,10 @@ public static partial class CustomFieldRules
         {
             yield return Refusal.Of(CustomFieldMessages.Unique, ("name", field.Name));
         }
+        else if ((field.Unique || field.Indexed) && field.Type.IsText() && field.MaxLength > FieldIndex.LongestText)
+        {
+            yield return Refusal.Of(CustomFieldMessages.TooLong, ("name", field.Name), ("max", FieldIndex.LongestText));
+        }
 
         foreach (var refusal in BrokenNames(schema, entity, field))
         {
@@ -81,8 +86,11 @@ public static partial class CustomFieldRules
         }
     }
 
-    private static bool IsSensitive(FieldDescriptor field) =>
-        field.Sensitivity == Sensitivity.Sensitive || field.Type is FieldType.NationalId or FieldType.BankAccount;
+    /// <summary>Identity and account numbers are sensitive whatever their descriptor says.</summary>
+    internal static Sensitivity SensitivityOf(FieldDescriptor field) =>
+        field.Type is FieldType.NationalId or FieldType.BankAccount ? Sensitivity.Sensitive : field.Sensitivity;
+
+    private static bool IsSensitive(FieldDescriptor field) => SensitivityOf(field) == Sensitivity.Sensitive;
 
     private static bool IsPattern(string pattern)
     {

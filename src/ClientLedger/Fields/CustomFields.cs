@@ -1,5 +1,8 @@
 using ClientLedger.Messages;
+using ClientLedger.Reading;
 using ClientLedger.Storage;
+using ClientLedger.Tenancy;
+using ClientLedger.Writing.Sql;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClientLedger.Fields;
@@ -7,30 +10,79 @@ namespace ClientLedger.Fields;
 /// <summary>Adds a tenant's own fields.</summary>
 public static class CustomFields
 {
-    /// <summary>Adds a field with the next free id; the descriptor's own id is passed over.</summary>
-    /// <param name="schema">The tenant's schema.</param>
+    private const int BatchSize = 10_000;
+
+    /// <summary>
+    /// Adds a field with the next free id; the descriptor's own id is passed over. Scopes opened from now on have it, and an indexed one already
+    /// lists all records as empty. One transaction: while it runs on a large ledger, others wait who write there too.
+    /// </summary>
     /// <returns>What is wrong; empty when the field was added.</returns>
-    public static async Task<IReadOnlyList<Refusal>> AddAsync(
-        LedgerContext context, LedgerSchema schema, string entity, FieldDescriptor field, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Refusal>> AddAsync(LedgerScope scope, string entity, FieldDescriptor field, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(field);
-        var refusals = CustomFieldRules.Check(schema, entity, field);
+        var refusals = CustomFieldRules.Check(scope.Schema, entity, field);
         if (refusals.Count > 0)
         {
             return refusals;
         }
 
+        await using var transaction = await scope.Database.BeginAsync(scope.TenantId, cancellationToken);
+        await using var context = scope.Database.CreateContext(transaction);
         var fields = await context.Set<CustomField>().AsNoTracking().Select(x => new { x.Id, x.Entity, x.Name }).ToListAsync(cancellationToken);
         if (fields.Exists(x => x.Entity == entity && x.Name == field.Name))
         {
-            return [Refusal.Of(CustomFieldMessages.NameTaken, ("name", field.Name), ("entity", entity)) with { Field = field.Name }];
+            return [Refusal.Of(CustomFieldMessages.NameTaken, ("name", field.Name), ("entity", scope.Schema[entity].Label)) with { Field = field.Name }];
         }
 
-        var sensitive = field.Type is FieldType.NationalId or FieldType.BankAccount ? Sensitivity.Sensitive : field.Sensitivity;
         var id = fields.Select(x => x.Id).DefaultIfEmpty(CustomField.FirstId - 1).Max() + 1;
-        context.Add(CustomField.Of(entity, field with { Id = id, Custom = true, Sensitivity = sensitive }));
+        context.Add(CustomField.Of(entity, field with { Id = id, Custom = true, Sensitivity = CustomFieldRules.SensitivityOf(field) }));
         await context.SaveChangesAsync(cancellationToken);
+        if (field.Indexed || field.Unique)
+        {
+            await ListAsEmptyAsync(scope, transaction, context, scope.Schema[entity], id, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
         return [];
+    }
+
+    private static async Task ListAsEmptyAsync(
+        LedgerScope scope, LedgerTransaction transaction, LedgerContext context, EntityDescriptor entity, int fieldId, CancellationToken cancellationToken)
+    {
+        var records = (IQueryable<LedgerRecord>)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(entity.RecordType).Invoke(context, null)!;
+        var after = 0L;
+        while (true)
+        {
+            var ids = await records.Where(record => record.Id > after).OrderBy(record => record.Id).Select(record => record.Id).Take(BatchSize).ToListAsync(cancellationToken);
+            if (ids.Count == 0)
+            {
+                return;
+            }
+
+            after = ids[^1];
+            await scope.Database.Writer.InsertAsync(transaction, EmptyRows(scope, fieldId, ids), cancellationToken);
+        }
+    }
+
+    private static TableRows EmptyRows(LedgerScope scope, int fieldId, List<long> ids)
+    {
+        var table = scope.Database.Tables.Of<FieldIndex>();
+        var rows = new TableRows(table.Name);
+        var tenant = rows.Add<int?>(table[nameof(FieldIndex.TenantId)]);
+        var field = rows.Add<int?>(table[nameof(FieldIndex.FieldId)]);
+        var record = rows.Add<long?>(table[nameof(FieldIndex.RecordId)]);
+        var position = rows.Add<int?>(table[nameof(FieldIndex.Position)]);
+        var isNull = rows.Add<bool?>(table[nameof(FieldIndex.IsNull)]);
+        foreach (var id in ids)
+        {
+            tenant.Add(scope.TenantId);
+            field.Add(fieldId);
+            record.Add(id);
+            position.Add(0);
+            isNull.Add(true);
+        }
+
+        return rows;
     }
 }

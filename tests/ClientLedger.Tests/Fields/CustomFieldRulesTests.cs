@@ -19,6 +19,7 @@ public sealed class CustomFieldRulesTests
         { "customField.several", Good with { Several = true } },
         { "customField.unique", Good with { Type = FieldType.LongText, Indexed = true } },
         { "customField.unique", Good with { Type = FieldType.NationalId, Unique = true } },
+        { "customField.tooLong", Good with { Type = FieldType.Text, Unique = true, MaxLength = 501 } },
         { "customField.target", Good with { Type = FieldType.Reference, Target = "supplier" } },
         { "customField.list", Good with { Type = FieldType.Choice, List = "shoeSizes" } },
         { "customField.currency", Good with { Type = FieldType.Money, CurrencyField = "city" } },
