@@ -12,6 +12,8 @@ public sealed class PostgresDialect : SqlDialect
 {
     public override Provider Provider => Provider.Postgres;
 
+    public override string LockSuffix => " FOR UPDATE";
+
     public override string? Lateral => "CROSS JOIN LATERAL";
 
     public override bool KeepsTimesAsText => false;

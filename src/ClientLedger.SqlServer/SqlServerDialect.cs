@@ -14,6 +14,8 @@ public sealed class SqlServerDialect : SqlDialect
 
     public override Provider Provider => Provider.SqlServer;
 
+    public override string LockHint => " WITH (UPDLOCK)";
+
     public override string? Lateral => "CROSS APPLY";
 
     public override bool KeepsTimesAsText => false;

@@ -71,11 +71,11 @@ public sealed partial class ReadGate
     }
 
     /// <summary>
-    /// Which of the caller's grants cover records, as the transaction sees them: for each id that there is, deleted or not, bit n says that the
+    /// Which of the caller's grants cover records, as the connection's transaction sees them: for each id that there is, deleted or not, bit n says that the
     /// grant at index n covers it.
     /// </summary>
     internal async Task<Dictionary<long, long>> CoverageAsync(
-        LedgerTransaction transaction, LedgerScope scope, EntityDescriptor entity, IReadOnlyList<long> ids, CancellationToken cancellationToken)
+        LedgerConnection connection, LedgerScope scope, EntityDescriptor entity, IReadOnlyList<long> ids, CancellationToken cancellationToken)
     {
         var covered = new Dictionary<long, long>(ids.Count);
         if (ids.Count == 0)
@@ -95,7 +95,7 @@ public sealed partial class ReadGate
         foreach (var batch in ids.Chunk(CoverageBatch))
         {
             shape.Fill(idsSlot, batch);
-            await using var reader = await transaction.QueryAsync(plan.With(shape), cancellationToken);
+            await using var reader = await connection.QueryAsync(plan.With(shape), cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
             {
                 var grants = 0L;

@@ -29,7 +29,7 @@ internal static class FieldLimits
 
         // A tenant writes these patterns: matching must stay linear in the text.
         return field.Pattern is { } pattern
-            && !Patterns.GetOrAdd(pattern, static p => new Regex($"^(?:{p})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)).IsMatch(text)
+            && !Patterns.GetOrAdd(pattern, static p => new Regex($@"^(?:{p})\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)).IsMatch(text)
             ? Refusal.Of(WriteMessages.PatternMismatch, ("field", field.Label), ("value", text), ("example", field.Example))
             : null;
     }

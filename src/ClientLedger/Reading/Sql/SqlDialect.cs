@@ -19,6 +19,12 @@ public abstract class SqlDialect
     /// <summary>Counts rows, as a 64-bit number.</summary>
     public abstract string CountRows { get; }
 
+    /// <summary>Behind a table's name, in a query that locks the rows it reads.</summary>
+    public virtual string LockHint => "";
+
+    /// <summary>At the end of a query that locks the rows it reads.</summary>
+    public virtual string LockSuffix => "";
+
     /// <summary>A condition that an expression equals an element of the list parameter of that name.</summary>
     public abstract string IsIn(string expression, string parameter, StoreKind kind);
 

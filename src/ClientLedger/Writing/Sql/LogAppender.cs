@@ -1,10 +1,10 @@
+using ClientLedger.History;
 using ClientLedger.Reading.Sql;
 using ClientLedger.Shared;
 using ClientLedger.Storage;
 using ClientLedger.Storage.Secrets;
-using ClientLedger.Writing.Sql;
 
-namespace ClientLedger.History;
+namespace ClientLedger.Writing.Sql;
 
 /// <summary>
 /// Appends a set to a tenant's log inside the transaction that it describes. Entries go in first, under the set's own id; then the tenant's row

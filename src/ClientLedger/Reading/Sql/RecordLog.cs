@@ -1,7 +1,7 @@
-using ClientLedger.Reading.Sql;
+using ClientLedger.History;
 using ClientLedger.Storage;
 
-namespace ClientLedger.History;
+namespace ClientLedger.Reading.Sql;
 
 /// <summary>Reads the log entries of records by its index (TenantId, RecordId, Version).</summary>
 internal sealed class RecordLog(LedgerTables tables, SqlDialect dialect)

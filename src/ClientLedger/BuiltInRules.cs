@@ -1,0 +1,11 @@
+using ClientLedger.Customers;
+using ClientLedger.Orders;
+using ClientLedger.Writing;
+
+namespace ClientLedger;
+
+/// <summary>The rooms' rules in the order in which they run: lines before the orders that they add up to, orders before customers.</summary>
+internal static class BuiltInRules
+{
+    public static readonly IReadOnlyList<IRecordRules> All = [new OrderLineRules(), new CustomerRules(), new OrderRules()];
+}

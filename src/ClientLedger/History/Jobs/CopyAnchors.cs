@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ClientLedger.History.Jobs;
+
+/// <summary>Copies the anchors each minute and at shutdown.</summary>
+internal sealed partial class CopyAnchors(Anchors anchors, TimeProvider clock, ILogger<CopyAnchors> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await CopyAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await CopyAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Shutting down; StopAsync copies once more.
+        }
+    }
+
+    /// <summary>A database that can't be reached must not end the host; the next minute tries again.</summary>
+    private async Task CopyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await anchors.CopyAsync(cancellationToken);
+        }
+        catch (Exception failure) when (failure is System.Data.Common.DbException or IOException or Messages.RefusedException)
+        {
+            NotCopied(failure);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The log's anchors could not be copied; the next minute tries again.")]
+    private partial void NotCopied(Exception failure);
+}

@@ -1,0 +1,101 @@
+using ClientLedger.Access;
+using ClientLedger.Fields;
+using ClientLedger.Messages;
+using ClientLedger.Reading;
+using ClientLedger.Tenancy;
+using ClientLedger.Writing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClientLedger.History;
+
+/// <summary>One change of a record, as far as the caller may see it.</summary>
+/// <param name="Version">The record's version after the change.</param>
+/// <param name="SetNumber">Number of the set in the log.</param>
+/// <param name="Actor">Who, by the name of that day.</param>
+/// <param name="Changes">Fields that the caller reads clear, with canonical values; empty where they were erased.</param>
+public sealed record HistoryEntry(
+    long Version, long SetNumber, DateTime At, ActorKind ActorKind, long ActorId, string Actor, Door Door, string? Reason, Verb Verb, IReadOnlyList<LoggedChange> Changes);
+
+/// <summary>The history of a record or of one of its fields, newest first, and the way back to an earlier value.</summary>
+public sealed class RecordHistory(ReadGate readGate)
+{
+    /// <summary>Most entries of one answer.</summary>
+    public const int MostEntries = 200;
+
+    /// <summary>The changes of a record that the caller sees now; of a record that it doesn't see, none are told apart from one that doesn't exist.</summary>
+    /// <param name="field">Only changes of this field; null for all.</param>
+    /// <param name="before">Only versions below this one; null for the newest.</param>
+    /// <exception cref="RefusedException">The record or the field is unknown to the caller.</exception>
+    public async Task<IReadOnlyList<HistoryEntry>> ReadAsync(LedgerScope scope, string entity, long id, string? field, long? before, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        var descriptor = scope.Schema.Find(entity) ?? throw new RefusedException(Refusal.Of(WriteMessages.EntityUnknown, ("entity", entity)));
+        var clear = await ClearFieldsAsync(scope, descriptor, id, cancellationToken);
+        if (field is not null && !clear.Contains(field))
+        {
+            throw new RefusedException(Refusal.Of(WriteMessages.FieldUnknown, ("entity", descriptor.Label), ("field", field)));
+        }
+
+        await using var context = scope.Database.CreateContext(scope.TenantId);
+        var found = await (
+            from entry in context.Set<LogEntry>().AsNoTracking()
+            join set in context.Set<LogSet>().AsNoTracking() on entry.SetId equals set.SetId
+            where entry.RecordId == id && entry.EntityId == descriptor.Id && (before == null || entry.Version < before)
+            orderby entry.Version descending, set.Number descending
+            select new { Entry = entry, Set = set }).Take(MostEntries).ToListAsync(cancellationToken);
+        return
+        [
+            .. found
+                .Select(row => Entry(row.Entry, row.Set, [.. LogValues.Read(descriptor, scope.Secrets, row.Entry.Changes)
+                    .Where(change => clear.Contains(change.Field.Name) && (field is null || change.Field.Name == field))]))
+                .Where(entry => field is null || entry.Changes.Count > 0),
+        ];
+    }
+
+    /// <summary>
+    /// The change set that brings fields of a record back to what they were after a version; it goes through the write gate like any other.
+    /// </summary>
+    /// <param name="version">A version of the record that its log holds.</param>
+    /// <param name="fields">Fields to bring back; those that didn't change since are left as they are.</param>
+    /// <exception cref="RefusedException">The record or a field is unknown to the caller.</exception>
+    public async Task<ChangeSet> RestoreAsync(LedgerScope scope, string entity, long id, long version, IReadOnlyCollection<string> fields, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(fields);
+        var earlier = new Dictionary<string, object?>();
+        long? upTo = null;
+        IReadOnlyList<HistoryEntry> page;
+        do
+        {
+            page = await ReadAsync(scope, entity, id, field: null, upTo, cancellationToken);
+            foreach (var entry in page.Where(entry => entry.Version > version))
+            {
+                foreach (var change in entry.Changes.Where(change => fields.Contains(change.Field.Name)))
+                {
+                    earlier[change.Field.Name] = change.Before;
+                }
+            }
+
+            upTo = page.Count > 0 ? page[^1].Version : null;
+        }
+        while (page.Count == MostEntries && upTo > version);
+
+        var back = new RecordChange(Verb.Update, entity) { Id = id, Values = new FieldValues([.. earlier.Keys], [.. earlier.Values]) };
+        return new ChangeSet(Door.Restore, [back]);
+    }
+
+    private async Task<HashSet<string>> ClearFieldsAsync(LedgerScope scope, EntityDescriptor entity, long id, CancellationToken cancellationToken)
+    {
+        var rights = scope.Rights.On(entity.Name);
+        await using var connection = await scope.Database.OpenAsync(scope.TenantId, cancellationToken);
+        var coverage = (await readGate.CoverageAsync(connection, scope, entity, [id], cancellationToken)).GetValueOrDefault(id);
+        return coverage == 0
+            ? throw new RefusedException(Refusal.Of(WriteMessages.RecordUnknown, ("entity", entity.Label), ("id", Shared.RecordIds.Format(entity.IdPrefix, id))))
+            : [.. entity.Fields
+                .Where((_, ordinal) => rights.Grants.Where((grant, index) => (coverage & (1L << index)) != 0 && grant.Read[ordinal] == ReadRight.Clear).Any())
+                .Select(field => field.Name)];
+    }
+
+    private static HistoryEntry Entry(LogEntry entry, LogSet set, IReadOnlyList<LoggedChange> changes) => new(
+        entry.Version, set.Number, set.At, (ActorKind)set.ActorKind, set.ActorId, set.ActorName, (Door)set.Door, set.Reason, (Verb)entry.Verb, changes);
+}

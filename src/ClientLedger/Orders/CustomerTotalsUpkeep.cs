@@ -1,0 +1,153 @@
+using ClientLedger.Customers;
+using ClientLedger.Settings;
+using ClientLedger.Storage;
+using ClientLedger.Writing;
+using ClientLedger.Writing.Sql;
+
+namespace ClientLedger.Orders;
+
+/// <summary>
+/// Keeps what a customer's orders add up to, in the transaction that changes them: the customers' rows are locked in the order of their keys, the
+/// differences added; only when a first or last day leaves are that customer's orders read again.
+/// </summary>
+internal static class CustomerTotalsUpkeep
+{
+    private static readonly string[] Columns =
+    [
+        nameof(CustomerTotals.CustomerId), nameof(CustomerTotals.OrderCount), nameof(CustomerTotals.ReturnCount), nameof(CustomerTotals.FirstOrderOn),
+        nameof(CustomerTotals.LastOrderOn), nameof(CustomerTotals.BaseAmount), nameof(CustomerTotals.BaseReturned), nameof(CustomerTotals.WithoutRate),
+    ];
+
+    private static readonly string[] CurrencyColumns =
+    [
+        nameof(CustomerCurrencyTotals.CustomerId), nameof(CustomerCurrencyTotals.Currency), nameof(CustomerCurrencyTotals.OrderCount),
+        nameof(CustomerCurrencyTotals.ReturnCount), nameof(CustomerCurrencyTotals.Amount), nameof(CustomerCurrencyTotals.ReturnedAmount),
+    ];
+
+    public static async Task ApplyAsync(WriteBatch batch, IReadOnlyList<RecordWork> orders, CancellationToken cancellationToken)
+    {
+        var entity = orders[0].Entity;
+        var gone = orders.Select(order => OrderShare.Of(batch.Scope, entity, order.Before, order.WasDeleted)).OfType<OrderShare>().ToList();
+        var come = orders.Select(order => OrderShare.Of(batch.Scope, entity, order.After, order.IsDeleted)).OfType<OrderShare>().ToList();
+        var customers = gone.Concat(come).Select(share => share.CustomerId).ToHashSet();
+        if (customers.Count == 0)
+        {
+            return;
+        }
+
+        var rates = await RatesAsync(batch, [.. gone, .. come], cancellationToken);
+        var totals = await LockAsync(batch, customers, cancellationToken);
+        gone.ForEach(share => totals[share.CustomerId].Add(share, share.InBase(rates), -1));
+        come.ForEach(share => totals[share.CustomerId].Add(share, share.InBase(rates), 1));
+        await ReadExtremesAsync(batch, totals, gone, come, cancellationToken);
+        await WriteAsync(batch, [.. totals.Values], cancellationToken);
+        await WriteCurrenciesAsync(batch, totals, cancellationToken);
+    }
+
+    private static async Task<ExchangeRates> RatesAsync(WriteBatch batch, List<OrderShare> shares, CancellationToken cancellationToken)
+    {
+        var currencies = shares.Select(share => share.Currency).OfType<string>().Where(currency => currency != batch.Scope.Settings.BaseCurrency).Distinct().ToList();
+        if (currencies.Count == 0)
+        {
+            return new ExchangeRates(batch.Scope.Settings.BaseCurrency, []);
+        }
+
+        await using var context = batch.Scope.Database.CreateContext(batch.Transaction);
+        return await ExchangeRates.LoadAsync(context, batch.Scope.Settings.BaseCurrency, currencies, shares.Max(share => share.Day) ?? DateOnly.MinValue, cancellationToken);
+    }
+
+    private static async Task<Dictionary<long, RunningTotals>> LockAsync(WriteBatch batch, HashSet<long> customers, CancellationToken cancellationToken)
+    {
+        var rows = await LockedRows.ReadAsync(batch, batch.Tables.Of<CustomerTotals>(), nameof(CustomerTotals.CustomerId), Columns, customers, cancellationToken);
+        return rows.Select(row => new RunningTotals(row)).ToDictionary(totals => totals.CustomerId);
+    }
+
+    /// <summary>A day that leaves and was the first or last one, and that no other order of this set takes, can only be replaced by looking.</summary>
+    private static async Task ReadExtremesAsync(
+        WriteBatch batch, Dictionary<long, RunningTotals> totals, List<OrderShare> gone, List<OrderShare> come, CancellationToken cancellationToken)
+    {
+        var taken = come.Where(share => !share.IsReturn && share.Day is not null).ToList();
+        var stays = taken.Select(share => (share.CustomerId, share.Day)).ToHashSet();
+        var lost = gone.Where(share => !share.IsReturn && share.Day is { } day && totals[share.CustomerId].IsExtreme(day) && !stays.Contains((share.CustomerId, share.Day)))
+            .Select(share => share.CustomerId).ToHashSet();
+        foreach (var share in taken.Where(share => !lost.Contains(share.CustomerId)))
+        {
+            totals[share.CustomerId].Extend(share.Day!.Value);
+        }
+
+        if (lost.Count == 0)
+        {
+            return;
+        }
+
+        var found = await ChildAggregates.ExtremesAsync(
+            batch, batch.Scope.Schema[OrderFields.Entity.Name], "customer", "orderedAt", ("kind", OrderShare.Purchase), ("state", OrderShare.Uncounted), lost, cancellationToken);
+        foreach (var customer in lost)
+        {
+            (totals[customer].First, totals[customer].Last) = found.TryGetValue(customer, out var days)
+                ? (OrderShare.DayOf(batch.Scope, days.First), OrderShare.DayOf(batch.Scope, days.Last))
+                : ((DateOnly?)null, (DateOnly?)null);
+        }
+    }
+
+    private static async Task WriteAsync(WriteBatch batch, List<RunningTotals> totals, CancellationToken cancellationToken)
+    {
+        var table = batch.Tables.Of<CustomerTotals>();
+        var rows = new TableRows(table.Name);
+        var tenant = rows.Add(table[nameof(CustomerTotals.TenantId)]);
+        var columns = Columns.Select(name => rows.Add(table[name])).ToList();
+        foreach (var each in totals)
+        {
+            tenant.AddValue(batch.Scope.TenantId);
+            object?[] values = [each.CustomerId, each.OrderCount, each.ReturnCount, each.First, each.Last, each.BaseAmount, each.BaseReturned, each.WithoutRate];
+            for (var i = 0; i < values.Length; i++)
+            {
+                columns[i].AddValue(values[i]);
+            }
+        }
+
+        await batch.Scope.Database.Writer.UpdateAsync(batch.Transaction, rows, keys: 2, report: 1, cancellationToken);
+    }
+
+    /// <summary>The customers' rows are locked, so that nobody else writes their currencies meanwhile.</summary>
+    private static async Task WriteCurrenciesAsync(WriteBatch batch, Dictionary<long, RunningTotals> totals, CancellationToken cancellationToken)
+    {
+        var table = batch.Tables.Of<CustomerCurrencyTotals>();
+        var stored = await LockedRows.ReadAsync(batch, table, nameof(CustomerCurrencyTotals.CustomerId), CurrencyColumns, totals.Keys, cancellationToken);
+        var byKey = stored.ToDictionary(row => ((long)row[0]!, (string)row[1]!));
+        var added = CurrencyRows(table);
+        var changed = CurrencyRows(table);
+        foreach (var (key, difference) in totals.Values.SelectMany(each => each.ByCurrency.Select(pair => ((each.CustomerId, pair.Key), pair.Value))))
+        {
+            var row = byKey.GetValueOrDefault(key);
+            var rows = row is null ? added : changed;
+            object?[] values = [batch.Scope.TenantId, key.CustomerId, key.Key, .. difference.Select((number, i) => (object)(number + (long)(row?[i + 2] ?? 0L)))];
+            for (var i = 0; i < values.Length; i++)
+            {
+                rows.Columns[i].AddValue(values[i]);
+            }
+        }
+
+        if (added.Count > 0)
+        {
+            await batch.Scope.Database.Writer.InsertAsync(batch.Transaction, added, cancellationToken);
+        }
+
+        if (changed.Count > 0)
+        {
+            await batch.Scope.Database.Writer.UpdateAsync(batch.Transaction, changed, keys: 3, report: 1, cancellationToken);
+        }
+    }
+
+    private static TableRows CurrencyRows(PlainTable table)
+    {
+        var rows = new TableRows(table.Name);
+        rows.Add(table[nameof(CustomerCurrencyTotals.TenantId)]);
+        foreach (var name in CurrencyColumns)
+        {
+            rows.Add(table[name]);
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text;
+using ClientLedger.Fields;
+using ClientLedger.Reading;
+using ClientLedger.Reading.Sql;
+using ClientLedger.Storage;
+
+namespace ClientLedger.Writing.Sql;
+
+/// <summary>What the write gate reads inside its transaction: records by id and by key, a whole batch in one statement.</summary>
+internal static class RecordLookup
+{
+    /// <summary>Live records by the key of a field (<see cref="StoredValues.KeyOf"/>). Keys that no record has are missing in the answer.</summary>
+    public static async Task<Dictionary<object, List<long>>> FindAsync(WriteBatch batch, EntityDescriptor entity, int ordinal, IReadOnlyCollection<object> keys, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<object, List<long>>();
+        if (keys.Count == 0)
+        {
+            return found;
+        }
+
+        await using var reader = await batch.Transaction.QueryAsync(FindStatement(batch, entity, ordinal, keys), cancellationToken);
+        var isText = keys.First() is string;
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            object key = isText ? reader.GetString(1) : reader.GetInt64(1);
+            if (!found.TryGetValue(key, out var ids))
+            {
+                found.Add(key, ids = []);
+            }
+
+            ids.Add(reader.GetInt64(0));
+        }
+
+        return found;
+    }
+
+    /// <summary>Fills in values before, version and deletion of the records that exist.</summary>
+    public static async Task LoadAsync(WriteBatch batch, EntityDescriptor entity, IReadOnlyDictionary<long, RecordWork> records, CancellationToken cancellationToken)
+    {
+        var table = batch.Tables.Of(entity);
+        var ordinals = Enumerable.Range(0, entity.Fields.Count).Where(ordinal => table[ordinal] is not null).ToArray();
+        var columns = string.Join(", ", ordinals.Select(ordinal => SqlDialect.Quote(table[ordinal]!.Value.Name)));
+        var dialect = batch.Scope.Database.Dialect;
+        var (hint, suffix) = batch.LocksWhatItReads ? (dialect.LockHint, $" ORDER BY {SqlDialect.Quote(table.Id.Name)}{dialect.LockSuffix}") : ("", "");
+        var statement = ByIds(
+            batch,
+            $"SELECT {columns}, {SqlDialect.Quote(table.DeletedAt.Name)}, {SqlDialect.Quote(table.Custom.Name)} FROM {SqlDialect.Quote(table.Name)}{hint} WHERE ",
+            records.Keys,
+            suffix);
+        await using var reader = await batch.Transaction.QueryAsync(statement, cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var values = new object?[entity.Fields.Count];
+            for (var column = 0; column < ordinals.Length; column++)
+            {
+                values[ordinals[column]] = StoredValues.FromStore(batch.Scope.Secrets, entity.Fields[ordinals[column]], reader, column);
+            }
+
+            var record = records[(long)values[SystemFields.IdOrdinal]!];
+            record.WasDeleted = !await reader.IsDBNullAsync(ordinals.Length, cancellationToken);
+            record.IsDeleted = record.WasDeleted;
+            var custom = await reader.IsDBNullAsync(ordinals.Length + 1, cancellationToken) ? null : reader.GetString(ordinals.Length + 1);
+            StoredValues.CustomFromStore(batch.Scope.Secrets, entity, custom, values);
+            record.Before = values;
+            record.After = [.. values];
+        }
+    }
+
+    /// <summary>Which of the ids are live records.</summary>
+    public static async Task<HashSet<long>> LiveAsync(WriteBatch batch, EntityDescriptor entity, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        var table = batch.Tables.Of(entity);
+        var statement = ByIds(
+            batch,
+            $"SELECT {SqlDialect.Quote(table.Id.Name)} FROM {SqlDialect.Quote(table.Name)} WHERE {SqlDialect.Quote(table.DeletedAt.Name)} IS NULL AND ",
+            ids);
+        await using var reader = await batch.Transaction.QueryAsync(statement, cancellationToken);
+        var live = new HashSet<long>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            live.Add(reader.GetInt64(0));
+        }
+
+        return live;
+    }
+
+    /// <summary>The titles of records.</summary>
+    public static async Task<Dictionary<long, string?>> TitlesAsync(WriteBatch batch, EntityDescriptor entity, IEnumerable<long> ids, CancellationToken cancellationToken)
+    {
+        var table = batch.Tables.Of(entity);
+        var title = table[entity.OrdinalOf(entity.Title)]!.Value;
+        var statement = ByIds(batch, $"SELECT {SqlDialect.Quote(table.Id.Name)}, {SqlDialect.Quote(title.Name)} FROM {SqlDialect.Quote(table.Name)} WHERE ", ids);
+        await using var reader = await batch.Transaction.QueryAsync(statement, cancellationToken);
+        var titles = new Dictionary<long, string?>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            titles.Add(reader.GetInt64(0), await reader.IsDBNullAsync(1, cancellationToken) ? null : reader.GetString(1));
+        }
+
+        return titles;
+    }
+
+    private static SqlStatement ByIds(WriteBatch batch, string select, IEnumerable<long> ids, string suffix = "")
+    {
+        var text = select + SqlDialect.Quote(nameof(LedgerRecord.TenantId)) + " = @tenant AND "
+            + batch.Scope.Database.Dialect.IsIn(SqlDialect.Quote(nameof(LedgerRecord.Id)), "ids", StoreKind.Int64) + suffix;
+        return new SqlStatement(text, [Tenant(batch), new SqlArgument("ids", StoreKind.Int64, ids.ToArray(), IsList: true)]);
+    }
+
+    private static SqlStatement FindStatement(WriteBatch batch, EntityDescriptor entity, int ordinal, IReadOnlyCollection<object> keys)
+    {
+        var field = entity.Fields[ordinal];
+        var list = keys.First() is string
+            ? new SqlArgument("keys", StoreKind.Text, keys.Cast<string>().ToArray(), IsList: true)
+            : new SqlArgument("keys", StoreKind.Int64, keys.Cast<long>().ToArray(), IsList: true);
+        var dialect = batch.Scope.Database.Dialect;
+        var text = new StringBuilder("SELECT ");
+        if (batch.Tables.Of(entity)[ordinal] is { } columns && !field.Several)
+        {
+            var key = SqlDialect.Quote((columns.Hash ?? columns.Key ?? columns.Value).Name);
+            text.Append(CultureInfo.InvariantCulture, $"{SqlDialect.Quote(nameof(LedgerRecord.Id))}, {key} FROM {SqlDialect.Quote(batch.Tables.Of(entity).Name)} ")
+                .Append(CultureInfo.InvariantCulture, $"WHERE {SqlDialect.Quote(nameof(LedgerRecord.DeletedAt))} IS NULL AND {dialect.IsIn(key, "keys", list.Kind)} ")
+                .Append(CultureInfo.InvariantCulture, $"AND {SqlDialect.Quote(nameof(LedgerRecord.TenantId))} = @tenant ORDER BY 1");
+            return new SqlStatement(text.ToString(), [Tenant(batch), list]);
+        }
+
+        var index = batch.Tables.Of<FieldIndex>();
+        var value = SqlDialect.Quote(index[list.Kind == StoreKind.Text ? nameof(FieldIndex.Text) : nameof(FieldIndex.Number)].Name);
+        text.Append(CultureInfo.InvariantCulture, $"{SqlDialect.Quote(index[nameof(FieldIndex.RecordId)].Name)}, {value} FROM {SqlDialect.Quote(index.Name)} ")
+            .Append(CultureInfo.InvariantCulture, $"WHERE {SqlDialect.Quote(index[nameof(FieldIndex.FieldId)].Name)} = @field AND {dialect.IsIn(value, "keys", list.Kind)} ")
+            .Append(CultureInfo.InvariantCulture, $"AND {SqlDialect.Quote(nameof(FieldIndex.IsNull))} = @present AND {SqlDialect.Quote(nameof(LedgerRecord.TenantId))} = @tenant ORDER BY 1");
+        return new SqlStatement(text.ToString(),
+        [
+            Tenant(batch), list, new SqlArgument("field", StoreKind.Int32, field.Id), new SqlArgument("present", StoreKind.Boolean, false),
+        ]);
+    }
+
+    private static SqlArgument Tenant(WriteBatch batch) => new("tenant", StoreKind.Int32, batch.Scope.TenantId);
+}

@@ -1,0 +1,146 @@
+using ClientLedger.Fields;
+using ClientLedger.Fields.Values;
+using ClientLedger.History;
+using ClientLedger.Messages;
+using ClientLedger.Reading.Sql;
+using ClientLedger.Shared;
+
+namespace ClientLedger.Writing.Steps;
+
+/// <summary>
+/// Makes the record as it shall be. A change whose base is older than the record is merged with what the log says happened since: another
+/// field stands, several values are merged by element, and the same field changed to another value is a conflict that shows both.
+/// </summary>
+internal sealed class MergeChanges : IWriteStep
+{
+    public async Task RunAsync(WriteBatch batch, CancellationToken cancellationToken)
+    {
+        var since = await SinceAsync(batch, cancellationToken);
+        foreach (var record in batch.Open)
+        {
+            Begin(batch, record);
+            foreach (var row in record.Rows.Where(row => !row.IsSettled))
+            {
+                Apply(batch, record, row, since.GetValueOrDefault(record.Id) ?? []);
+            }
+        }
+    }
+
+    private static Task<IReadOnlyDictionary<long, IReadOnlyList<LogEntry>>> SinceAsync(WriteBatch batch, CancellationToken cancellationToken)
+    {
+        var bases = batch.Open
+            .SelectMany(record => record.Rows.Where(row => !row.IsSettled && row.Change.BaseVersion < record.VersionBefore))
+            .GroupBy(row => row.Record!.Id)
+            .ToDictionary(group => group.Key, group => group.Min(row => row.Change.BaseVersion!.Value));
+        return bases.Count == 0
+            ? Task.FromResult<IReadOnlyDictionary<long, IReadOnlyList<LogEntry>>>(new Dictionary<long, IReadOnlyList<LogEntry>>())
+            : new RecordLog(batch.Tables, batch.Scope.Database.Dialect).SinceAsync(batch.Transaction, bases, cancellationToken);
+    }
+
+    private static void Begin(WriteBatch batch, RecordWork record)
+    {
+        record.IsDeleted = record.WasDeleted;
+        if (record.Before is { } before)
+        {
+            record.After = [.. before];
+            return;
+        }
+
+        for (var ordinal = SystemFields.Count; ordinal < record.After.Length; ordinal++)
+        {
+            var field = record.Entity.Fields[ordinal];
+            if (field.Default is { } value && FieldParser.TryParse(field, value, batch.Scope.Schema, batch.Scope.Settings, out var canonical, out _))
+            {
+                record.After[ordinal] = canonical;
+            }
+        }
+    }
+
+    private static void Apply(WriteBatch batch, RecordWork record, RowWork row, IReadOnlyList<LogEntry> entries)
+    {
+        switch (row.Change.Verb)
+        {
+            case Verb.Delete:
+                record.IsDeleted = true;
+                break;
+            case Verb.Restore:
+                record.IsDeleted = false;
+                break;
+            case Verb.Confirm:
+                record.IsConfirmed = true;
+                return;
+            default:
+                break;
+        }
+
+        if (row.Change.BaseVersion is { } version && record.Before is not null)
+        {
+            MergeSince(batch, record, row, version, [.. entries.Where(entry => entry.Version > version && entry.Verb != (int)Verb.Confirm)]);
+        }
+
+        if (row.IsRefused || row.Conflicts.Count > 0)
+        {
+            return;
+        }
+
+        for (var i = 0; i < row.Ordinals.Count; i++)
+        {
+            record.After[row.Ordinals[i]] = row.Values[i];
+            record.Touched[row.Ordinals[i]] = true;
+        }
+    }
+
+    private static void MergeSince(WriteBatch batch, RecordWork record, RowWork row, long version, List<LogEntry> since)
+    {
+        if (version > record.VersionBefore || since.Select(entry => entry.Version).Distinct().Count() != record.VersionBefore - version)
+        {
+            row.Refuse(Refusal.Of(
+                WriteMessages.BaseTooOld,
+                ("entity", record.Entity.Label),
+                ("id", RecordIds.Format(record.Entity.IdPrefix, record.Id)),
+                ("version", version)));
+            return;
+        }
+
+        var origins = new Dictionary<string, object?>();
+        foreach (var entry in since)
+        {
+            foreach (var change in LogValues.Read(record.Entity, batch.Scope.Secrets, entry.Changes))
+            {
+                origins.TryAdd(change.Field.Name, change.Before);
+            }
+        }
+
+        for (var i = 0; i < row.Ordinals.Count; i++)
+        {
+            var field = record.Entity.Fields[row.Ordinals[i]];
+            if (origins.TryGetValue(field.Name, out var origin))
+            {
+                MergeField(batch, record, row, i, field, origin);
+            }
+        }
+    }
+
+    private static void MergeField(WriteBatch batch, RecordWork record, RowWork row, int index, FieldDescriptor field, object? origin)
+    {
+        var ordinal = row.Ordinals[index];
+        var mine = row.Values[index];
+        var theirs = record.Before![ordinal];
+        if (CanonicalValues.AreEqual(mine, origin))
+        {
+            row.Values[index] = theirs;
+        }
+        else if (field.Several)
+        {
+            row.Values[index] = CanonicalValues.AreEqual(theirs, origin)
+                ? mine
+                : CanonicalValues.Merge((string[]?)origin, (string[]?)mine, (string[]?)theirs);
+        }
+        else if (!CanonicalValues.AreEqual(mine, theirs))
+        {
+            var shown = batch.Scope.Rights.On(record.Entity.Name).IsClearEverywhere(ordinal);
+            row.Conflicts.Add(new FieldConflict(field.Name, mine, shown ? theirs : null));
+            row.Refuse(Refusal.Of(WriteMessages.ChangedMeanwhile, ("entity", record.Entity.Label), ("field", field.Label)) with { Field = field.Name });
+        }
+    }
+}

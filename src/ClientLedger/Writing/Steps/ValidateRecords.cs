@@ -1,0 +1,124 @@
+using ClientLedger.Fields;
+using ClientLedger.Messages;
+using ClientLedger.Storage;
+using ClientLedger.Writing.Sql;
+
+namespace ClientLedger.Writing.Steps;
+
+/// <summary>Checks whole records after everything is known: required fields, uniqueness, the rooms' own rules, and references to records that were refused.</summary>
+internal sealed class ValidateRecords(IReadOnlyList<IRecordRules> rules) : IWriteStep
+{
+    public async Task RunAsync(WriteBatch batch, CancellationToken cancellationToken)
+    {
+        foreach (var row in batch.Rows.Where(row => row.IsRefused && row.Record is { IsNew: true }))
+        {
+            CheckRefusedRow(row);
+        }
+
+        foreach (var record in batch.Open.Where(record => !record.IsDeleted))
+        {
+            CheckRequired(record);
+        }
+
+        foreach (var group in batch.Open.Where(record => !record.IsDeleted).GroupBy(record => record.Entity).ToList())
+        {
+            foreach (var ordinal in Enumerable.Range(0, group.Key.Fields.Count).Where(ordinal => group.Key.Fields[ordinal].Unique))
+            {
+                await CheckUniqueAsync(batch, group.Key, ordinal, [.. group], cancellationToken);
+            }
+        }
+
+        foreach (var rule in rules)
+        {
+            var records = batch.Open.Where(record => record.Entity.Name == rule.Entity && record.IsChanged).ToList();
+            if (records.Count > 0)
+            {
+                await rule.CheckAsync(batch, records, cancellationToken);
+            }
+        }
+
+        RefuseDependents(batch);
+    }
+
+    /// <summary>All refusals at once: a row with a bad value also hears which required ones it lacks.</summary>
+    private static void CheckRefusedRow(RowWork row)
+    {
+        for (var ordinal = SystemFields.Count; ordinal < row.Entity.Fields.Count; ordinal++)
+        {
+            var field = row.Entity.Fields[ordinal];
+            if (field is { Required: true, Derived: false, Default: null } && !row.Ordinals.Contains(ordinal))
+            {
+                row.Refuse(Missing(field));
+            }
+        }
+    }
+
+    private static void CheckRequired(RecordWork record)
+    {
+        for (var ordinal = SystemFields.Count; ordinal < record.After.Length; ordinal++)
+        {
+            var field = record.Entity.Fields[ordinal];
+            if (field.Required && record.After[ordinal] is null && (record.IsNew || record.WasDeleted || record.Touched[ordinal]))
+            {
+                record.Refuse(Missing(field));
+            }
+        }
+    }
+
+    private static async Task CheckUniqueAsync(WriteBatch batch, EntityDescriptor entity, int ordinal, List<RecordWork> records, CancellationToken cancellationToken)
+    {
+        var field = entity.Fields[ordinal];
+        var keys = new Dictionary<object, RecordWork>();
+        foreach (var record in records)
+        {
+            if (record.After[ordinal] is { } value
+                && (record.IsNew || record.WasDeleted || !CanonicalValues.AreEqual(record.Before![ordinal], value))
+                && !keys.TryAdd(StoredValues.KeyOf(batch.Scope.Secrets, field, value), record))
+            {
+                record.Refuse(Taken(record, field, value));
+            }
+        }
+
+        foreach (var (key, ids) in await RecordLookup.FindAsync(batch, entity, ordinal, keys.Keys, cancellationToken))
+        {
+            var record = keys[key];
+            if (ids.Exists(id => id != record.Id && !IsLeaving(batch, entity, id, ordinal)))
+            {
+                record.Refuse(Taken(record, field, record.After[ordinal]!));
+            }
+        }
+    }
+
+    /// <summary>The other record gives the value up, or goes, in this very set.</summary>
+    private static bool IsLeaving(WriteBatch batch, EntityDescriptor entity, long id, int ordinal) =>
+        batch.Find(entity, id) is { IsRefused: false, Before: { } before } other
+        && (other.IsDeleted || !CanonicalValues.AreEqual(before[ordinal], other.After[ordinal]));
+
+    /// <summary>A record that refers to one that was refused can't be written either; which may leave others hanging.</summary>
+    private static void RefuseDependents(WriteBatch batch)
+    {
+        var refused = batch.Records.Where(record => record is { IsNew: true, IsRefused: true }).Select(record => (record.Entity.Name, record.Id)).ToHashSet();
+        var found = refused.Count > 0;
+        while (found)
+        {
+            found = false;
+            foreach (var record in batch.Open.ToList())
+            {
+                for (var ordinal = SystemFields.Count; ordinal < record.After.Length; ordinal++)
+                {
+                    if (record.Entity.Fields[ordinal] is { Type: FieldType.Reference } field && record.After[ordinal] is long id && refused.Contains((field.Target!, id)))
+                    {
+                        record.Refuse(Refusal.Of(WriteMessages.ReferenceRefused, ("field", field.Label)) with { Field = field.Name });
+                        found |= record.IsNew && refused.Add((record.Entity.Name, record.Id));
+                    }
+                }
+            }
+        }
+    }
+
+    private static Refusal Missing(FieldDescriptor field) => Refusal.Of(WriteMessages.Required, ("field", field.Label)) with { Field = field.Name };
+
+    private static Refusal Taken(RecordWork record, FieldDescriptor field, object value) => Refusal.Of(
+        WriteMessages.Taken, ("entity", record.Entity.Label), ("field", field.Label), ("value", value)) with
+        { Field = field.Name };
+}

@@ -1,0 +1,211 @@
+using ClientLedger.Fields;
+using ClientLedger.Messages;
+using ClientLedger.Storage;
+using ClientLedger.Tenancy;
+
+namespace ClientLedger.Writing;
+
+/// <summary>A change set on its way through the steps of the write gate.</summary>
+internal sealed class WriteBatch(LedgerScope scope, ChangeSet changes, DateTime now)
+{
+    private readonly Dictionary<(EntityDescriptor Entity, long Id), RecordWork> records = [];
+
+    public LedgerScope Scope { get; } = scope;
+
+    public ChangeSet Changes { get; } = changes;
+
+    /// <summary>The moment of the change: one for all its records.</summary>
+    public DateTime Now { get; } = now;
+
+    /// <summary>One for each change, in their order.</summary>
+    public IReadOnlyList<RowWork> Rows { get; } = [.. changes.Changes.Select((change, index) => new RowWork(index, change))];
+
+    /// <summary>The records that rows and derivations change, in the order in which they were first named.</summary>
+    public List<RecordWork> Records { get; } = [];
+
+    /// <summary>Set once the transaction has begun.</summary>
+    public LedgerTransaction Transaction { get; set; } = null!;
+
+    public LedgerTables Tables => Scope.Database.Tables;
+
+    /// <summary>Number of the set in the log; null when nothing was written.</summary>
+    public long? SetNumber { get; set; }
+
+    /// <summary>Nothing is to be written: a refused row refuses all, or nothing differs.</summary>
+    public bool IsStopped { get; set; }
+
+    /// <summary>Written rows turned out to be refused; the transaction is given up and begun anew without them.</summary>
+    public bool RefusedLate { get; set; }
+
+    public bool IsCommitted { get; set; }
+
+    /// <summary>After a lost race records are locked as they are read, so that the next attempt wins.</summary>
+    public bool LocksWhatItReads { get; init; }
+
+    /// <summary>Rows that are neither refused nor already decided.</summary>
+    public IEnumerable<RowWork> OpenRows => Rows.Where(row => !row.IsSettled);
+
+    /// <summary>Records that will be written: loaded, not refused.</summary>
+    public IEnumerable<RecordWork> Open => Records.Where(record => !record.IsRefused);
+
+    /// <summary>The work on a record that exists, begun if it is the first.</summary>
+    public RecordWork Existing(EntityDescriptor entity, long id)
+    {
+        if (!records.TryGetValue((entity, id), out var record))
+        {
+            record = new RecordWork(entity, id, isNew: false);
+            records.Add((entity, id), record);
+            Records.Add(record);
+        }
+
+        return record;
+    }
+
+    /// <summary>The work on a record that this set makes.</summary>
+    public RecordWork New(EntityDescriptor entity, long id)
+    {
+        var record = new RecordWork(entity, id, isNew: true);
+        records.Add((entity, id), record);
+        Records.Add(record);
+        return record;
+    }
+
+    /// <summary>The rows of a record that shall not be made after all are about another one.</summary>
+    public void Redirect(RecordWork from, RecordWork to)
+    {
+        Records.Remove(from);
+        records.Remove((from.Entity, from.Id));
+        foreach (var row in from.Rows)
+        {
+            row.Record = to;
+            to.Rows.Add(row);
+        }
+    }
+
+    /// <summary>The work on a record that this set already touches, or null.</summary>
+    public RecordWork? Find(EntityDescriptor entity, long id) => records.GetValueOrDefault((entity, id));
+}
+
+/// <summary>One change of a set.</summary>
+internal sealed class RowWork(int index, RecordChange change)
+{
+    private List<Refusal>? refusals;
+
+    public int Index { get; } = index;
+
+    public RecordChange Change { get; } = change;
+
+    public EntityDescriptor Entity { get; set; } = null!;
+
+    /// <summary>Ordinals of the fields that the row sets; empty until they were authorised.</summary>
+    public IReadOnlyList<int> Ordinals { get; set; } = [];
+
+    /// <summary>Canonical values in the order of <see cref="Ordinals"/>; a <see cref="RecordReference"/> until it was resolved.</summary>
+    public object?[] Values { get; set; } = [];
+
+    /// <summary>The record that the row is about; null while it isn't known.</summary>
+    public RecordWork? Record { get; set; }
+
+    public IReadOnlyList<Refusal> Refusals => refusals ?? [];
+
+    public List<FieldConflict> Conflicts { get; } = [];
+
+    public List<DuplicateHit> Duplicates { get; } = [];
+
+    public bool IsSkipped { get; set; }
+
+    public bool IsRefused => refusals is not null;
+
+    /// <summary>Nothing more will be done with the row.</summary>
+    public bool IsSettled => IsRefused || IsSkipped;
+
+    /// <summary>Adds a refusal; others found later are added beside it.</summary>
+    public void Refuse(Refusal refusal) => (refusals ??= []).Add(refusal);
+
+    /// <summary>The value that the row gives for a field, if it gives one.</summary>
+    public bool TryGet(int ordinal, out object? value)
+    {
+        for (var i = 0; i < Ordinals.Count; i++)
+        {
+            if (Ordinals[i] == ordinal)
+            {
+                value = Values[i];
+                return true;
+            }
+        }
+
+        value = null;
+        return false;
+    }
+}
+
+/// <summary>What a set does to one record, however many rows speak of it.</summary>
+internal sealed class RecordWork
+{
+    private List<Refusal>? refusals;
+
+    public RecordWork(EntityDescriptor entity, long id, bool isNew)
+    {
+        Entity = entity;
+        Id = id;
+        IsNew = isNew;
+        Touched = new bool[entity.Fields.Count];
+        After = new object?[entity.Fields.Count];
+    }
+
+    public EntityDescriptor Entity { get; }
+
+    public long Id { get; }
+
+    public bool IsNew { get; }
+
+    /// <summary>Values as they are in the database; null for a new record, and until they were loaded.</summary>
+    public object?[]? Before { get; set; }
+
+    /// <summary>Values as they shall be.</summary>
+    public object?[] After { get; set; }
+
+    /// <summary>Fields that rows set, by ordinal.</summary>
+    public bool[] Touched { get; }
+
+    /// <summary>Grants that cover the record before the change; bit n is the grant at index n.</summary>
+    public long CoveredBefore { get; set; }
+
+    public bool WasDeleted { get; set; }
+
+    public bool IsDeleted { get; set; }
+
+    public bool IsConfirmed { get; set; }
+
+    /// <summary>Rows that speak of it; none for a record that a derivation touches.</summary>
+    public List<RowWork> Rows { get; } = [];
+
+    public bool IsRefused => refusals is not null || (Rows.Count > 0 && Rows.All(row => row.IsSettled));
+
+    public long VersionBefore => Before is null ? 0 : (long)Before[SystemFields.VersionOrdinal]!;
+
+    /// <summary>Whether anything is to be written; known after the derivations.</summary>
+    public bool IsChanged => IsNew || WasDeleted != IsDeleted || ChangedOrdinals().Any();
+
+    /// <summary>Ordinals of the fields whose value differs, system fields left out.</summary>
+    public IEnumerable<int> ChangedOrdinals()
+    {
+        for (var ordinal = SystemFields.Count; ordinal < After.Length; ordinal++)
+        {
+            if (!CanonicalValues.AreEqual(Before?[ordinal], After[ordinal]))
+            {
+                yield return ordinal;
+            }
+        }
+    }
+
+    /// <summary>Refuses the record with all its rows.</summary>
+    public void Refuse(Refusal refusal)
+    {
+        (refusals ??= []).Add(refusal);
+        foreach (var row in Rows)
+        {
+            row.Refuse(refusal);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Data.Common;
+using ClientLedger.Messages;
+using ClientLedger.Reading;
+using ClientLedger.Shared;
+using ClientLedger.Tenancy;
+using ClientLedger.Writing.Steps;
+
+namespace ClientLedger.Writing;
+
+/// <summary>
+/// The one piece of code that changes customer data. Its steps are one array, whose order is the order; a change set takes them as a whole
+/// batch, and is written and logged in one transaction.
+/// </summary>
+public sealed class WriteGate
+{
+    /// <summary>How often a set begins anew after losing a race against another writer.</summary>
+    private const int MostRaces = 3;
+
+    private readonly TimeProvider clock;
+    private readonly IWriteStep[] steps;
+
+    internal WriteGate(ReadGate readGate, IdSource ids, TimeProvider clock, IRandomSource random, IEnumerable<IRecordRules> rules)
+    {
+        this.clock = clock;
+        IRecordRules[] ruled = [.. rules];
+        steps =
+        [
+            new AuthoriseFields(),
+            new NormaliseValues(),
+            new BeginTransaction(),
+            new IdentifyRecords(ids),
+            new FindDuplicates(readGate),
+            new LoadRecords(),
+            new AuthoriseRecords(readGate),
+            new ResolveReferences(readGate),
+            new MergeChanges(),
+            new DeriveValues(ruled),
+            new ValidateRecords(ruled),
+            new StopWhenRefused(),
+            new AssignNumbers(),
+            new ApplyRecords(),
+            new KeepIndexes(),
+            new KeepBeside(ruled),
+            new AuthoriseResult(readGate),
+            new AppendLog(ids, random),
+        ];
+    }
+
+    /// <summary>
+    /// Checks and applies a change set within the rights of its scope. Refusals of rows are in the result; when the set is all or nothing, one of
+    /// them leaves the ledger as it was.
+    /// </summary>
+    /// <exception cref="RefusedException">Other writers won every race, so that nothing was saved.</exception>
+    public async Task<ChangeResult> ApplyAsync(LedgerScope scope, ChangeSet changes, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(changes);
+        var refused = new Dictionary<int, IReadOnlyList<Refusal>>();
+        for (var races = 0; ;)
+        {
+            var batch = Begin(scope, changes, refused, isAgain: races > 0);
+            try
+            {
+                await RunAsync(batch, cancellationToken);
+                if (!batch.RefusedLate)
+                {
+                    return WriteResults.Of(batch);
+                }
+
+                Keep(refused, batch);
+            }
+            catch (RecordsMovedException moved)
+            {
+                if (++races >= MostRaces)
+                {
+                    moved.Refuse();
+                    Keep(refused, batch);
+                }
+            }
+            catch (DbException failure) when (scope.Database.IsRace(failure))
+            {
+                if (++races > MostRaces)
+                {
+                    throw new RefusedException(Refusal.Of(WriteMessages.SetBusy));
+                }
+            }
+            finally
+            {
+                if (batch.Transaction is { } transaction)
+                {
+                    await transaction.DisposeAsync();
+                }
+            }
+        }
+    }
+
+    private WriteBatch Begin(LedgerScope scope, ChangeSet changes, Dictionary<int, IReadOnlyList<Refusal>> refused, bool isAgain)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var batch = new WriteBatch(scope, changes, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond))) { LocksWhatItReads = isAgain };
+        foreach (var (index, refusals) in refused)
+        {
+            foreach (var refusal in refusals)
+            {
+                batch.Rows[index].Refuse(refusal);
+            }
+        }
+
+        return batch;
+    }
+
+    private async Task RunAsync(WriteBatch batch, CancellationToken cancellationToken)
+    {
+        foreach (var step in steps)
+        {
+            await step.RunAsync(batch, cancellationToken);
+            if (batch.IsStopped || batch.RefusedLate)
+            {
+                return;
+            }
+        }
+
+        await batch.Transaction.CommitAsync(cancellationToken);
+        batch.IsCommitted = true;
+    }
+
+    /// <summary>What was refused on written rows is refused from the start next time; the others are written without them.</summary>
+    private static void Keep(Dictionary<int, IReadOnlyList<Refusal>> refused, WriteBatch batch)
+    {
+        foreach (var row in batch.Rows.Where(row => row.IsRefused))
+        {
+            refused.TryAdd(row.Index, row.Refusals);
+        }
+    }
+}
