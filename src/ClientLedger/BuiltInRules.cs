@@ -4,8 +4,8 @@ using ClientLedger.Writing;
 
 namespace ClientLedger;
 
-/// <summary>The rooms' rules in the order in which they run: lines before the orders that they add up to, orders before customers.</summary>
+/// <summary>The rooms' rules in the order in which they run: lines before the orders that they add up to, customers before what is kept beside them.</summary>
 internal static class BuiltInRules
 {
-    public static readonly IReadOnlyList<IRecordRules> All = [new OrderLineRules(), new CustomerRules(), new OrderRules()];
+    public static readonly IReadOnlyList<IRecordRules> All = [new OrderLineRules(), new OrderRules(), new CustomerRules(), new CustomerTotalsUpkeep()];
 }

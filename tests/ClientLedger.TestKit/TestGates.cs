@@ -29,7 +29,7 @@ public sealed class TestGates : IAsyncDisposable
         Ledger = ledger;
         Schema = schema;
         Ids = new IdSource(Clock, node: 1);
-        Reading = new ReadGate(Clock);
+        Reading = new ReadGate(Clock, Random);
         Writing = new WriteGate(Reading, Ids, Clock, Random, BuiltInRules.All);
     }
 

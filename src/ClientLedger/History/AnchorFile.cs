@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClientLedger.Messages;
 
 namespace ClientLedger.History;
 
@@ -8,6 +9,8 @@ namespace ClientLedger.History;
 /// </summary>
 public sealed class AnchorFile(string path)
 {
+    internal static readonly Label Source = new("锚点文件", "the anchor file");
+
     /// <summary>The anchor of each tenant; none where the file doesn't exist yet.</summary>
     public async Task<Dictionary<int, Anchor>> ReadAsync(CancellationToken cancellationToken)
     {
@@ -22,7 +25,7 @@ public sealed class AnchorFile(string path)
             if (line.Split(' ') is [var tenant, var number, var mac])
             {
                 anchors[int.Parse(tenant, CultureInfo.InvariantCulture)] =
-                    new Anchor(HistoryMessages.File, long.Parse(number, CultureInfo.InvariantCulture), Convert.FromBase64String(mac));
+                    new Anchor(Source, long.Parse(number, CultureInfo.InvariantCulture), Convert.FromBase64String(mac));
             }
         }
 

@@ -1,3 +1,4 @@
+using ClientLedger.Messages;
 using ClientLedger.Storage;
 using ClientLedger.Storage.Catalog;
 using ClientLedger.Tenancy;
@@ -11,6 +12,8 @@ namespace ClientLedger.History;
 /// </summary>
 public sealed class Anchors(CatalogDatabase catalog, Shards shards, AnchorFile file, TimeProvider clock)
 {
+    private static readonly Label CatalogSource = new("目录数据库", "the catalog");
+
     /// <summary>Copies the heads of all tenants.</summary>
     public async Task CopyAsync(CancellationToken cancellationToken)
     {
@@ -27,7 +30,7 @@ public sealed class Anchors(CatalogDatabase catalog, Shards shards, AnchorFile f
 
             if (inFile.GetValueOrDefault(tenant.Id) is not { } anchored || anchored.Number < head.Number)
             {
-                inFile[tenant.Id] = new Anchor(HistoryMessages.File, head.Number, head.Mac);
+                inFile[tenant.Id] = new Anchor(AnchorFile.Source, head.Number, head.Mac);
             }
 
             Copy(context, stored.GetValueOrDefault(tenant.Id), head);
@@ -45,7 +48,7 @@ public sealed class Anchors(CatalogDatabase catalog, Shards shards, AnchorFile f
         var anchors = new List<Anchor>();
         if (stored is not null)
         {
-            anchors.Add(new Anchor(HistoryMessages.Catalog, stored.Number, stored.Mac));
+            anchors.Add(new Anchor(CatalogSource, stored.Number, stored.Mac));
         }
 
         if ((await file.ReadAsync(cancellationToken)).TryGetValue(tenantId, out var inFile))

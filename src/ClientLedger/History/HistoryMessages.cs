@@ -43,8 +43,4 @@ internal static class HistoryMessages
     public static readonly MessageCode RecordDiffers = new("history.recordDiffers",
         "The {entity} {record} has version {version}, but the log left it at version {expected}: it was changed past the write gate.",
         "{entity} {record} 的版本为 {version}，但日志记为版本 {expected}：它被绕过写入关口修改过。");
-
-    public static readonly MessageCode Catalog = new("history.anchorInCatalog", "the catalog", "目录数据库");
-
-    public static readonly MessageCode File = new("history.anchorInFile", "the anchor file", "锚点文件");
 }

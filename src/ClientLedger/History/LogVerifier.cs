@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientLedger.History;
 
 /// <summary>A copy of the newest set's number and mac, kept outside the ledger.</summary>
-/// <param name="Source">Where it was kept, as a message's text.</param>
-public sealed record Anchor(MessageCode Source, long Number, byte[] Mac);
+/// <param name="Source">Where it was kept.</param>
+public sealed record Anchor(Label Source, long Number, byte[] Mac);
 
 /// <summary>What the verifier found: how much it read, and the first thing that is wrong, if anything is.</summary>
 /// <param name="Sets">Sets that hold, from the first on.</param>
@@ -68,7 +68,7 @@ public sealed class LogVerifier(LedgerDatabase database, LedgerSchema schema)
         var head = await context.Set<LogHead>().AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (run.Anchors.Where(anchor => anchor.Number > run.Number).MaxBy(anchor => anchor.Number) is { } newer)
         {
-            return Refusal.Of(HistoryMessages.OlderThanAnchor, ("number", run.Number), ("expected", newer.Number), ("source", SourceOf(newer)));
+            return Refusal.Of(HistoryMessages.OlderThanAnchor, ("number", run.Number), ("expected", newer.Number), ("source", newer.Source));
         }
 
         if ((head?.Number ?? 0) != run.Number)
@@ -109,8 +109,6 @@ public sealed class LogVerifier(LedgerDatabase database, LedgerSchema schema)
 
     private string IdOf(int entityId, long id) =>
         RecordIds.Format(schema.Entities.FirstOrDefault(entity => entity.Id == entityId)?.IdPrefix ?? "?", id);
-
-    private static Label SourceOf(Anchor anchor) => new(anchor.Source.Chinese, anchor.Source.English);
 
     /// <summary>The state of one reading, set by set.</summary>
     private sealed class Run(byte[] key, IReadOnlyCollection<Anchor> anchors)
@@ -161,7 +159,7 @@ public sealed class LogVerifier(LedgerDatabase database, LedgerSchema schema)
             }
 
             return Anchors.FirstOrDefault(anchor => anchor.Number == set.Number && !CryptographicOperations.FixedTimeEquals(anchor.Mac, set.Mac)) is { } other
-                ? Refusal.Of(HistoryMessages.AnchorDiffers, ("number", set.Number), ("source", SourceOf(other)))
+                ? Refusal.Of(HistoryMessages.AnchorDiffers, ("number", set.Number), ("source", other.Source))
                 : entries.Select(entry => CheckVersion(set, entry)).FirstOrDefault(fault => fault is not null);
         }
 

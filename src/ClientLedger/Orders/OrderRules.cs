@@ -4,7 +4,7 @@ using ClientLedger.Writing.Sql;
 
 namespace ClientLedger.Orders;
 
-/// <summary>An order with lines amounts to their sum, and what a customer's orders add up to is kept beside the customer.</summary>
+/// <summary>An order with lines amounts to their sum.</summary>
 internal sealed class OrderRules : IRecordRules
 {
     public string Entity => OrderFields.Entity.Name;
@@ -32,8 +32,7 @@ internal sealed class OrderRules : IRecordRules
 
     public Task CheckAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task AppliedAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken) =>
-        CustomerTotalsUpkeep.ApplyAsync(batch, records, cancellationToken);
+    public Task AppliedAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>How this set changes the number and the sum of each order's lines.</summary>
     private static Dictionary<long, (long Count, decimal Sum)> LineChanges(WriteBatch batch)

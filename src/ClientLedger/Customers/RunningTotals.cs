@@ -1,4 +1,4 @@
-namespace ClientLedger.Orders;
+namespace ClientLedger.Customers;
 
 /// <summary>A customer's stored totals while differences are added to them. Amounts are ten-thousandths.</summary>
 internal sealed class RunningTotals

@@ -3,7 +3,7 @@ using ClientLedger.Settings;
 using ClientLedger.Storage;
 using ClientLedger.Tenancy;
 
-namespace ClientLedger.Orders;
+namespace ClientLedger.Customers;
 
 /// <summary>What one live order adds to its customer's totals. Amounts are ten-thousandths.</summary>
 internal sealed record OrderShare(long CustomerId, bool IsReturn, string? Currency, long Amount, DateOnly? Day)

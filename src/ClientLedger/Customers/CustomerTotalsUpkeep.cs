@@ -1,16 +1,16 @@
-using ClientLedger.Customers;
+using ClientLedger.Fields;
 using ClientLedger.Settings;
 using ClientLedger.Storage;
 using ClientLedger.Writing;
 using ClientLedger.Writing.Sql;
 
-namespace ClientLedger.Orders;
+namespace ClientLedger.Customers;
 
 /// <summary>
 /// Keeps what a customer's orders add up to, in the transaction that changes them: the customers' rows are locked in the order of their keys, the
 /// differences added; only when a first or last day leaves are that customer's orders read again.
 /// </summary>
-internal static class CustomerTotalsUpkeep
+internal sealed class CustomerTotalsUpkeep : IRecordRules
 {
     private static readonly string[] Columns =
     [
@@ -24,11 +24,17 @@ internal static class CustomerTotalsUpkeep
         nameof(CustomerCurrencyTotals.ReturnCount), nameof(CustomerCurrencyTotals.Amount), nameof(CustomerCurrencyTotals.ReturnedAmount),
     ];
 
-    public static async Task ApplyAsync(WriteBatch batch, IReadOnlyList<RecordWork> orders, CancellationToken cancellationToken)
+    public string Entity => "order";
+
+    public Task DeriveAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task CheckAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task AppliedAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken)
     {
-        var entity = orders[0].Entity;
-        var gone = orders.Select(order => OrderShare.Of(batch.Scope, entity, order.Before, order.WasDeleted)).OfType<OrderShare>().ToList();
-        var come = orders.Select(order => OrderShare.Of(batch.Scope, entity, order.After, order.IsDeleted)).OfType<OrderShare>().ToList();
+        var entity = records[0].Entity;
+        var gone = records.Select(order => OrderShare.Of(batch.Scope, entity, order.Before, order.WasDeleted)).OfType<OrderShare>().ToList();
+        var come = records.Select(order => OrderShare.Of(batch.Scope, entity, order.After, order.IsDeleted)).OfType<OrderShare>().ToList();
         var customers = gone.Concat(come).Select(share => share.CustomerId).ToHashSet();
         if (customers.Count == 0)
         {
@@ -39,7 +45,7 @@ internal static class CustomerTotalsUpkeep
         var totals = await LockAsync(batch, customers, cancellationToken);
         gone.ForEach(share => totals[share.CustomerId].Add(share, share.InBase(rates), -1));
         come.ForEach(share => totals[share.CustomerId].Add(share, share.InBase(rates), 1));
-        await ReadExtremesAsync(batch, totals, gone, come, cancellationToken);
+        await ReadExtremesAsync(batch, entity, totals, gone, come, cancellationToken);
         await WriteAsync(batch, [.. totals.Values], cancellationToken);
         await WriteCurrenciesAsync(batch, totals, cancellationToken);
     }
@@ -64,7 +70,7 @@ internal static class CustomerTotalsUpkeep
 
     /// <summary>A day that leaves and was the first or last one, and that no other order of this set takes, can only be replaced by looking.</summary>
     private static async Task ReadExtremesAsync(
-        WriteBatch batch, Dictionary<long, RunningTotals> totals, List<OrderShare> gone, List<OrderShare> come, CancellationToken cancellationToken)
+        WriteBatch batch, EntityDescriptor order, Dictionary<long, RunningTotals> totals, List<OrderShare> gone, List<OrderShare> come, CancellationToken cancellationToken)
     {
         var taken = come.Where(share => !share.IsReturn && share.Day is not null).ToList();
         var stays = taken.Select(share => (share.CustomerId, share.Day)).ToHashSet();
@@ -81,7 +87,7 @@ internal static class CustomerTotalsUpkeep
         }
 
         var found = await ChildAggregates.ExtremesAsync(
-            batch, batch.Scope.Schema[OrderFields.Entity.Name], "customer", "orderedAt", ("kind", OrderShare.Purchase), ("state", OrderShare.Uncounted), lost, cancellationToken);
+            batch, order, "customer", "orderedAt", ("kind", OrderShare.Purchase), ("state", OrderShare.Uncounted), lost, cancellationToken);
         foreach (var customer in lost)
         {
             (totals[customer].First, totals[customer].Last) = found.TryGetValue(customer, out var days)
