@@ -48,6 +48,8 @@ public sealed class SqlServerDialect : SqlDialect
 
     public override string First(int rows) => string.Create(CultureInfo.InvariantCulture, $" OFFSET 0 ROWS FETCH NEXT {rows} ROWS ONLY");
 
+    public override string Any(int rows) => " ORDER BY (SELECT NULL)" + First(rows);
+
     public override string Ordered(string expression, bool descending, bool isNullable) => descending ? expression + " DESC" : expression;
 
     public override string Sum(string expression) => $"SUM({expression})";

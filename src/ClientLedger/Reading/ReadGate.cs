@@ -3,6 +3,7 @@ using ClientLedger.Fields;
 using ClientLedger.Messages;
 using ClientLedger.Reading.Answers;
 using ClientLedger.Reading.Binding;
+using ClientLedger.Reading.Searching;
 using ClientLedger.Reading.Sql;
 using ClientLedger.Shared;
 using ClientLedger.Storage;
@@ -14,7 +15,7 @@ namespace ClientLedger.Reading;
 /// Everything that reads records of the ledger goes through here: queries are bound within the caller's grants, become statements that all queries
 /// of their shape share, and their rows go to UTF-8 JSON as they are read.
 /// </summary>
-public sealed partial class ReadGate
+public sealed class ReadGate
 {
     /// <summary>Records whose coverage one statement looks at.</summary>
     private const int CoverageBatch = 10_000;
@@ -24,6 +25,7 @@ public sealed partial class ReadGate
     private readonly ReadLimits limits;
     private readonly PlanCache<QueryPlan> plans;
     private readonly PlanCache<PlannedStatement> coverages;
+    private readonly PlanCache<LevelPlan> candidatePlans;
     private readonly UnindexedLimit unindexed;
 
     /// <summary>A gate; one serves all tenants and shards of a process.</summary>
@@ -34,6 +36,7 @@ public sealed partial class ReadGate
         this.limits = limits ?? new ReadLimits();
         plans = new(this.limits.PlanBytes, static plan => plan.Bytes);
         coverages = new(this.limits.PlanBytes / 8, static plan => 2 * plan.Text.Length);
+        candidatePlans = new(this.limits.PlanBytes / 8, static plan => plan.Bytes);
         unindexed = new(clock, this.limits.Unindexed);
     }
 
@@ -68,6 +71,34 @@ public sealed partial class ReadGate
             bound.Backward ? reader.HasMore : query.After is not null,
             bound.Backward ? query.Before is not null : reader.HasMore,
             total);
+    }
+
+    /// <summary>Finds records by any part of a name, pinyin, initials, a phone's last digits, a code or an e-mail address; the best 20.</summary>
+    /// <exception cref="RefusedException">Nothing to search for, too many words, or an entity that the caller doesn't know of.</exception>
+    public async Task<SearchAnswer> SearchAsync(LedgerScope scope, SearchQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(query);
+        var words = SearchWord.Of(query.Text);
+        if (words.Count is 0 or > SearchWord.Most)
+        {
+            throw new RefusedException(words.Count == 0
+                ? Refusal.Of(ReadMessages.SearchEmpty, ("text", query.Text))
+                : Refusal.Of(ReadMessages.SearchTooLong, ("words", SearchWord.Most)));
+        }
+
+        using var shape = new Shape();
+        var entities = BinderOf(scope, shape).Searched(query);
+        await using var connection = await scope.Database.OpenAsync(scope.TenantId, cancellationToken);
+        var search = new Search(connection, scope.Database, each => BinderOf(scope, each), candidatePlans, limits, words, entities);
+        try
+        {
+            return await search.RunAsync(cancellationToken);
+        }
+        finally
+        {
+            entities.ForEach(entity => entity.Shape?.Dispose());
+        }
     }
 
     /// <summary>

@@ -13,7 +13,7 @@ namespace ClientLedger.Reading.Binding;
 internal sealed partial class Binder
 {
     /// <summary>Stands behind every text that begins with a prefix, and in no value: cleaning takes noncharacters out.</summary>
-    private const string AfterAll = "\U0010FFFF";
+    public const string AfterAll = "\U0010FFFF";
 
     private BoundFilter Compare(BoundTable table, FieldFilter filter)
     {

@@ -110,7 +110,7 @@ internal sealed partial class Binder
         return new BoundField(
             table, field, ordinal, clear,
             field.Custom ? Shape.Slot(StoreKind.Text, dialect.CustomProperty(CustomKey(field))) : -1,
-            field.Custom && byIndex ? Shape.Slot(StoreKind.Int64, (long)field.Id) : -1,
+            field.Custom && byIndex ? Shape.Slot(StoreKind.Int32, field.Id) : -1,
             byIndex);
     }
 

@@ -55,6 +55,9 @@ public abstract class SqlDialect
     /// <summary>The end of a statement after its ORDER BY: the first rows only.</summary>
     public abstract string First(int rows);
 
+    /// <summary>The end of a statement without an order: some rows, no more than so many.</summary>
+    public virtual string Any(int rows) => First(rows);
+
     /// <summary>One key of an ORDER BY: NULL is the smallest value.</summary>
     /// <param name="isNullable">False for a column that is never null.</param>
     public abstract string Ordered(string expression, bool descending, bool isNullable);
