@@ -94,14 +94,27 @@ public sealed class CreateTenantTests
         Assert.Equal(2, await catalog.Tenants.CountAsync());
     }
 
-    [Fact]
-    public async Task Refuses_a_name_that_is_taken_and_a_shard_that_is_not_there()
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task Refuses_a_name_that_is_taken_and_a_shard_that_is_not_there(Provider provider)
     {
-        await using var tenants = await TwoTenants.CreateAsync(Provider.Sqlite);
+        await using var tenants = await TwoTenants.CreateAsync(provider);
         var request = new NewTenant(TwoTenants.Acme, Settings, tenants.Owner.Id, "Owner", "main");
 
         Assert.Equal("tenancy.nameTaken", Assert.Single((await tenants.Create.RunAsync(request, default)).Refusals).Code.Code);
         var refused = await Assert.ThrowsAsync<RefusedException>(() => tenants.Create.RunAsync(request with { Shard = "north" }, default));
         Assert.Equal("tenancy.shardUnknown", refused.Refusal.Code.Code);
+    }
+
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task Of_several_who_want_a_name_at_once_one_gets_it(Provider provider)
+    {
+        await using var tenants = await TwoTenants.CreateAsync(provider);
+        var owners = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => tenants.AddAccountAsync($"Owner {number}")));
+
+        var results = await Task.WhenAll(owners.Select(owner =>
+            Task.Run(() => tenants.Create.RunAsync(new NewTenant("initech", Settings, owner.Id, owner.Name, "main"), default))));
+
+        Assert.Single(results, result => result.Refusals.Count == 0);
+        Assert.All(results.Where(result => result.TenantId == 0), result => Assert.Equal("tenancy.nameTaken", Assert.Single(result.Refusals).Code.Code));
     }
 }

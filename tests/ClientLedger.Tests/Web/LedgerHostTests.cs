@@ -84,6 +84,26 @@ public sealed class LedgerHostTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_nodes_start_together_on_an_empty_database()
+    {
+        await using var database = await PostgresDatabase.CreateAsync();
+        var (owner, app) = (database.Address, TestLedger.AppAddress(database.Address));
+        (string, string)[] settings =
+        [
+            ("Catalog:Provider", "Postgres"), ("Catalog:Owner", owner), ("Catalog:App", app),
+            ("Shards:main:Provider", "Postgres"), ("Shards:main:Owner", owner), ("Shards:main:App", app),
+        ];
+        await using var first = Start(settings);
+        await using var second = Start(settings);
+
+        var answers = await Task.WhenAll(new[] { first, second }.Select(node => Task.Run(() => node.CreateClient().GetStringAsync("/health"))));
+
+        Assert.Equal(["Healthy", "Healthy"], answers);
+        var ids = new[] { first, second }.Select(node => node.Services.GetRequiredService<IdSource>().Next() >> 12 & 1023);
+        Assert.Equal([0, 1], ids.Order());
+    }
+
+    [Fact]
     public async Task Migrating_twice_by_command_does_nothing_the_second_time()
     {
         Assert.Equal(0, (await RunAsync("migrate")).ExitCode);
