@@ -1,6 +1,7 @@
 using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Reading;
+using ClientLedger.Settings;
 using ClientLedger.Shared;
 using ClientLedger.Storage;
 using ClientLedger.Storage.Secrets;
@@ -71,6 +72,14 @@ public sealed class TestGates : IAsyncDisposable
         var result = await ApplyAsync(scope, change);
         Assert.Empty(result.Rows[0].Refusals);
         return result.Rows[0].Id!.Value;
+    }
+
+    /// <summary>Gives a tenant the usual numbering.</summary>
+    public async Task AddNumbersAsync(int tenant)
+    {
+        await using var context = Database.CreateContext(tenant);
+        context.AddRange(NumberSequence.Defaults());
+        await context.SaveChangesAsync();
     }
 
     /// <summary>What the database holds of a record, by field; null when there is none.</summary>
