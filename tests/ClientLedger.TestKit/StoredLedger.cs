@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientLedger.TestKit;
 
 /// <summary>A tenant's whole ledger, read table by table from the database and past both gates.</summary>
-public static class StoredLedger
+public static partial class StoredLedger
 {
     /// <summary>Records (deleted ones too), log, shares and rates. The scope gives tenant, fields and keys; its rights don't matter.</summary>
     public static async Task<PlainLedger> ReadAsync(LedgerScope scope)

@@ -37,9 +37,8 @@ public static class PlainAggregates
         }
 
         var relation = sight.Entity(record.Entity).FindChildren(filter.Relation)!;
-        var entity = sight.Entity(relation.Entity);
-        var comparand = ComparandField(filter.Function, filter.Field is null ? null : entity.Find(filter.Field));
-        var other = PlainReading.Text(sight.Scope, entity, comparand, filter.Value).Value!;
+        var comparand = ComparandField(filter.Function, filter.Field is null ? null : sight.Entity(relation.Entity).Find(filter.Field));
+        var other = PlainReading.Text(sight.Scope, comparand, filter.Value).Value!;
         return comparand.Type is FieldType.Date or FieldType.Moment
             ? PlainComparison.Compare(comparand, result, filter.Operator, other)
             : PlainComparison.Compare(Decimals, PlainValues.Number(result), filter.Operator, PlainValues.Number(other));

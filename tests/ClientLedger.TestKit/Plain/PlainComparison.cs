@@ -10,10 +10,9 @@ public static class PlainComparison
 {
     public static bool Holds(PlainSight sight, FieldFilter filter, PlainRecord record)
     {
-        var entity = sight.Entity(record.Entity);
-        var field = entity.Find(filter.Field)!;
+        var field = sight.Entity(record.Entity).Find(filter.Field)!;
         var value = sight.Clear(record, field.Name);
-        return filter.Operator == Operator.IsEmpty ? value is null : Elements(value).Any(element => Satisfies(sight, entity, field, element, filter));
+        return filter.Operator == Operator.IsEmpty ? value is null : Elements(value).Any(element => Satisfies(sight, field, element, filter));
     }
 
     /// <summary>The values of a field: none, one, or several.</summary>
@@ -39,16 +38,16 @@ public static class PlainComparison
         };
     }
 
-    private static bool Satisfies(PlainSight sight, EntityDescriptor entity, FieldDescriptor field, object value, FieldFilter filter) => filter.Operator switch
+    private static bool Satisfies(PlainSight sight, FieldDescriptor field, object value, FieldFilter filter) => filter.Operator switch
     {
         Operator.Contains => Text(field, value).Contains(Needle(field, filter.Values[0]), StringComparison.Ordinal),
         Operator.StartsWith => Text(field, value).StartsWith(Needle(field, filter.Values[0]), StringComparison.Ordinal),
         Operator.EndsWith => Text(field, value).EndsWith(Needle(field, filter.Values[0]), StringComparison.Ordinal),
-        Operator.Under => ReferenceLists.Find(field.List!)!.IsWithin((string)value, (string)Canonical(sight, entity, field, filter.Values[0])),
-        _ => filter.Values.Any(raw => Compare(field, value, filter.Operator, Canonical(sight, entity, field, raw))),
+        Operator.Under => ReferenceLists.Find(field.List!)!.IsWithin((string)value, (string)Canonical(sight, field, filter.Values[0])),
+        _ => filter.Values.Any(raw => Compare(field, value, filter.Operator, Canonical(sight, field, raw))),
     };
 
-    private static object Canonical(PlainSight sight, EntityDescriptor entity, FieldDescriptor field, string raw) => PlainReading.Text(sight.Scope, entity, field with { Several = false }, raw).Value!;
+    private static object Canonical(PlainSight sight, FieldDescriptor field, string raw) => PlainReading.Text(sight.Scope, field with { Several = false }, raw).Value!;
 
     /// <summary>The text of a stored value in which parts are sought.</summary>
     private static string Text(FieldDescriptor field, object value) => field.Type switch

@@ -21,7 +21,7 @@ public static class PlainFilterChecks
         AllOf all => First(all.Filters.Select(each => Refuse(sight, entity, each))),
         AnyOf any => First(any.Filters.Select(each => Refuse(sight, entity, each))),
         Not not => Refuse(sight, entity, not.Filter),
-        FieldFilter field => PlainChecks.Clear(sight, entity, field.Field) ?? Compare(sight, entity, entity.Find(field.Field)!, field),
+        FieldFilter field => PlainChecks.Clear(sight, entity, field.Field) ?? Compare(sight, entity.Find(field.Field)!, field),
         PeriodFilter period => PlainChecks.Clear(sight, entity, period.Field) ?? Period(entity.Find(period.Field)!, period),
         ReferenceFilter reference => PlainChecks.Reference(sight, entity, reference.Reference)
             ?? Refuse(sight, sight.Entity(entity.Find(reference.Reference)!.Target!), reference.Where),
@@ -34,7 +34,7 @@ public static class PlainFilterChecks
 
     private static string? First(IEnumerable<string?> codes) => codes.FirstOrDefault(code => code is not null);
 
-    private static string? Compare(PlainSight sight, EntityDescriptor entity, FieldDescriptor field, FieldFilter filter)
+    private static string? Compare(PlainSight sight, FieldDescriptor field, FieldFilter filter)
     {
         if (!Allows(field, filter.Operator))
         {
@@ -45,7 +45,7 @@ public static class PlainFilterChecks
             : filter.Values.Count == 0 || (filter.Operator != Operator.In && filter.Values.Count > 1) ? "query.valueMissing"
             : filter.Operator == Operator.EndsWith && field.Sensitivity == Sensitivity.Sensitive ? (filter.Values[0].Length == 4 ? null : "query.sensitiveTail")
             : Parts.Contains(filter.Operator) ? null
-            : First(filter.Values.Select(value => PlainReading.Text(sight.Scope, entity, field with { Several = false }, value).Code));
+            : First(filter.Values.Select(value => PlainReading.Text(sight.Scope, field with { Several = false }, value).Code));
     }
 
     private static bool Allows(FieldDescriptor field, Operator way) => way switch
@@ -67,6 +67,6 @@ public static class PlainFilterChecks
     private static string? Aggregate(PlainSight sight, EntityDescriptor child, AggregateFilter filter) =>
         PlainChecks.Aggregate(sight, child, filter.Function, filter.Field)
         ?? (filter.Operator == Operator.Equals || Ordered.Contains(filter.Operator) ? null : "query.operatorUnfit")
-        ?? PlainReading.Text(sight.Scope, child, PlainAggregates.ComparandField(filter.Function, filter.Field is null ? null : child.Find(filter.Field)), filter.Value).Code
+        ?? PlainReading.Text(sight.Scope, PlainAggregates.ComparandField(filter.Function, filter.Field is null ? null : child.Find(filter.Field)), filter.Value).Code
         ?? Refuse(sight, child, filter.Where);
 }

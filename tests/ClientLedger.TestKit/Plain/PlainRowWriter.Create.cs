@@ -14,7 +14,7 @@ public sealed partial class PlainRowWriter
         {
             var value = change.Values.Names.Contains(field.Name) ? values.GetValueOrDefault(field.Name)
                 : field.Default is null ? null
-                : PlainReading.Text(sight.Scope, entity, field, field.Default).Value;
+                : PlainReading.Text(sight.Scope, field, field.Default).Value;
             record.Values[field.Name] = value;
         }
 

@@ -13,7 +13,7 @@ public sealed partial class PlainRowWriter
         var values = new Dictionary<string, object?>();
         foreach (var (name, raw) in change.Values.Names.Zip(change.Values.Values).Where(pair => !refusals.Exists(refusal => refusal.Field == pair.First)).ToList())
         {
-            var (value, code) = PlainReading.Raw(sight, labels, entity, entity.Find(name)!, raw);
+            var (value, code) = PlainReading.Raw(sight, labels, entity.Find(name)!, raw);
             if (code is null)
             {
                 values[name] = value;
