@@ -36,6 +36,7 @@ public static partial class StoredLedger
 
         await using var context = scope.Database.CreateContext(transaction);
         var sight = new PlainSight(ledger, scope, now);
+        context.Add(new ScopeStamp { TenantId = scope.TenantId });
         context.AddRange(index);
         context.AddRange(terms);
         context.AddRange(ledger.Of(scope.TenantId, "customer").SelectMany(customer => Totals(scope, PlainTotals.Row(sight, customer))));
@@ -46,6 +47,8 @@ public static partial class StoredLedger
             Date = rate.From,
             Rate = (long)(rate.Rate * ExchangeRate.One),
         }));
+        context.AddRange(ledger.Shares.Where(share => share.Tenant == scope.TenantId).Select(share => share.Team).OfType<long>().Distinct()
+            .Select(team => new Team { TenantId = scope.TenantId, Id = team, Name = $"Team {team}" }));
         context.AddRange(ledger.Shares.Where(share => share.Tenant == scope.TenantId).Select((share, at) => new Share
         {
             TenantId = share.Tenant,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Reading;
 using ClientLedger.TestKit.Plain;
@@ -31,7 +30,7 @@ public sealed class RandomFilters(Chance chance, PlainSight sight, RandomValues 
 
     /// <summary>Fields that the caller may filter by.</summary>
     public IEnumerable<FieldDescriptor> Usable(EntityDescriptor entity) =>
-        entity.Fields.Where((_, ordinal) => sight.Scope.Rights.On(entity.Name).Best(ordinal) == ReadRight.Clear);
+        entity.Fields.Where(field => PlainChecks.Clear(sight, entity, field.Name) is null);
 
     /// <summary>References to entities of which the caller sees something.</summary>
     public IEnumerable<FieldDescriptor> References(EntityDescriptor entity) =>
