@@ -48,6 +48,12 @@ public sealed class ReadGateTests(ITestOutputHelper output)
     private static async Task CompareAsync(TwinLedger twin, LedgerScope scope, LedgerQuery query)
     {
         var sight = twin.World.Sight(scope);
+        if (PlainChecks.Refuse(sight, query) is { } refused)
+        {
+            Assert.Equal((Shown(query), refused), (Shown(query), (await twin.AskAsync(scope, query)).Code));
+            return;
+        }
+
         var rows = PlainQueries.Rows(sight, query);
         var backwards = twin.World.Chance.In(30);
         var page = query with { FromEnd = backwards };
