@@ -26,16 +26,18 @@ public enum SearchKind
     Phone,
 }
 
-/// <summary>How many characters of a masked value stay visible at each end; the rest shows as asterisks.</summary>
+/// <summary>How many characters (Unicode code points) of a masked value stay visible at each end; the rest shows as asterisks.</summary>
 public readonly record struct Mask(int Start, int End)
 {
     /// <summary>The masked form; a value too short to hide anything in is hidden whole.</summary>
     public string Apply(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return value.Length <= Start + End
-            ? new string('*', value.Length)
-            : string.Concat(value.AsSpan(0, Start), new string('*', value.Length - Start - End), value.AsSpan(value.Length - End));
+        var characters = value.EnumerateRunes().ToArray();
+        var hidden = characters.Length - Start - End;
+        return hidden <= 0
+            ? new string('*', characters.Length)
+            : string.Concat(string.Concat(characters[..Start]), new string('*', hidden), string.Concat(characters[(Start + hidden)..]));
     }
 }
 

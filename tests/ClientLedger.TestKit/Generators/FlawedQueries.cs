@@ -13,10 +13,12 @@ public sealed class FlawedQueries(Chance chance, PlainSight sight, RandomValues 
     /// <summary>A query that must be refused, or null when the caller sees no entity at all.</summary>
     public LedgerQuery? Next()
     {
-        if (queries.Next() is not { } query)
+        if (queries.Next() is not { } found)
         {
             return null;
         }
+
+        var query = found with { Deleted = false };
 
         var entity = sight.Entity(query.Entity);
         var unseen = sight.Scope.Schema.Entities.Where(other => sight.Scope.Rights.On(other.Name).Grants.Count == 0).Select(other => other.Name).Append("nothing").ToList();
