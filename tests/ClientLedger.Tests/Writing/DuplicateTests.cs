@@ -1,0 +1,52 @@
+using ClientLedger.Storage;
+using ClientLedger.TestKit;
+using ClientLedger.Writing;
+
+namespace ClientLedger.Tests.Writing;
+
+public sealed class DuplicateTests
+{
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task An_equal_phone_is_a_warning_that_names_the_other_customer_and_can_be_confirmed(Provider provider)
+    {
+        await using var gates = await TestGates.CreateAsync(provider);
+        var owner = gates.Owner();
+        var first = await gates.DoneAsync(owner, WriteGateTests.Create("customer", ("name", "华为"), ("phones", "+86 138 0013 8000")));
+        await gates.DoneAsync(gates.Owner(TestLedger.Globex), WriteGateTests.Create("customer", ("name", "Theirs"), ("phones", "13900139000")));
+        var again = WriteGateTests.Create("customer", ("name", "HUAWEI"), ("phones", "１３８００１３８０００"));
+
+        var warned = await gates.ApplyAsync(owner, again);
+        Assert.Equal(("phones", "write.duplicateFound"), (warned.Rows[0].Refusals[0].Field, warned.Rows[0].Refusals[0].Code.Code));
+        Assert.Equal(new DuplicateHit("phones", first, "华为"), Assert.Single(warned.Rows[0].Duplicates));
+
+        var confirmed = await gates.Writing.ApplyAsync(owner, new ChangeSet(Door.Page, [again]) { Duplicates = DuplicatePolicy.Create }, CancellationToken.None);
+        Assert.Equal(Outcome.Created, confirmed.Rows[0].Outcome);
+        Assert.True((await gates.ApplyAsync(owner, WriteGateTests.Create("customer", ("name", "Ours"), ("phones", "13900139000")))).Applied);
+    }
+
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task An_import_skips_duplicates_or_updates_the_one_that_it_hits(Provider provider)
+    {
+        await using var gates = await TestGates.CreateAsync(provider);
+        var owner = gates.Owner();
+        var first = await gates.DoneAsync(owner, WriteGateTests.Create("customer", ("name", "Acme"), ("emails", "info@acme.example")));
+        await gates.DoneAsync(gates.Owner(TestLedger.Globex), WriteGateTests.Create("customer", ("name", "Acme")));
+        RecordChange[] rows =
+        [
+            WriteGateTests.Create("customer", ("name", "Acme AG"), ("emails", "INFO@acme.example"), ("city", "Bonn")),
+            WriteGateTests.Create("customer", ("name", "Newcomer"), ("taxNumber", "914403001922038216")),
+            WriteGateTests.Create("customer", ("name", "The same newcomer"), ("taxNumber", "９14403001922038216")),
+        ];
+
+        var skipped = await ApplyAsync(DuplicatePolicy.Skip);
+        Assert.Equal([Outcome.Skipped, Outcome.Created, Outcome.Skipped], skipped.Rows.Select(row => row.Outcome));
+        var updated = await ApplyAsync(DuplicatePolicy.Update);
+        Assert.Equal([Outcome.Updated, Outcome.Updated, Outcome.Updated], updated.Rows.Select(row => row.Outcome));
+        Assert.Equal(first, updated.Rows[0].Id);
+        Assert.Equal("Bonn", (await TestGates.StoredAsync(owner, "customer", first))!["city"]);
+        Assert.Equal(2, (await StoredLedger.ReadAsync(owner)).Records.Count);
+
+        Task<ChangeResult> ApplyAsync(DuplicatePolicy policy) =>
+            gates.Writing.ApplyAsync(owner, new ChangeSet(Door.Import, rows) { AllOrNothing = false, Duplicates = policy }, CancellationToken.None);
+    }
+}
