@@ -41,6 +41,8 @@ internal sealed class FieldIndexMapping : IEntityTypeConfiguration<FieldIndex>
         builder.ToTable(nameof(FieldIndex));
         builder.HasKey(row => new { row.TenantId, row.FieldId, row.RecordId, row.Position });
         builder.Property(row => row.Text).HasMaxLength(FieldIndex.LongestText);
-        builder.HasIndex(row => new { row.TenantId, row.FieldId, row.IsNull, row.Text, row.Number, row.Moment, row.RecordId });
+
+        // An empty field's three values are null and so come first: the index is the order of a list that is sorted by the field.
+        builder.HasIndex(row => new { row.TenantId, row.FieldId, row.Text, row.Number, row.Moment, row.RecordId });
     }
 }

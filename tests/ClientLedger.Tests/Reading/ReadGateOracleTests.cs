@@ -17,6 +17,7 @@ public sealed class ReadGateOracleTests(ITestOutputHelper output)
     {
         var seed = Depth.Seed(20, output);
         await using var world = await ReadWorld.CreateAsync(provider, seed, customers: 40);
+        var refused = 0;
         for (var i = 0; i < Depth.Count(3000); i++)
         {
             var tenant = 1 + (i % 2);
@@ -24,11 +25,12 @@ public sealed class ReadGateOracleTests(ITestOutputHelper output)
             var sight = world.Plain.Sight(plain);
             if (new RandomQueries(world.Plain.Chance, sight, world.Plain.Values).Next() is { } query)
             {
-                await CompareAsync(world, sight, query, i);
+                refused += await CompareAsync(world, sight, query, i) ? 0 : 1;
             }
         }
 
-        output.WriteLine($"{world.Gate.PlanCount} plans");
+        output.WriteLine($"{world.Gate.PlanCount} plans, {refused} refused");
+        Assert.InRange(refused, 0, Depth.Count(3000) / 20);
     }
 
     [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
@@ -55,7 +57,8 @@ public sealed class ReadGateOracleTests(ITestOutputHelper output)
         }
     }
 
-    private static async Task CompareAsync(ReadWorld world, PlainSight sight, LedgerQuery query, int number)
+    /// <returns>False where the gate refuses what the plain ledger answers: totals of some orders only as a filter, deleted records by several values.</returns>
+    private static async Task<bool> CompareAsync(ReadWorld world, PlainSight sight, LedgerQuery query, int number)
     {
         var scope = world.Scope(sight.Scope);
         var expected = PlainQueries.Rows(sight, query);
@@ -79,10 +82,12 @@ public sealed class ReadGateOracleTests(ITestOutputHelper output)
                     Assert.Equal(skip > 0, before.HasPrevious);
                 }
             }
+
+            return true;
         }
-        catch (RefusedException refused)
+        catch (RefusedException refused) when (refused.Refusal.Code.Code is "query.totalsPartial" or "query.deletedSeveral")
         {
-            Assert.True(refused.Refusal.Code.Code is "query.totalsPartial" or "query.deletedSeveral", $"{number}: {refused}\n{query}");
+            return false;
         }
     }
 

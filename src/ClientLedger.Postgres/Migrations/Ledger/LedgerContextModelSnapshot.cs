@@ -2111,9 +2111,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasKey("TenantId", "FieldId", "RecordId", "Position");
 
-                    b.HasIndex("TenantId", "FieldId", "IsNull", "Text", "Number", "Moment", "RecordId");
+                    b.HasIndex("TenantId", "FieldId", "Text", "Number", "Moment", "RecordId");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "FieldId", "IsNull", "Text", "Number", "Moment", "RecordId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "FieldId", "Text", "Number", "Moment", "RecordId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.ToTable("FieldIndex", (string)null);
                 });

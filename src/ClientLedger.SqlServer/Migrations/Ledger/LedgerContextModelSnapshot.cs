@@ -2207,7 +2207,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasKey("TenantId", "FieldId", "RecordId", "Position");
 
-                    b.HasIndex("TenantId", "FieldId", "IsNull", "Text", "Number", "Moment", "RecordId");
+                    b.HasIndex("TenantId", "FieldId", "Text", "Number", "Moment", "RecordId");
 
                     b.ToTable("FieldIndex", (string)null);
                 });

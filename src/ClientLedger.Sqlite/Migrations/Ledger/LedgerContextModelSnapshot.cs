@@ -1882,7 +1882,7 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
 
                     b.HasKey("TenantId", "FieldId", "RecordId", "Position");
 
-                    b.HasIndex("TenantId", "FieldId", "IsNull", "Text", "Number", "Moment", "RecordId");
+                    b.HasIndex("TenantId", "FieldId", "Text", "Number", "Moment", "RecordId");
 
                     b.ToTable("FieldIndex", (string)null);
                 });

@@ -1289,9 +1289,9 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                 columns: new[] { "TenantId", "UpdatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_FieldIndex_TenantId_FieldId_IsNull_Text_Number_Moment_RecordId",
+                name: "IX_FieldIndex_TenantId_FieldId_Text_Number_Moment_RecordId",
                 table: "FieldIndex",
-                columns: new[] { "TenantId", "FieldId", "IsNull", "Text", "Number", "Moment", "RecordId" });
+                columns: new[] { "TenantId", "FieldId", "Text", "Number", "Moment", "RecordId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Interactions_TenantId_At_Id",

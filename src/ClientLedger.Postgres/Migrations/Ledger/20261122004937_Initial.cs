@@ -1316,10 +1316,10 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 columns: new[] { "TenantId", "UpdatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_FieldIndex_TenantId_FieldId_IsNull_Text_Number_Moment_Recor~",
+                name: "IX_FieldIndex_TenantId_FieldId_Text_Number_Moment_RecordId",
                 table: "FieldIndex",
-                columns: new[] { "TenantId", "FieldId", "IsNull", "Text", "Number", "Moment", "RecordId" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "FieldId", "Text", "Number", "Moment", "RecordId" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Interactions_TenantId_At_Id",

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ClientLedger.Postgres.Migrations.Ledger
 {
     [DbContext(typeof(LedgerContext))]
-    [Migration("20261122002641_Initial")]
+    [Migration("20261122004937_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2114,9 +2114,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasKey("TenantId", "FieldId", "RecordId", "Position");
 
-                    b.HasIndex("TenantId", "FieldId", "IsNull", "Text", "Number", "Moment", "RecordId");
+                    b.HasIndex("TenantId", "FieldId", "Text", "Number", "Moment", "RecordId");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "FieldId", "IsNull", "Text", "Number", "Moment", "RecordId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "FieldId", "Text", "Number", "Moment", "RecordId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.ToTable("FieldIndex", (string)null);
                 });
