@@ -22,16 +22,14 @@ internal sealed class FindDuplicates(ReadGate readGate) : IWriteStep
         foreach (var group in batch.OpenRows.Where(row => row.Record is { IsNew: true }).GroupBy(row => row.Entity).ToList())
         {
             var rows = group.ToList();
+            var keys = new Dictionary<RowWork, List<(int Ordinal, object Key)>>();
             foreach (var ordinal in WarningFields(batch, group.Key))
             {
-                await FindAsync(batch, rows, ordinal, cancellationToken);
+                await FindAsync(batch, rows, ordinal, keys, cancellationToken);
             }
 
             await NameHitsAsync(batch, group.Key, rows, cancellationToken);
-            foreach (var row in rows.Where(row => row.Duplicates.Count > 0))
-            {
-                Decide(batch, row);
-            }
+            Decide(batch, rows, keys);
         }
     }
 
@@ -42,41 +40,39 @@ internal sealed class FindDuplicates(ReadGate readGate) : IWriteStep
         return Enumerable.Range(0, entity.Fields.Count).Where(ordinal => entity.Fields[ordinal].WarnOnDuplicates && rights.IsClearEverywhere(ordinal));
     }
 
-    private static async Task FindAsync(WriteBatch batch, List<RowWork> rows, int ordinal, CancellationToken cancellationToken)
+    private static async Task FindAsync(
+        WriteBatch batch, List<RowWork> rows, int ordinal, Dictionary<RowWork, List<(int Ordinal, object Key)>> keys, CancellationToken cancellationToken)
     {
         var field = rows[0].Entity.Fields[ordinal];
-        var keys = new HashSet<object>();
-        var keysOf = new List<(RowWork Row, IReadOnlyList<object> Keys)>(rows.Count);
+        var asked = new HashSet<object>();
         foreach (var row in rows)
         {
             if (row.TryGet(ordinal, out var value) && value is not null)
             {
-                var own = StoredValues.KeysOf(batch.Scope.Secrets, field, value);
-                keys.UnionWith(own);
-                keysOf.Add((row, own));
+                if (!keys.TryGetValue(row, out var own))
+                {
+                    keys.Add(row, own = []);
+                }
+
+                foreach (var key in StoredValues.KeysOf(batch.Scope.Secrets, field, value))
+                {
+                    own.Add((ordinal, key));
+                    asked.Add(key);
+                }
             }
         }
 
-        if (keys.Count == 0)
+        var found = await RecordLookup.FindAsync(batch, rows[0].Entity, ordinal, asked, cancellationToken);
+        if (found.Count == 0)
         {
             return;
         }
 
-        var found = await RecordLookup.FindAsync(batch, rows[0].Entity, ordinal, keys, cancellationToken);
-        var firstInBatch = new Dictionary<object, RecordWork>();
-        foreach (var (row, own) in keysOf)
+        foreach (var (row, own) in keys)
         {
-            foreach (var key in own)
+            foreach (var id in own.Where(each => each.Ordinal == ordinal).SelectMany(each => found.GetValueOrDefault(each.Key) ?? []))
             {
-                foreach (var id in found.GetValueOrDefault(key) ?? [])
-                {
-                    AddHit(row, field, id);
-                }
-
-                if (!firstInBatch.TryAdd(key, row.Record!) && firstInBatch[key] is { } first && first != row.Record)
-                {
-                    AddHit(row, field, first.Id);
-                }
+                AddHit(row, field, id);
             }
         }
     }
@@ -92,7 +88,7 @@ internal sealed class FindDuplicates(ReadGate readGate) : IWriteStep
     /// <summary>Drops hits on records that the caller can't see and fills in the titles of the others.</summary>
     private async Task NameHitsAsync(WriteBatch batch, EntityDescriptor entity, List<RowWork> rows, CancellationToken cancellationToken)
     {
-        var ids = rows.SelectMany(row => row.Duplicates).Select(hit => hit.Id).Where(id => batch.Find(entity, id) is not { IsNew: true }).ToHashSet();
+        var ids = rows.SelectMany(row => row.Duplicates).Select(hit => hit.Id).ToHashSet();
         if (ids.Count == 0)
         {
             return;
@@ -105,10 +101,36 @@ internal sealed class FindDuplicates(ReadGate readGate) : IWriteStep
             : [];
         foreach (var hits in rows.Select(row => row.Duplicates))
         {
-            hits.RemoveAll(hit => ids.Contains(hit.Id) && visible.GetValueOrDefault(hit.Id) == 0);
+            hits.RemoveAll(hit => visible.GetValueOrDefault(hit.Id) == 0);
             for (var i = 0; i < hits.Count; i++)
             {
                 hits[i] = hits[i] with { Title = titles.GetValueOrDefault(hits[i].Id) };
+            }
+        }
+    }
+
+    /// <summary>Row by row, so that a row is also held against those before it that will make a record.</summary>
+    private static void Decide(WriteBatch batch, List<RowWork> rows, Dictionary<RowWork, List<(int Ordinal, object Key)>> keys)
+    {
+        var made = new Dictionary<(int Ordinal, object Key), RecordWork>();
+        foreach (var row in rows)
+        {
+            var own = keys.GetValueOrDefault(row) ?? [];
+            foreach (var key in own)
+            {
+                if (made.TryGetValue(key, out var record) && record != row.Record)
+                {
+                    AddHit(row, row.Entity.Fields[key.Ordinal], record.Id);
+                }
+            }
+
+            if (row.Duplicates.Count > 0)
+            {
+                Decide(batch, row);
+            }
+            else
+            {
+                own.ForEach(key => made.TryAdd(key, row.Record!));
             }
         }
     }
