@@ -12,7 +12,7 @@ internal sealed record OrderShare(long CustomerId, bool IsReturn, string? Curren
     public static readonly string[] Uncounted = ["draft", "cancelled"];
 
     public const string Purchase = "purchase";
-    private const string Return = "return";
+    public const string Return = "return";
 
     /// <summary>The share of an order's values, or null when it doesn't count.</summary>
     public static OrderShare? Of(LedgerScope scope, EntityDescriptor order, object?[]? values, bool isDeleted)

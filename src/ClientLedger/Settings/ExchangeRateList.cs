@@ -52,7 +52,7 @@ public static class ExchangeRateList
         {
             number++;
             var cells = line.Split([',', ';', '\t'], StringSplitOptions.TrimEntries);
-            if (string.IsNullOrWhiteSpace(line) || (number == 1 && cells.Length == 3 && !cells[2].Any(char.IsAsciiDigit)))
+            if (string.IsNullOrWhiteSpace(line) || (number == 1 && cells.Length == 3 && !cells[1].Any(char.IsAsciiDigit)))
             {
                 continue;
             }

@@ -1,0 +1,37 @@
+using ClientLedger.Customers;
+using ClientLedger.Storage;
+using ClientLedger.TestKit;
+using ClientLedger.Tests.Writing;
+
+namespace ClientLedger.Tests.Customers;
+
+public sealed class SaveExchangeRatesTests
+{
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task New_rates_reach_the_totals_of_earlier_orders_and_of_no_other_tenant(Provider provider)
+    {
+        await using var gates = await TestGates.CreateAsync(provider);
+        foreach (var tenant in new[] { TestLedger.Acme, TestLedger.Globex })
+        {
+            var owner = gates.Owner(tenant);
+            var customer = await gates.DoneAsync(owner, WriteGateTests.Create("customer", ("name", "Acme")));
+            await gates.DoneAsync(owner, Order(customer, "purchase", "2025-03-05", "USD", "100"));
+            await gates.DoneAsync(owner, Order(customer, "return", "2025-03-07", "USD", "10"));
+            await gates.DoneAsync(owner, Order(customer, "purchase", "2025-03-08", "CNY", "5"));
+            await gates.DoneAsync(owner, Order(customer, "purchase", "2025-02-01", "USD", "1"));
+        }
+
+        var wrong = await SaveExchangeRates.RunAsync(gates.Owner(), "USD,2025-03-01,zero", CancellationToken.None);
+        var right = await SaveExchangeRates.RunAsync(gates.Owner(), "currency,date,rate\nUSD,2025-03-01,7.1\nUSD,2025-03-06,7.25", CancellationToken.None);
+
+        Assert.Single(wrong);
+        Assert.Empty(right);
+        var ours = Assert.Single(await StoredLedger.ReadTotalsAsync(gates.Owner()));
+        Assert.Equal((715m, 72.5m, 1L), (ours.Amount, ours.Returned, ours.WithoutRate));
+        var theirs = Assert.Single(await StoredLedger.ReadTotalsAsync(gates.Owner(TestLedger.Globex)));
+        Assert.Equal((5m, 0m, 3L), (theirs.Amount, theirs.Returned, theirs.WithoutRate));
+    }
+
+    private static ClientLedger.Writing.RecordChange Order(long customer, string kind, string day, string currency, string amount) => WriteGateTests.Create(
+        "order", ("customer", customer), ("kind", kind), ("orderedAt", day), ("currency", currency), ("amount", amount));
+}
