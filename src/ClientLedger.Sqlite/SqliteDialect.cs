@@ -17,6 +17,10 @@ public sealed class SqliteDialect : SqlDialect
 
     public override string IsIn(string expression, string parameter, StoreKind kind) => $"{expression} IN (SELECT value FROM json_each(@{parameter}))";
 
+    // Found once and kept. As a condition on each record SQLite, which knows nothing of how values are spread, reads all rows of the field for each.
+    public override string IsAmong(string id, string found, string source, string condition, bool negated) =>
+        $"{id} {(negated ? "NOT IN" : "IN")} (SELECT {found} FROM {source} WHERE {condition})";
+
     public override string Rows(string parameter, string alias) => $"(SELECT value AS \"v\" FROM json_each(@{parameter})) AS {alias}";
 
     public override string Contains(string expression, string text) => $"instr({expression}, {text}) > 0";

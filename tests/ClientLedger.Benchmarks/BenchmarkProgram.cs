@@ -1,22 +1,33 @@
+using System.Globalization;
+using ClientLedger.Benchmarks.Measuring;
+using ClientLedger.Benchmarks.Pages;
+
 namespace ClientLedger.Benchmarks;
 
-/// <summary>Runs the figures that were asked for: <c>list</c> prints their names, a name runs one, nothing runs all.</summary>
+/// <summary>
+/// Measures the figures that were asked for: <c>list</c> prints their names, a name measures one, nothing measures all. The exit code is 1 when
+/// one is short of its bar.
+/// </summary>
 internal static class BenchmarkProgram
 {
-    private static readonly SortedDictionary<string, Func<TextWriter, Task>> Figures = new(StringComparer.Ordinal);
+    private static readonly SortedDictionary<string, Figure> Figures = new(
+        PageFigures.All.ToDictionary(figure => figure.Name),
+        StringComparer.Ordinal);
 
     private static async Task<int> Main(string[] arguments)
     {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         if (arguments is ["list"])
         {
-            foreach (var name in Figures.Keys)
+            foreach (var figure in Figures.Values)
             {
-                await Console.Out.WriteLineAsync(name);
+                await Console.Out.WriteLineAsync($"{figure.Name,-18} {figure.Claim}");
             }
 
             return 0;
         }
 
+        var isShort = false;
         foreach (var name in arguments is [] ? [.. Figures.Keys] : arguments)
         {
             if (!Figures.TryGetValue(name, out var figure))
@@ -25,9 +36,12 @@ internal static class BenchmarkProgram
                 return 2;
             }
 
-            await figure(Console.Out);
+            var sheet = new Sheet(figure, Console.Out);
+            await figure.Measure(sheet);
+            sheet.Close();
+            isShort |= sheet.IsShort;
         }
 
-        return 0;
+        return isShort ? 1 : 0;
     }
 }

@@ -18,9 +18,8 @@ internal readonly record struct KeyValue(StoreKind Kind, bool IsNull, long Numbe
         {
             StoreKind.Int64 => new(kind, false, reader.GetInt64(column), null),
             StoreKind.Boolean => new(kind, false, reader.GetBoolean(column) ? 1 : 0, null),
-            StoreKind.Date when timesAreText => new(kind, false, DateOnly.ParseExact(reader.GetString(column), StoredJson.DateFormat, CultureInfo.InvariantCulture).DayNumber, null),
+            StoreKind.Date or StoreKind.Moment when timesAreText => new(kind, false, 0, reader.GetString(column)),
             StoreKind.Date => new(kind, false, reader.GetFieldValue<DateOnly>(column).DayNumber, null),
-            StoreKind.Moment when timesAreText => new(kind, false, TicksOf(reader.GetString(column)), null),
             StoreKind.Moment => new(kind, false, reader.GetDateTime(column).Ticks, null),
             _ => new(kind, false, 0, reader.GetString(column)),
         };
@@ -32,11 +31,11 @@ internal readonly record struct KeyValue(StoreKind Kind, bool IsNull, long Numbe
         _ when IsNull => null,
         StoreKind.Int64 => Number,
         StoreKind.Boolean => Number != 0,
-        StoreKind.Date => DateOnly.FromDayNumber((int)Number),
-        StoreKind.Moment => new DateTime(Number, DateTimeKind.Utc),
+        StoreKind.Date => Text is null ? DateOnly.FromDayNumber((int)Number) : DateOnly.ParseExact(Text, StoredJson.DateFormat, CultureInfo.InvariantCulture),
+        StoreKind.Moment => Text is null ? new DateTime(Number, DateTimeKind.Utc) : MomentOf(Text),
         _ => Text,
     };
 
-    private static long TicksOf(string text) => DateTime.ParseExact(
-        text, StoredJson.MomentFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal).Ticks;
+    private static DateTime MomentOf(string text) => DateTime.ParseExact(
+        text, StoredJson.MomentFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 }

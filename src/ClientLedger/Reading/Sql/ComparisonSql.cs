@@ -76,11 +76,11 @@ internal static class ComparisonSql
         }
 
         var index = new FieldIndexSql(sql);
-        sql.Add($"{(negated && !clear ? "NOT EXISTS" : "EXISTS")} (SELECT 1 FROM {index.Source} WHERE {index.IsOf(field)}")
-            .Add($" AND {index.RecordId} = {FieldSql.Column(field.Table, field.Table.Storage.Id)} AND ");
         var kind = Binder.IndexKind(field.Field);
         var value = index.Value(kind);
-        sql.Add(Condition(sql, comparison, comparison.Lower ? $"lower({value})" : value, kind)).Add(")");
+        var condition = Condition(sql, comparison, comparison.Lower ? $"lower({value})" : value, kind);
+        sql.Add(sql.Dialect.IsAmong(
+            FieldSql.Column(field.Table, field.Table.Storage.Id), index.RecordId, index.Source, $"{index.IsOf(field)} AND {condition}", negated && !clear));
         sql.Add(clear ? negated ? ") THEN 1 ELSE 0 END = 0" : ")" : "");
     }
 

@@ -28,6 +28,13 @@ public abstract class SqlDialect
     /// <summary>A condition that an expression equals an element of the list parameter of that name.</summary>
     public abstract string IsIn(string expression, string parameter, StoreKind kind);
 
+    /// <summary>A condition that an id is among those that another query finds, or isn't.</summary>
+    /// <param name="id">Of the record.</param>
+    /// <param name="found">The other query's column, never null.</param>
+    /// <param name="source">Where the other query looks; it depends on no row of this one.</param>
+    public virtual string IsAmong(string id, string found, string source, string condition, bool negated) =>
+        $"{(negated ? "NOT " : "")}EXISTS (SELECT 1 FROM {source} WHERE {condition} AND {found} = {id})";
+
     /// <summary>The elements of a list parameter of 64-bit numbers as a row source with the one column <c>v</c>.</summary>
     public abstract string Rows(string parameter, string alias);
 
