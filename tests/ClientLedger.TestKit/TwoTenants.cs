@@ -1,11 +1,13 @@
 using ClientLedger.Access;
 using ClientLedger.Messages;
+using ClientLedger.Reading;
 using ClientLedger.Settings;
 using ClientLedger.Shared;
 using ClientLedger.Storage;
 using ClientLedger.Storage.Catalog;
 using ClientLedger.Storage.Secrets;
 using ClientLedger.Tenancy;
+using ClientLedger.Writing;
 
 namespace ClientLedger.TestKit;
 
@@ -30,6 +32,8 @@ public sealed class TwoTenants : IAsyncDisposable
         Keys = new TenantKeyRing(catalog.Database, new MasterKey(new byte[MasterKey.Length]), Random, Clock);
         Scopes = new LedgerScopes(catalog.Database, Shards, Keys, BuiltInEntities.Schema);
         Create = new CreateTenant(catalog.Database, Shards, Keys, Ids, Clock);
+        Reading = new ReadGate(Clock, Random);
+        Writing = new WriteGate(Reading, Ids, Clock, Random, BuiltInRules.All);
     }
 
     public FixedClock Clock { get; } = new();
@@ -52,6 +56,10 @@ public sealed class TwoTenants : IAsyncDisposable
     public LedgerScopes Scopes { get; }
 
     public CreateTenant Create { get; }
+
+    public ReadGate Reading { get; }
+
+    public WriteGate Writing { get; }
 
     /// <summary>The account that owns both tenants.</summary>
     public Actor Owner { get; private set; } = Actor.System("nobody");

@@ -13,6 +13,7 @@ internal sealed record HostCommand(string Name, string Purpose, Func<IServicePro
     public static readonly IReadOnlyList<HostCommand> All =
     [
         new("migrate", "Brings all databases to their newest migration.", MigrateCommand.RunAsync),
+        new("verify-log", "Verifies the change log of a tenant: verify-log --tenant acme.", VerifyLogCommand.RunAsync),
     ];
 
     /// <summary>The command of that name, or null.</summary>

@@ -1,9 +1,12 @@
+using ClientLedger.History;
+using ClientLedger.History.Jobs;
 using ClientLedger.Reading;
 using ClientLedger.Shared;
 using ClientLedger.Storage.Catalog;
 using ClientLedger.Storage.Secrets;
 using ClientLedger.Tenancy;
 using ClientLedger.Tenancy.Requests;
+using ClientLedger.Writing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
@@ -25,6 +28,7 @@ internal static class LedgerServices
         services.AddSingleton<Migration>();
         services.AddSingleton(MasterKeyOf);
         AddTenancy(services, configuration);
+        AddGates(services);
         AddNode(services);
         AddDataProtection(services);
         return services;
@@ -42,8 +46,21 @@ internal static class LedgerServices
         services.AddSingleton<TenantKeyRing>();
         services.AddSingleton<LedgerScopes>();
         services.AddSingleton<CreateTenant>();
-        services.AddSingleton(provider => new ReadGate(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IRandomSource>()));
         services.Configure<TenantHosts>(configuration.GetSection(TenantHosts.Section));
+    }
+
+    private static void AddGates(IServiceCollection services)
+    {
+        services.AddSingleton(provider => new ReadGate(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IRandomSource>()));
+        services.AddSingleton(provider => new WriteGate(
+            provider.GetRequiredService<ReadGate>(),
+            provider.GetRequiredService<IdSource>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IRandomSource>(),
+            BuiltInRules.All));
+        services.AddSingleton(provider => new AnchorFile(provider.GetRequiredService<DataFolder>().PathOf("anchors.txt")));
+        services.AddSingleton<Anchors>();
+        services.AddHostedService<CopyAnchors>();
     }
 
     private static void AddNode(IServiceCollection services)

@@ -14,12 +14,12 @@ public sealed class Anchors(CatalogDatabase catalog, Shards shards, AnchorFile f
 {
     private static readonly Label CatalogSource = new("目录数据库", "the catalog");
 
-    /// <summary>Copies the heads of all tenants.</summary>
+    /// <summary>Copies the heads of all tenants. A process makes one copy at a time: it has the file for itself.</summary>
     public async Task CopyAsync(CancellationToken cancellationToken)
     {
         await using var context = catalog.CreateContext();
         var tenants = await context.Tenants.AsNoTracking().Select(tenant => new { tenant.Id, tenant.Shard }).ToListAsync(cancellationToken);
-        var stored = await context.LogAnchors.ToDictionaryAsync(anchor => anchor.TenantId, cancellationToken);
+        var stored = await context.LogAnchors.AsNoTracking().ToDictionaryAsync(anchor => anchor.TenantId, anchor => anchor.Number, cancellationToken);
         var inFile = await file.ReadAsync(cancellationToken);
         foreach (var tenant in tenants)
         {
@@ -33,10 +33,12 @@ public sealed class Anchors(CatalogDatabase catalog, Shards shards, AnchorFile f
                 inFile[tenant.Id] = new Anchor(AnchorFile.Source, head.Number, head.Mac);
             }
 
-            Copy(context, stored.GetValueOrDefault(tenant.Id), head);
+            if (!stored.TryGetValue(tenant.Id, out var number) || number < head.Number)
+            {
+                await CopyAsync(context, head, cancellationToken);
+            }
         }
 
-        await context.SaveChangesAsync(cancellationToken);
         await file.WriteAsync(inFile, cancellationToken);
     }
 
@@ -59,17 +61,29 @@ public sealed class Anchors(CatalogDatabase catalog, Shards shards, AnchorFile f
         return anchors;
     }
 
-    private void Copy(CatalogContext context, LogAnchor? stored, LogHead head)
+    /// <summary>Other nodes copy too: an anchor is made once, and moves only forward, whoever is late.</summary>
+    private async Task CopyAsync(CatalogContext context, LogHead head, CancellationToken cancellationToken)
     {
-        if (stored is null)
+        var now = clock.Now();
+        var moved = await context.LogAnchors
+            .Where(anchor => anchor.TenantId == head.TenantId && anchor.Number < head.Number)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(anchor => anchor.Number, head.Number).SetProperty(anchor => anchor.Mac, head.Mac).SetProperty(anchor => anchor.CopiedAt, now),
+                cancellationToken);
+        if (moved > 0 || await context.LogAnchors.AnyAsync(anchor => anchor.TenantId == head.TenantId, cancellationToken))
         {
-            context.LogAnchors.Add(new LogAnchor { TenantId = head.TenantId, Number = head.Number, Mac = head.Mac, CopiedAt = clock.GetUtcNow().UtcDateTime });
+            return;
         }
-        else if (stored.Number < head.Number)
+
+        context.LogAnchors.Add(new LogAnchor { TenantId = head.TenantId, Number = head.Number, Mac = head.Mac, CopiedAt = now });
+        try
         {
-            stored.Number = head.Number;
-            stored.Mac = head.Mac;
-            stored.CopiedAt = clock.GetUtcNow().UtcDateTime;
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Another node made it a moment before; the next copy moves it on.
+            context.ChangeTracker.Clear();
         }
     }
 

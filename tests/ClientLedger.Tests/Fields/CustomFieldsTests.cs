@@ -1,6 +1,11 @@
+using System.Buffers;
+using System.Text;
 using ClientLedger.Fields;
+using ClientLedger.Reading;
 using ClientLedger.Storage;
+using ClientLedger.Tenancy;
 using ClientLedger.TestKit;
+using ClientLedger.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClientLedger.Tests.Fields;
@@ -24,6 +29,27 @@ public sealed class CustomFieldsTests
         Assert.Equal(CustomField.FirstId + 1, (await tenants.OpenAsync(TwoTenants.Acme)).Schema["order"].Find("creditScore")!.Id);
     }
 
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task A_new_indexed_field_lists_the_live_records_that_are_there_as_empty(Provider provider)
+    {
+        await using var tenants = await TwoTenants.CreateAsync(provider);
+        foreach (var tenant in new[] { TwoTenants.Acme, TwoTenants.Globex })
+        {
+            var scope = await tenants.OpenAsync(tenant);
+            var made = await tenants.Writing.ApplyAsync(scope, new ChangeSet(Door.Page, [Customer("张三"), Customer("李四"), Customer("王五")]), default);
+            await tenants.Writing.ApplyAsync(scope, new ChangeSet(Door.Page, [new RecordChange(Verb.Delete, "customer") { Id = made.Rows[2].Id }]), default);
+        }
+
+        Assert.Empty(await CustomFields.AddAsync(await tenants.OpenAsync(TwoTenants.Acme), "customer", CreditScore, default));
+        var acme = await tenants.OpenAsync(TwoTenants.Acme);
+        await tenants.Writing.ApplyAsync(acme, new ChangeSet(Door.Page, [Customer("赵六", ("creditScore", "70"))]), default);
+
+        var query = new LedgerQuery("customer") { Select = [new FieldSelection("name")], OrderBy = [new SortKey("creditScore")] };
+        Assert.Equal("""{"rows":[{"name":"张三"},{"name":"李四"},{"name":"赵六"}]}""", await ReadAsync(tenants, acme, query));
+        await using var globex = tenants.Ledger.CreateContext(2);
+        Assert.Equal(0, await globex.Set<FieldIndex>().CountAsync(row => row.FieldId >= CustomField.FirstId));
+    }
+
     [Fact]
     public async Task What_is_wrong_with_a_field_is_told_and_nothing_is_saved()
     {
@@ -43,5 +69,15 @@ public sealed class CustomFieldsTests
         Assert.Empty(await CustomFields.AddAsync(await tenants.OpenAsync(TwoTenants.Acme), "customer", field, default));
 
         Assert.Equal(Sensitivity.Sensitive, (await tenants.OpenAsync(TwoTenants.Acme)).Schema["customer"].Find("passport")!.Sensitivity);
+    }
+
+    private static RecordChange Customer(string name, params (string Name, object? Value)[] values) =>
+        new(Verb.Create, "customer") { Values = FieldValues.Of([("name", name), ("kind", "person"), .. values]) };
+
+    private static async Task<string> ReadAsync(TwoTenants tenants, LedgerScope scope, LedgerQuery query)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        await tenants.Reading.ReadAsync(scope, query, output, default);
+        return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 }

@@ -1,11 +1,8 @@
 using System.Net;
 using ClientLedger.Shared;
 using ClientLedger.Storage.Catalog;
-using ClientLedger.Tenancy;
 using ClientLedger.TestKit;
-using ClientLedger.Web;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,14 +10,14 @@ namespace ClientLedger.Tests.Web;
 
 public sealed class LedgerHostTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly HostFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task Migrates_an_empty_data_folder_and_answers_on_its_health_address()
     {
-        await using var host = Start();
+        await using var host = folder.Start();
 
         var answer = await host.CreateClient().GetAsync("/health");
 
@@ -35,12 +32,12 @@ public sealed class LedgerHostTests : IDisposable
     public async Task A_restart_keeps_keys_and_takes_another_node_number()
     {
         string token;
-        await using (var first = Start())
+        await using (var first = folder.Start())
         {
             token = first.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("form").Protect("token");
         }
 
-        await using var second = Start();
+        await using var second = folder.Start();
         Assert.Equal("token", second.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("form").Unprotect(token));
         await using var catalog = second.Services.GetRequiredService<CatalogDatabase>().CreateContext();
         Assert.Equal([0, 1], await catalog.NodeLeases.OrderBy(lease => lease.Node).Select(lease => lease.Node).ToListAsync());
@@ -49,23 +46,11 @@ public sealed class LedgerHostTests : IDisposable
     [Fact]
     public async Task A_tenant_is_found_under_its_path()
     {
-        await using var host = Start();
+        await using var host = folder.Start();
         var client = host.CreateClient();
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/t/acme/health")).StatusCode);
 
-        var owner = host.Services.GetRequiredService<IdSource>().Next();
-        await using (var catalog = host.Services.GetRequiredService<CatalogDatabase>().CreateContext())
-        {
-            catalog.Users.Add(new Account { Id = owner, UserName = "owner" });
-            await catalog.SaveChangesAsync();
-        }
-
-        foreach (var name in new[] { "acme", "globex" })
-        {
-            var (_, refusals) = await host.Services.GetRequiredService<CreateTenant>()
-                .RunAsync(new NewTenant(name, ClientLedger.TestKit.Plain.PlainScope.Settings, owner, "Owner", "main"), default);
-            Assert.Empty(refusals);
-        }
+        await HostFolder.AddTenantsAsync(host);
 
         Assert.Equal("Healthy", await client.GetStringAsync("/t/acme/health"));
     }
@@ -75,7 +60,7 @@ public sealed class LedgerHostTests : IDisposable
     {
         await using var database = await PostgresDatabase.CreateAsync();
         var (owner, app) = (database.Address, TestLedger.AppAddress(database.Address));
-        await using var host = Start(
+        await using var host = folder.Start(
             ("Catalog:Provider", "Postgres"), ("Catalog:Owner", owner), ("Catalog:App", app),
             ("Shards:main:Provider", "Postgres"), ("Shards:main:Owner", owner), ("Shards:main:App", app));
 
@@ -93,8 +78,8 @@ public sealed class LedgerHostTests : IDisposable
             ("Catalog:Provider", "Postgres"), ("Catalog:Owner", owner), ("Catalog:App", app),
             ("Shards:main:Provider", "Postgres"), ("Shards:main:Owner", owner), ("Shards:main:App", app),
         ];
-        await using var first = Start(settings);
-        await using var second = Start(settings);
+        await using var first = folder.Start(settings);
+        await using var second = folder.Start(settings);
 
         var answers = await Task.WhenAll(new[] { first, second }.Select(node => Task.Run(() => node.CreateClient().GetStringAsync("/health"))));
 
@@ -106,8 +91,8 @@ public sealed class LedgerHostTests : IDisposable
     [Fact]
     public async Task Migrating_twice_by_command_does_nothing_the_second_time()
     {
-        Assert.Equal(0, (await RunAsync("migrate")).ExitCode);
-        var (exitCode, output) = await RunAsync("migrate");
+        Assert.Equal(0, (await folder.RunAsync("migrate")).ExitCode);
+        var (exitCode, output) = await folder.RunAsync("migrate");
 
         Assert.Equal(0, exitCode);
         Assert.Contains("Shards:main (Sqlite) is at its newest migration.", output, StringComparison.Ordinal);
@@ -116,7 +101,7 @@ public sealed class LedgerHostTests : IDisposable
     [Fact]
     public async Task An_unknown_command_names_those_that_there_are()
     {
-        var (exitCode, output) = await RunAsync("migrte");
+        var (exitCode, output) = await folder.RunAsync("migrte");
         Assert.Equal(2, exitCode);
         Assert.Contains("migrate", output, StringComparison.Ordinal);
     }
@@ -127,27 +112,10 @@ public sealed class LedgerHostTests : IDisposable
     [InlineData("--CLIENTLEDGER_MASTER_KEY=short", "The master key in CLIENTLEDGER_MASTER_KEY isn't 32 bytes", "CLIENTLEDGER_MASTER_KEY 中的主密钥")]
     public async Task A_wrong_setting_is_refused_in_both_languages(string setting, string english, string chinese)
     {
-        var output = new StringWriter();
-        var exitCode = await LedgerHost.RunAsync([$"--CLIENTLEDGER_DATA={folder.FullName}", "--urls=http://127.0.0.1:0", setting], output);
+        var (exitCode, output) = await folder.RunAsync(setting, "--urls=http://127.0.0.1:0");
 
         Assert.Equal(1, exitCode);
-        Assert.Contains(english, output.ToString(), StringComparison.Ordinal);
-        Assert.Contains(chinese, output.ToString(), StringComparison.Ordinal);
-    }
-
-    private WebApplicationFactory<Program> Start(params (string Name, string Value)[] settings) =>
-        new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
-        {
-            builder.UseSetting("CLIENTLEDGER_DATA", folder.FullName);
-            foreach (var (name, value) in settings)
-            {
-                builder.UseSetting(name, value);
-            }
-        });
-
-    private async Task<(int ExitCode, string Output)> RunAsync(string command)
-    {
-        var output = new StringWriter();
-        return (await LedgerHost.RunAsync([command, $"--CLIENTLEDGER_DATA={folder.FullName}"], output), output.ToString());
+        Assert.Contains(english, output, StringComparison.Ordinal);
+        Assert.Contains(chinese, output, StringComparison.Ordinal);
     }
 }

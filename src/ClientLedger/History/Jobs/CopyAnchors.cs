@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -8,10 +9,17 @@ internal sealed partial class CopyAnchors(Anchors anchors, TimeProvider clock, I
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
+    private int stopped;
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await CopyAsync(cancellationToken);
+
+        // A host may be stopped by its console and its owner at the same time.
+        if (Interlocked.Exchange(ref stopped, 1) == 0)
+        {
+            await CopyAsync(cancellationToken);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -37,7 +45,7 @@ internal sealed partial class CopyAnchors(Anchors anchors, TimeProvider clock, I
         {
             await anchors.CopyAsync(cancellationToken);
         }
-        catch (Exception failure) when (failure is System.Data.Common.DbException or IOException or Messages.RefusedException)
+        catch (Exception failure) when (failure is System.Data.Common.DbException or DbUpdateException or IOException or Messages.RefusedException)
         {
             NotCopied(failure);
         }
