@@ -6,7 +6,10 @@ namespace ClientLedger.TestKit;
 public static class Providers
 {
     /// <summary>SQLite and PostgreSQL always, SQL Server where a server was named.</summary>
-    public static TheoryData<Provider> Tested { get; } = SqlServer.Address is null
+    public static IReadOnlyList<Provider> All { get; } = SqlServer.Address is null
         ? [Provider.Sqlite, Provider.Postgres]
         : [Provider.Sqlite, Provider.Postgres, Provider.SqlServer];
+
+    /// <summary>The same as a theory's data.</summary>
+    public static TheoryData<Provider> Tested { get; } = [.. All];
 }

@@ -46,6 +46,9 @@ public sealed class TwoTenants : IAsyncDisposable
 
     public LedgerDatabase Ledger => ledger.Database;
 
+    /// <summary>The ledger's database with its owner.</summary>
+    public TestLedger Stored => ledger;
+
     /// <summary>Connection string of the ledger's owner.</summary>
     public string OwnerAddress => ledger.OwnerAddress;
 

@@ -43,4 +43,12 @@ internal static class HistoryMessages
     public static readonly MessageCode RecordDiffers = new("history.recordDiffers",
         "The {entity} {record} has version {version}, but the log left it at version {expected}: it was changed past the write gate.",
         "{entity} {record} 的版本为 {version}，但日志记为版本 {expected}：它被绕过写入关口修改过。");
+
+    public static readonly MessageCode RecordMissing = new("history.recordMissing",
+        "The {entity} {record} isn't there, but the log left it at version {expected}: it was removed past the write gate. Restore it from a backup.",
+        "{entity} {record} 不存在，但日志记为版本 {expected}：它被绕过写入关口删除。请从备份恢复。");
+
+    public static readonly MessageCode HeadAltered = new("history.headAltered",
+        "The row that names the log's end doesn't fit set {number}, the newest that was written: it was altered or removed. Compare it with a backup.",
+        "标记日志末尾的记录与最新写入的第 {number} 组不符：它被改动或删除。请与备份对比。");
 }

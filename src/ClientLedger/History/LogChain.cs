@@ -62,7 +62,8 @@ public static class LogChain
         Append(hmac, set.ActorName);
         Append(hmac, set.Door);
         Append(hmac, set.Reason);
-        Append(hmac, set.BatchId ?? -1);
+        Append(hmac, set.BatchId is null ? 0 : 1);
+        Append(hmac, set.BatchId ?? 0);
         Append(hmac, set.Entries);
         hmac.AppendData(set.Digest);
         return hmac.GetHashAndReset();

@@ -1,7 +1,5 @@
-using System.Security.Cryptography;
 using ClientLedger.Fields;
 using ClientLedger.Messages;
-using ClientLedger.Shared;
 using ClientLedger.Storage;
 using ClientLedger.Storage.Secrets;
 using Microsoft.EntityFrameworkCore;
@@ -17,8 +15,8 @@ public sealed record Anchor(Label Source, long Number, byte[] Mac);
 public sealed record LogVerdict(long Sets, long Entries, Refusal? Fault);
 
 /// <summary>
-/// Reads a tenant's log from its first set to its head and names the first entry or set that was altered, removed, inserted or moved. It needs the
-/// tenant's log key, which is in no database.
+/// Reads a tenant's log from its first set to its head and names the first entry or set that was altered, removed, inserted or moved, or the first
+/// record that was written past the gate. It needs the tenant's log key, which is in no database. Others may write meanwhile.
 /// </summary>
 public sealed class LogVerifier(LedgerDatabase database, LedgerSchema schema)
 {
@@ -30,30 +28,48 @@ public sealed class LogVerifier(LedgerDatabase database, LedgerSchema schema)
         ArgumentNullException.ThrowIfNull(secrets);
         ArgumentNullException.ThrowIfNull(anchors);
         await using var context = database.CreateContext(tenantId);
-        var run = new Run(secrets.LogKey, anchors);
-        while (run.Fault is null)
-        {
-            var sets = await context.Set<LogSet>().AsNoTracking().Where(set => set.Number > run.Number).OrderBy(set => set.Number).Take(SetsAtOnce).ToListAsync(cancellationToken);
-            if (sets.Count == 0)
-            {
-                break;
-            }
+        var walk = new LogWalk(secrets.LogKey, await HeadAsync(context, cancellationToken), anchors, schema);
+        await ReadOnAsync(context, walk, cancellationToken);
+        walk.Fault ??= walk.End(await HeadAsync(context, cancellationToken))
+            ?? await StrayAsync(context, walk, cancellationToken)
+            ?? await RecordsAsync(context, walk, cancellationToken);
+        return new LogVerdict(walk.Number, walk.Entries, walk.Fault);
+    }
 
-            var entries = await EntriesAsync(context, sets, cancellationToken);
-            foreach (var set in sets)
+    /// <summary>Takes the sets that weren't read yet, up to the first fault.</summary>
+    private static async Task ReadOnAsync(LedgerContext context, LogWalk walk, CancellationToken cancellationToken)
+    {
+        var atOnce = SetsAtOnce;
+        while (walk.Fault is null)
+        {
+            try
             {
-                run.Take(set, [.. entries[set.SetId]]);
-                if (run.Fault is not null)
+                if (!await ReadAsync(context, walk, atOnce, cancellationToken))
                 {
-                    break;
+                    return;
                 }
             }
+            catch (Exception unreadable) when (unreadable is FormatException or InvalidCastException)
+            {
+                // SQLite takes any value in any column. One set at a time tells in which it is.
+                walk.Fault = atOnce == 1 ? Refusal.Of(HistoryMessages.SetAltered, ("number", walk.Number + 1)) : null;
+                atOnce = 1;
+            }
+        }
+    }
+
+    /// <summary>Takes the next sets; false when there are none.</summary>
+    private static async Task<bool> ReadAsync(LedgerContext context, LogWalk walk, int most, CancellationToken cancellationToken)
+    {
+        var after = walk.After;
+        var sets = await context.Set<LogSet>().AsNoTracking().Where(set => set.Number > after).OrderBy(set => set.Number).Take(most).ToListAsync(cancellationToken);
+        var entries = await EntriesAsync(context, sets, cancellationToken);
+        foreach (var set in sets.TakeWhile(_ => walk.Fault is null))
+        {
+            walk.Take(set, [.. entries[set.SetId]]);
         }
 
-        run.Fault ??= await EndAsync(context, run, cancellationToken)
-            ?? await StrayAsync(context, cancellationToken)
-            ?? await RecordsAsync(context, run, cancellationToken);
-        return new LogVerdict(run.Number, run.Entries, run.Fault);
+        return sets.Count > 0;
     }
 
     private static async Task<ILookup<long, LogEntry>> EntriesAsync(LedgerContext context, List<LogSet> sets, CancellationToken cancellationToken)
@@ -63,119 +79,60 @@ public sealed class LogVerifier(LedgerDatabase database, LedgerSchema schema)
         return entries.ToLookup(entry => entry.SetId);
     }
 
-    private static async Task<Refusal?> EndAsync(LedgerContext context, Run run, CancellationToken cancellationToken)
-    {
-        var head = await context.Set<LogHead>().AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-        if (run.Anchors.Where(anchor => anchor.Number > run.Number).MaxBy(anchor => anchor.Number) is { } newer)
-        {
-            return Refusal.Of(HistoryMessages.OlderThanAnchor, ("number", run.Number), ("expected", newer.Number), ("source", newer.Source));
-        }
+    private static Task<LogHead?> HeadAsync(LedgerContext context, CancellationToken cancellationToken) =>
+        context.Set<LogHead>().AsNoTracking().SingleOrDefaultAsync(cancellationToken);
 
-        if ((head?.Number ?? 0) != run.Number)
-        {
-            return Refusal.Of(HistoryMessages.EndMissing, ("number", run.Number), ("expected", head?.Number ?? 0));
-        }
-
-        return head is null || CryptographicOperations.FixedTimeEquals(head.Mac, run.Mac) ? null : Refusal.Of(HistoryMessages.SetAltered, ("number", run.Number));
-    }
-
-    private async Task<Refusal?> StrayAsync(LedgerContext context, CancellationToken cancellationToken)
+    private static async Task<Refusal?> StrayAsync(LedgerContext context, LogWalk walk, CancellationToken cancellationToken)
     {
         var stray = await context.Set<LogEntry>().AsNoTracking()
             .Where(entry => !context.Set<LogSet>().Any(set => set.SetId == entry.SetId))
             .OrderBy(entry => entry.SetId).ThenBy(entry => entry.Ordinal)
             .FirstOrDefaultAsync(cancellationToken);
-        return stray is null ? null : Refusal.Of(HistoryMessages.EntryWithoutSet, ("record", IdOf(stray.EntityId, stray.RecordId)));
+        return stray is null ? null : Refusal.Of(HistoryMessages.EntryWithoutSet, ("record", walk.IdOf(stray.EntityId, stray.RecordId)));
     }
 
-    /// <summary>A record whose version isn't the log's was written past the gate.</summary>
-    private async Task<Refusal?> RecordsAsync(LedgerContext context, Run run, CancellationToken cancellationToken)
+    /// <summary>
+    /// A record whose version isn't the log's was written past the gate, unless the gate wrote it after the log was read: then the sets that came
+    /// meanwhile say so.
+    /// </summary>
+    private async Task<Refusal?> RecordsAsync(LedgerContext context, LogWalk walk, CancellationToken cancellationToken)
     {
+        var suspects = new List<Suspect>();
         foreach (var entity in schema.Entities)
         {
+            var missing = walk.Versions.Keys.Where(logged => logged.Entity == entity.Id).Select(logged => logged.Record).ToHashSet();
             await foreach (var (id, version) in RecordVersions.Read(context, entity).WithCancellation(cancellationToken))
             {
-                var logged = run.Versions.GetValueOrDefault((entity.Id, id));
-                if (logged != version)
+                missing.Remove(id);
+                var logged = walk.Versions.GetValueOrDefault((entity.Id, id));
+                if (version != logged || logged == 0)
                 {
-                    return Refusal.Of(
-                        HistoryMessages.RecordDiffers, ("entity", entity.Label), ("record", RecordIds.Format(entity.IdPrefix, id)), ("version", version), ("expected", logged));
+                    suspects.Add(new Suspect(entity, id, version, logged));
                 }
             }
+
+            suspects.AddRange(missing.Select(id => new Suspect(entity, id, Version: null, walk.Versions[(entity.Id, id)])));
         }
 
-        return null;
+        if (suspects.Count > 0)
+        {
+            await ReadOnAsync(context, walk, cancellationToken);
+        }
+
+        return walk.Fault ?? suspects
+            .Where(suspect => suspect.Version is null or < 1 || suspect.Version < suspect.Logged || suspect.Version > walk.Versions.GetValueOrDefault((suspect.Entity.Id, suspect.Id)))
+            .Select(suspect => FaultOf(suspect, walk)).FirstOrDefault();
     }
 
-    private string IdOf(int entityId, long id) =>
-        RecordIds.Format(schema.Entities.FirstOrDefault(entity => entity.Id == entityId)?.IdPrefix ?? "?", id);
-
-    /// <summary>The state of one reading, set by set.</summary>
-    private sealed class Run(byte[] key, IReadOnlyCollection<Anchor> anchors)
+    private static Refusal FaultOf(Suspect suspect, LogWalk walk)
     {
-        public IReadOnlyCollection<Anchor> Anchors { get; } = anchors;
-
-        public Dictionary<(int Entity, long Record), long> Versions { get; } = [];
-
-        public long Number { get; private set; }
-
-        public long Entries { get; private set; }
-
-        public byte[] Mac { get; private set; } = LogChain.Beginning;
-
-        public Refusal? Fault { get; set; }
-
-        public void Take(LogSet set, IReadOnlyList<LogEntry> entries)
-        {
-            Fault = Check(set, entries);
-            if (Fault is null)
-            {
-                Number = set.Number;
-                Mac = set.Mac;
-                Entries += entries.Count;
-            }
-        }
-
-        private Refusal? Check(LogSet set, IReadOnlyList<LogEntry> entries)
-        {
-            if (set.Number != Number + 1)
-            {
-                return Refusal.Of(HistoryMessages.SetMissing, ("number", Number + 1), ("before", Number), ("after", set.Number));
-            }
-
-            if (entries.FirstOrDefault(IsAltered) is { } altered)
-            {
-                return Refusal.Of(HistoryMessages.EntryAltered, ("number", set.Number), ("ordinal", altered.Ordinal));
-            }
-
-            if (entries.Count != set.Entries || !CryptographicOperations.FixedTimeEquals(LogChain.EntriesDigest(entries), set.Digest))
-            {
-                return Refusal.Of(HistoryMessages.EntriesDiffer, ("number", set.Number), ("expected", set.Entries), ("found", entries.Count));
-            }
-
-            if (!CryptographicOperations.FixedTimeEquals(LogChain.Mac(key, Mac, set), set.Mac))
-            {
-                return Refusal.Of(HistoryMessages.SetAltered, ("number", set.Number));
-            }
-
-            return Anchors.FirstOrDefault(anchor => anchor.Number == set.Number && !CryptographicOperations.FixedTimeEquals(anchor.Mac, set.Mac)) is { } other
-                ? Refusal.Of(HistoryMessages.AnchorDiffers, ("number", set.Number), ("source", other.Source))
-                : entries.Select(entry => CheckVersion(set, entry)).FirstOrDefault(fault => fault is not null);
-        }
-
-        /// <summary>Erased values can't be compared any more; their hash still stands in the digest.</summary>
-        private static bool IsAltered(LogEntry entry) => entry is { Changes: { } changes, Salt: { } salt }
-            ? salt.Length != LogChain.SaltLength || !CryptographicOperations.FixedTimeEquals(LogChain.ValuesHash(salt, changes), entry.ValuesHash)
-            : entry.Changes is not null || entry.Salt is not null;
-
-        private Refusal? CheckVersion(LogSet set, LogEntry entry)
-        {
-            var before = Versions.GetValueOrDefault((entry.EntityId, entry.RecordId));
-            var expected = entry.Verb == (int)Writing.Verb.Confirm ? before : before + 1;
-            Versions[(entry.EntityId, entry.RecordId)] = entry.Version;
-            return entry.Version == expected
-                ? null
-                : Refusal.Of(HistoryMessages.VersionGap, ("number", set.Number), ("record", entry.RecordId), ("version", entry.Version), ("expected", before));
-        }
+        var record = walk.IdOf(suspect.Entity.Id, suspect.Id);
+        return suspect.Version is { } version
+            ? Refusal.Of(HistoryMessages.RecordDiffers, ("entity", suspect.Entity.Label), ("record", record), ("version", version), ("expected", suspect.Logged))
+            : Refusal.Of(HistoryMessages.RecordMissing, ("entity", suspect.Entity.Label), ("record", record), ("expected", suspect.Logged));
     }
+
+    /// <summary>A record that doesn't stand as the log left it.</summary>
+    /// <param name="Version">Null when there is no such record.</param>
+    private sealed record Suspect(EntityDescriptor Entity, long Id, long? Version, long Logged);
 }
