@@ -110,8 +110,8 @@ internal static class ReadMessages
         "不能同时指定“之后”和“之前”的位置，请只保留一个。");
 
     public static readonly MessageCode NeedsIndex = new("query.needsIndex",
-        "{entity} has more than {most} records, and {field} has no index, so this would read them all. Mark the field as indexed, or ask by an indexed field first.",
-        "{entity}的记录超过 {most} 条，而{field}没有索引，查询将读取全部记录。请将该字段设为索引字段，或先按有索引的字段筛选。");
+        "{entity} has more than {most} records, and no index serves this use of {field}, so all of them would be read. Mark the field as indexed, add a condition on an indexed field, or use the search.",
+        "{entity}的记录超过 {most} 条，而对{field}的这种查询没有可用的索引，需要读取全部记录。请将该字段设为索引字段，加上有索引字段的条件，或使用搜索。");
 
     public static readonly MessageCode SearchEmpty = new("query.searchEmpty",
         "There is nothing to search for in '{text}'. Type part of a name, a phone number or a code.",

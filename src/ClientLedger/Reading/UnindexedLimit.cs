@@ -71,7 +71,8 @@ internal sealed class UnindexedLimit(TimeProvider clock, int most)
         BoundAll all => all.Filters.Select(FirstUnindexed).FirstOrDefault(field => field is not null),
         BoundAny any => any.Filters.Select(FirstUnindexed).FirstOrDefault(field => field is not null),
         BoundNot not => FirstUnindexed(not.Filter),
-        BoundComparison { Comparison: not (Comparison.HashIn or Comparison.TailIn) } comparison when !HasIndex(comparison.Field) => comparison.Field.Field,
+        BoundComparison { Comparison: not (Comparison.HashIn or Comparison.TailIn) } comparison
+            when !HasIndex(comparison.Field) || comparison.Comparison is Comparison.Contains or Comparison.EndsWith => comparison.Field.Field,
         _ => null,
     };
 

@@ -83,6 +83,8 @@ public sealed class ReadGateOracleTests(ITestOutputHelper output)
                 }
             }
 
+            (_, rows) = await world.ReadAsync(scope, query with { FromEnd = true, Count = false });
+            Same(number, query, PlainJson.Answer(sight, query, expected.TakeLast(query.Size))["rows"]!, rows);
             return true;
         }
         catch (RefusedException refused) when (refused.Refusal.Code.Code is "query.totalsPartial" or "query.deletedSeveral")

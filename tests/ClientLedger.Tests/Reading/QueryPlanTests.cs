@@ -1,0 +1,126 @@
+using System.Text;
+using ClientLedger.Fields;
+using ClientLedger.Messages;
+using ClientLedger.Reading;
+using ClientLedger.Storage;
+using ClientLedger.TestKit;
+using ClientLedger.TestKit.Generators;
+using Npgsql;
+
+namespace ClientLedger.Tests.Reading;
+
+/// <summary>Queries of one shape share a plan, and plans use indexes where they must.</summary>
+public sealed class QueryPlanTests
+{
+    [Fact]
+    public async Task Tenants_values_cursors_and_names_of_own_fields_share_one_plan()
+    {
+        var schemas = new[] { "size", "weight" }.Select((name, at) => BuiltInEntities.Schema.With(new[] { Own(1_000_000 + at, name) }.ToLookup(_ => "customer"))).ToArray();
+        await using var made = await ReadCase.CreateAsync(Provider.Sqlite, schemas[0], null, ("customer", new() { ["size"] = "x" }), ("customer", []));
+        var query = new LedgerQuery("customer") { Select = [new FieldSelection("name")], Where = new FieldFilter("city", Operator.Equals, "a"), OrderBy = [new SortKey("name")], Size = 1 };
+        await made.ReadAsync(made.Owner, query);
+        await made.ReadAsync(made.Owner, query with { Where = new FieldFilter("city", Operator.Equals, "b") });
+        await made.ReadAsync(made.Scope(RandomRights.Owner(schemas[0], 12), ReadCase.Globex), query);
+        await made.ReadAsync(made.Owner, query with { Select = [new FieldSelection("other", "name")] });
+        Assert.Equal(1, made.Gate.PlanCount);
+
+        var own = new LedgerQuery("customer") { Select = [new FieldSelection("size")], Where = new FieldFilter("size", Operator.Equals, "x") };
+        var (_, rows) = await made.ReadAsync(made.Owner, own);
+        Assert.Equal("x", Assert.Single(rows)!["size"]!.GetValue<string>());
+        var statements = made.Gate.StatementsOf(made.Owner, own);
+        Assert.DoesNotContain(statements, statement => statement.Text.Contains("size", StringComparison.Ordinal));
+        Assert.Equal(2, made.Gate.PlanCount);
+    }
+
+    [Fact]
+    public async Task Plans_are_bounded_in_bytes()
+    {
+        await using var made = await ReadCase.CreateAsync(Provider.Sqlite, BuiltInEntities.Schema, new ReadLimits { PlanBytes = 40_000 });
+        for (var size = 1; size <= 200; size++)
+        {
+            made.Gate.StatementsOf(made.Owner, new LedgerQuery("customer") { Size = size });
+        }
+
+        Assert.InRange(made.Gate.PlanCount, 5, 100);
+    }
+
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task A_field_without_an_index_is_only_for_ledgers_of_some_size(Provider provider)
+    {
+        await using var made = await ReadCase.CreateAsync(provider, BuiltInEntities.Schema, new ReadLimits { Unindexed = 3 },
+            ("customer", []), ("customer", []), ("customer", []), ("customer", []));
+        LedgerQuery[] refused =
+        [
+            new("customer") { OrderBy = [new SortKey("creditLimit")] },
+            new("customer") { Where = new FieldFilter("creditLimit", Operator.Greater, "5") },
+            new("customer") { Where = new FieldFilter("name", Operator.Contains, "5") },
+        ];
+        LedgerQuery[] answered =
+        [
+            new("customer") { OrderBy = [new SortKey("name"), new SortKey("creditLimit")] },
+            new("customer") { Where = new AllOf([new FieldFilter("creditLimit", Operator.Greater, "5"), new FieldFilter("name", Operator.StartsWith, "5")]) },
+            new("customer") { Where = new ChildrenFilter("orders", Quantifier.Some, new FieldFilter("amount", Operator.Greater, "5")) },
+            new("order") { OrderBy = [new SortKey("amount")] },
+        ];
+        foreach (var query in refused)
+        {
+            var refusal = await made.RefusedAsync(made.Owner, query);
+            Assert.Equal("query.needsIndex", refusal.Code.Code);
+            Assert.Contains("3", refusal.In(Language.English), StringComparison.Ordinal);
+        }
+
+        foreach (var query in answered)
+        {
+            await made.ReadAsync(made.Owner, query);
+        }
+    }
+
+    [Fact]
+    public async Task Pages_lists_and_searches_use_index_conditions_under_row_level_security()
+    {
+        var schema = BuiltInEntities.Schema.With(new[] { Own(1_000_000, "size") with { Indexed = true } }.ToLookup(_ => "customer"));
+        var customers = Enumerable.Range(1, 3000).Select(n => ("customer", new Dictionary<string, object?>
+        {
+            ["name"] = $"客户{n}号",
+            ["owner"] = (long)(n % 100),
+            ["size"] = n % 3 == 0 ? null : $"size {n}",
+        }));
+        var orders = Enumerable.Range(1, 3000).Select(n => ("order", new Dictionary<string, object?>
+        {
+            ["number"] = $"O{n}",
+            ["customer"] = (long)n,
+            ["kind"] = "purchase",
+            ["state"] = "confirmed",
+            ["orderedAt"] = new FixedClock().GetUtcNow().UtcDateTime.AddMinutes(n),
+            ["currency"] = "CNY",
+        }));
+        await using var made = await ReadCase.CreateAsync(Provider.Postgres, schema, null, [.. customers, .. orders]);
+        await PostgresCluster.RunAsync("ANALYZE", new NpgsqlConnectionStringBuilder(made.OwnerAddress).Database!);
+
+        var byName = new LedgerQuery("customer") { OrderBy = [new SortKey("name")], Size = 20 };
+        var (page, _) = await made.ReadAsync(made.Owner, byName);
+        await AssertIndexAsync(made, byName, "IX_Customers_TenantId_NameKey_Id");
+        await AssertIndexAsync(made, byName with { After = page.End }, "IX_Customers_TenantId_NameKey_Id");
+        await AssertIndexAsync(made, byName with { Before = page.End }, "IX_Customers_TenantId_NameKey_Id");
+        await AssertIndexAsync(made, new("customer") { OrderBy = [new SortKey("size")], Size = 20 }, "IX_FieldIndex_TenantId_FieldId_Text_Number_Moment_RecordId");
+        await AssertIndexAsync(made, new("customer") { Where = new FieldFilter("owner", Operator.Equals, "acc_0000000000005"), Size = 20 }, "IX_Customers_TenantId_OwnerId_Id");
+        await AssertIndexAsync(made, new("customer") { Where = new FieldFilter("name", Operator.StartsWith, "客户77"), Size = 20 }, "IX_Customers_TenantId_NameKey_Id");
+    }
+
+    private static FieldDescriptor Own(int id, string name) => new() { Id = id, Name = name, Label = new(name, name), Type = FieldType.Text, Custom = true };
+
+    private static async Task AssertIndexAsync(ReadCase made, LedgerQuery query, string index)
+    {
+        var statement = made.Gate.StatementsOf(made.Owner, query)[0];
+        await using var connection = await made.Database.OpenAsync(ReadCase.Acme, CancellationToken.None);
+        await using var reader = await connection.QueryAsync(statement with { Text = "EXPLAIN " + statement.Text }, CancellationToken.None);
+        var plan = new StringBuilder();
+        while (await reader.ReadAsync())
+        {
+            plan.AppendLine(reader.GetString(0));
+        }
+
+        Assert.Contains(index, plan.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan", plan.ToString(), StringComparison.Ordinal);
+    }
+}
