@@ -1,3 +1,4 @@
+using ClientLedger.Access;
 using System.Data.Common;
 using ClientLedger.Storage;
 using ClientLedger.Storage.Catalog;
@@ -5,6 +6,7 @@ using ClientLedger.Storage.Catalog;
 namespace ClientLedger.Web.Composition;
 
 /// <summary>Renews the node's lease. A process that has lost it must make no more ids, so it stops.</summary>
+[DoorAccess(Admission.System, "node")]
 internal sealed partial class NodeHeartbeat(LeasedNode node, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<NodeHeartbeat> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = NodeLeases.Lasts / 4;

@@ -1,3 +1,4 @@
+using ClientLedger.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -5,6 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace ClientLedger.History.Jobs;
 
 /// <summary>Copies the anchors each minute and at shutdown.</summary>
+[DoorAccess(Admission.System, "anchors")]
 internal sealed partial class CopyAnchors(Anchors anchors, TimeProvider clock, ILogger<CopyAnchors> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
