@@ -39,6 +39,9 @@ public sealed class LedgerScope
 
     public TenantSettings Settings { get; }
 
+    /// <summary>The tenant's stamp when the scope was opened; null where the tenant has none.</summary>
+    internal long? Stamp { get; init; }
+
     /// <summary>The shard that holds the ledger.</summary>
     internal LedgerDatabase Database { get; }
 

@@ -64,7 +64,10 @@ public sealed class LedgerScopes(CatalogDatabase catalog, Shards shards, TenantK
             _ => throw new RefusedException(Refusal.Of(TenancyMessages.NotMember, ("actor", actor.Name), ("tenant", found.Name))),
         };
         return new LedgerScope(
-            found.Id, found.Name, actor, rights, shape.Schema, shape.Settings, database, await keys.OpenAsync(found.Id, cancellationToken));
+            found.Id, found.Name, actor, rights, shape.Schema, shape.Settings, database, await keys.OpenAsync(found.Id, cancellationToken))
+        {
+            Stamp = shape.Stamp,
+        };
     }
 
     private async Task<TenantShape?> ShapeAsync(int tenantId, LedgerDatabase database, CancellationToken cancellationToken)

@@ -43,6 +43,7 @@ public sealed class WriteGate
             new KeepBeside(ruled),
             new AuthoriseResult(readGate),
             new AppendLog(ids, random),
+            new ConfirmScope(),
         ];
     }
 
@@ -50,7 +51,7 @@ public sealed class WriteGate
     /// Checks and applies a change set within the rights of its scope. Refusals of rows are in the result; when the set is all or nothing, one of
     /// them leaves the ledger as it was.
     /// </summary>
-    /// <exception cref="RefusedException">Other writers won every race, so that nothing was saved.</exception>
+    /// <exception cref="RefusedException">Nothing was saved: other writers won every race, or the scope is out of date.</exception>
     public async Task<ChangeResult> ApplyAsync(LedgerScope scope, ChangeSet changes, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);

@@ -128,6 +128,10 @@ internal static class WriteMessages
         "The {entity} {id} is being changed by others at this moment. Try again.",
         "{entity} {id} 正在被他人频繁修改，请稍后重试。");
 
+    public static readonly MessageCode ScopeChanged = new("write.scopeChanged",
+        "The ledger's fields, settings or your rights were changed at this moment. Nothing was saved; reload and try again.",
+        "台账的字段、设置或您的权限刚刚被修改，本次未保存任何内容，请刷新后重试。");
+
     public static readonly MessageCode SetBusy = new("write.setBusy",
         "Others were writing the same records at this moment. Nothing was saved; try again.",
         "他人正在写入相同的记录，本次未保存任何内容，请重试。");
