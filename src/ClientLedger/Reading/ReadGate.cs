@@ -90,7 +90,7 @@ public sealed class ReadGate
         using var shape = new Shape();
         var entities = BinderOf(scope, shape).Searched(query);
         await using var connection = await scope.Database.OpenAsync(scope.TenantId, cancellationToken);
-        var search = new Search(connection, scope.Database, each => BinderOf(scope, each), candidatePlans, limits, words, entities);
+        var search = new Search(scope.TenantId, connection, scope.Database, each => BinderOf(scope, each), candidatePlans, limits, words, entities);
         try
         {
             return await search.RunAsync(cancellationToken);

@@ -22,6 +22,10 @@ public static class PlainScope
     };
 
     /// <summary>A scope; the plain ledger needs neither database nor keys, the gates need both.</summary>
-    public static LedgerScope Of(int tenant, LedgerSchema schema, Rights rights, LedgerDatabase? database = null, TenantSecrets? secrets = null) => new(
-        tenant, $"tenant{tenant}", new Actor(ActorKind.Person, rights.Person, $"person {rights.Person}"), rights, schema, Settings, database!, secrets!);
+    /// <param name="stamp">The stamp that the tenant has in the database, if it has one.</param>
+    public static LedgerScope Of(int tenant, LedgerSchema schema, Rights rights, LedgerDatabase? database = null, TenantSecrets? secrets = null, long? stamp = null) => new(
+        tenant, $"tenant{tenant}", new Actor(ActorKind.Person, rights.Person, $"person {rights.Person}"), rights, schema, Settings, database!, secrets!)
+    {
+        Stamp = stamp,
+    };
 }

@@ -12,7 +12,7 @@ namespace ClientLedger.Reading.Searching;
 /// word, these rows decide; otherwise the records are read, by id and within the caller's grants, and all words held against their values,
 /// so that the record rules apply before any cut.</para>
 /// </summary>
-internal sealed class Search(LedgerConnection connection, LedgerDatabase database, Func<Shape, Binder> binderOf, PlanCache<LevelPlan> plans, ReadLimits limits, IReadOnlyList<SearchWord> words, IReadOnlyList<SearchedEntity> entities)
+internal sealed class Search(int tenantId, LedgerConnection connection, LedgerDatabase database, Func<Shape, Binder> binderOf, PlanCache<LevelPlan> plans, ReadLimits limits, IReadOnlyList<SearchWord> words, IReadOnlyList<SearchedEntity> entities)
 {
     /// <summary>Candidates that one statement reads.</summary>
     private const int Batch = 1000;
@@ -69,7 +69,7 @@ internal sealed class Search(LedgerConnection connection, LedgerDatabase databas
         var asked = driver.Asked[(int)match];
         var whole = match == Match.Exact;
         using var shape = new Shape();
-        shape.Slot(StoreKind.Int32, connection.TenantId);
+        shape.Slot(StoreKind.Int32, tenantId);
         int[] slots = [.. asked.Select(text => whole ? shape.Slot(StoreKind.Text, text) : PrefixSlot(shape, text))];
         int? most = IsOpen ? limits.SearchRows - rowsRead : null;
         var candidates = new Dictionary<SearchedEntity, Dictionary<long, string>>();

@@ -1,0 +1,131 @@
+using ClientLedger.Storage;
+using ClientLedger.TestKit;
+using ClientLedger.Tests.History;
+using ClientLedger.Tests.Storage.Secrets;
+using ClientLedger.Tests.Tenancy;
+using ClientLedger.Tests.Web;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClientLedger.Tests.Isolation;
+
+/// <summary>
+/// No read and no write crosses from one tenant to another, through whichever door. Doors are found by reflection: a new one must get a case here, or
+/// be named with the tests that hold it to the same.
+/// </summary>
+public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixture<IsolationTests.Ledgers>
+{
+    private static readonly Dictionary<string, Func<TwoLedgers, Task>> Cases = new()
+    {
+        ["ReadGate.ReadAsync"] = ReadingCases.PagesAsync,
+        ["ReadGate.SearchAsync"] = ReadingCases.SearchesAsync,
+        ["RecordHistory.ReadAsync"] = ReadingCases.HistoryAsync,
+        ["RecordHistory.RestoreAsync"] = ReadingCases.RestoreAsync,
+        ["LogVerifier.VerifyAsync"] = ReadingCases.VerifierAsync,
+        ["WriteGate.ApplyAsync"] = WritingCases.ApplyAsync,
+        ["LedgerDatabase.CreateContext"] = TableCases.LinqAsync,
+        ["LedgerDatabase.OpenAsync"] = TableCases.ConnectionsAsync,
+        ["LedgerDatabase.BeginAsync"] = TableCases.TransactionsAsync,
+        ["Roles.SaveAsync"] = TableCases.RolesAsync,
+        ["Roles.GiveAsync"] = TableCases.RolesAsync,
+        ["Roles.TakeAsync"] = TableCases.RolesAsync,
+        ["NumberSequence.TakeAsync"] = TableCases.SequencesAsync,
+        ["ExchangeRates.LoadAsync"] = TableCases.RatesAsync,
+        ["ExchangeRateList.SaveAsync"] = TableCases.SaveRatesAsync,
+        ["SaveExchangeRates.RunAsync"] = TableCases.SaveRatesAndTotalsAsync,
+        ["CustomFields.AddAsync"] = TableCases.AddFieldAsync,
+    };
+
+    /// <summary>Doors that other tests try with two tenants.</summary>
+    private static readonly Dictionary<string, Type> Elsewhere = new()
+    {
+        ["Anchors.CopyAsync"] = typeof(AnchorsTests),
+        ["Anchors.OfAsync"] = typeof(AnchorsTests),
+        ["CreateTenant.RunAsync"] = typeof(CreateTenantTests),
+        ["LedgerScopes.OpenAsync"] = typeof(LedgerScopesTests),
+        ["TenantKeyRing.OpenAsync"] = typeof(TenantKeyRingTests),
+        ["TenantKeyRing.DeleteAsync"] = typeof(TenantKeyRingTests),
+        ["TenantSecrets.Encrypt"] = typeof(TenantSecretsTests),
+        ["TenantSecrets.Decrypt"] = typeof(TenantSecretsTests),
+        ["TenantSecrets.Hash"] = typeof(TenantSecretsTests),
+        ["TenantSecrets.Tail"] = typeof(TenantSecretsTests),
+        ["MasterKey.NewDataKey"] = typeof(MasterKeyTests),
+        ["MasterKey.LogKey"] = typeof(MasterKeyTests),
+        ["MasterKey.CursorKey"] = typeof(MasterKeyTests),
+    };
+
+    /// <summary>What is given a database and opens no ledger.</summary>
+    private static readonly string[] NoDoors = ["LedgerDatabase.IsRace"];
+
+    /// <summary>What runs by itself: it tells no tenant of another, or a test shows so.</summary>
+    private static readonly string[] KnownJobs = [nameof(ClientLedger.History.Jobs.CopyAnchors), "NodeHeartbeat"];
+
+    /// <summary>Addresses that answer without a tenant.</summary>
+    private static readonly string[] KnownEndpoints = ["/health"];
+
+    public static TheoryData<Provider, string> Doors()
+    {
+        var data = new TheoryData<Provider, string>();
+        foreach (var provider in Providers.All)
+        {
+            foreach (var door in Cases.Keys)
+            {
+                data.Add(provider, door);
+            }
+        }
+
+        return data;
+    }
+
+    [Theory, MemberData(nameof(Doors))]
+    public async Task Nothing_crosses_through(Provider provider, string door)
+    {
+        var world = await ledgers.OnAsync(provider);
+        await Cases[door](world);
+        await world.AssertTheirsUntouchedAsync();
+    }
+
+    [Fact]
+    public void Every_door_has_a_case() =>
+        Assert.Equal(Isolation.Doors.Methods().Order(StringComparer.Ordinal), Cases.Keys.Concat(Elsewhere.Keys).Concat(NoDoors).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_job_is_known() => Assert.Equal(Isolation.Doors.Jobs().Order(StringComparer.Ordinal), KnownJobs.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Every_endpoint_is_known()
+    {
+        using var folder = new HostFolder();
+        await using var host = folder.Start();
+        var endpoints = host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).Cast<RouteEndpoint>();
+        Assert.Equal(KnownEndpoints, endpoints.Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A world for each provider, as it was before the case before.</summary>
+    public sealed class Ledgers : IAsyncLifetime
+    {
+        private readonly Dictionary<Provider, TwoLedgers> worlds = [];
+
+        public Task InitializeAsync() => Task.CompletedTask;
+
+        internal async Task<TwoLedgers> OnAsync(Provider provider)
+        {
+            if (worlds.TryGetValue(provider, out var world))
+            {
+                await world.RestoreAsync();
+                return world;
+            }
+
+            worlds.Add(provider, world = await TwoLedgers.CreateAsync(provider));
+            return world;
+        }
+
+        public async Task DisposeAsync()
+        {
+            foreach (var world in worlds.Values)
+            {
+                await world.DisposeAsync();
+            }
+        }
+    }
+}

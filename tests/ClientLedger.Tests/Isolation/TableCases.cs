@@ -1,0 +1,161 @@
+using System.Reflection;
+using ClientLedger.Access;
+using ClientLedger.Customers;
+using ClientLedger.Fields;
+using ClientLedger.Settings;
+using ClientLedger.Storage;
+using ClientLedger.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace ClientLedger.Tests.Isolation;
+
+/// <summary>What Acme can do with tables past the gates: by LINQ, by statements, and through what edits rows that are no records.</summary>
+internal static class TableCases
+{
+    private static readonly MethodInfo TypedSet = typeof(TableCases).GetMethod(nameof(SetAsync), BindingFlags.Static | BindingFlags.NonPublic)!;
+
+    /// <summary>Every set of the model, on PostgreSQL also with the filter lifted.</summary>
+    public static async Task LinqAsync(TwoLedgers ledgers)
+    {
+        await using var context = ledgers.Gates.Database.CreateContext(TestLedger.Acme);
+        foreach (var type in context.Model.GetEntityTypes())
+        {
+            await (Task)TypedSet.MakeGenericMethod(type.ClrType).Invoke(null, [ledgers])!;
+        }
+
+        await using var transaction = await ledgers.Gates.Database.BeginAsync(TestLedger.Acme, CancellationToken.None);
+        await using var inside = ledgers.Gates.Database.CreateContext(transaction);
+        Assert.Single(await inside.Set<Customer>().ToListAsync());
+    }
+
+    /// <summary>Statements without a condition, and with one that names the other tenant. SQLite has no fence against them.</summary>
+    public static async Task ConnectionsAsync(TwoLedgers ledgers)
+    {
+        var database = ledgers.Gates.Database;
+        if (database.Provider == Provider.Sqlite)
+        {
+            return;
+        }
+
+        foreach (var table in PastTheFences.TablesOf(database))
+        {
+            var own = await Storage.Rows.CountAsync(database, TestLedger.Acme, table);
+            Assert.Equal((await ledgers.Gates.Ledger.ScalarAsync($"SELECT count(*) FROM \"{table}\" WHERE \"TenantId\" = 1"), (object)own), (own, own));
+            await using var connection = await database.OpenAsync(TestLedger.Acme, CancellationToken.None);
+            await using var reader = await connection.QueryAsync(new SqlStatement($"SELECT 1 FROM \"{table}\" WHERE \"TenantId\" = 2", []), CancellationToken.None);
+            Assert.False(await reader.ReadAsync());
+        }
+    }
+
+    /// <summary>The same for statements that write, and rows that are forged.</summary>
+    public static async Task TransactionsAsync(TwoLedgers ledgers)
+    {
+        var database = ledgers.Gates.Database;
+        if (database.Provider == Provider.Sqlite)
+        {
+            return;
+        }
+
+        foreach (var table in PastTheFences.TablesOf(database))
+        {
+            await using var transaction = await database.BeginAsync(TestLedger.Acme, CancellationToken.None);
+            Task<int> RunAsync(string text) => transaction.ExecuteAsync(new SqlStatement(text, []), CancellationToken.None);
+            var own = await Storage.Rows.CountAsync(database, TestLedger.Acme, table);
+            Assert.Equal(own, await RunAsync($"UPDATE \"{table}\" SET \"TenantId\" = \"TenantId\""));
+            Assert.Equal(0, await RunAsync($"UPDATE \"{table}\" SET \"TenantId\" = 1 WHERE \"TenantId\" = 2"));
+            Assert.Equal(0, await RunAsync($"DELETE FROM \"{table}\" WHERE \"TenantId\" = 2"));
+            await transaction.SaveAsync("forged", CancellationToken.None);
+            var columns = string.Join(", ", await ColumnsAsync(ledgers, table));
+            foreach (var forged in new[] { $"UPDATE \"{table}\" SET \"TenantId\" = 2", $"INSERT INTO \"{table}\" (\"TenantId\", {columns}) SELECT 2, {columns} FROM \"{table}\"" })
+            {
+                var refused = await Assert.ThrowsAsync<PostgresException>(() => RunAsync(forged));
+                Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+                await transaction.RollbackToAsync("forged", CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>Role 1 is in both tenants, role 2 in Globex alone.</summary>
+    public static async Task RolesAsync(TwoLedgers ledgers)
+    {
+        async Task WithAsync(Func<Roles, Task> act)
+        {
+            await using var context = ledgers.Gates.Database.CreateContext(TestLedger.Acme);
+            await act(new Roles(context, ledgers.Gates.Schema, ledgers.Gates.Ids));
+        }
+
+        await WithAsync(async roles => Assert.Empty((await roles.SaveAsync("renamed", [], CancellationToken.None, id: 1)).Refusals));
+        await WithAsync(roles => Assert.ThrowsAsync<InvalidOperationException>(() => roles.SaveAsync("taken over", [], CancellationToken.None, id: 2)));
+        await WithAsync(roles => Assert.ThrowsAsync<DbUpdateException>(() => roles.GiveAsync(2, TestGates.Ben, CancellationToken.None)));
+        await WithAsync(roles => roles.TakeAsync(2, TestGates.Anna, CancellationToken.None));
+        await WithAsync(roles => roles.TakeAsync(1, TestGates.Anna, CancellationToken.None));
+    }
+
+    public static async Task SequencesAsync(TwoLedgers ledgers)
+    {
+        await using var transaction = await ledgers.Gates.Database.BeginAsync(TestLedger.Acme, CancellationToken.None);
+        await using var context = ledgers.Gates.Database.CreateContext(transaction);
+        Assert.Equal(["C-000001", "C-000002"], await NumberSequence.TakeAsync(context, "customer", 2, CancellationToken.None));
+        await transaction.CommitAsync(CancellationToken.None);
+    }
+
+    /// <summary>A dollar is one yuan in Acme and two in Globex.</summary>
+    public static async Task RatesAsync(TwoLedgers ledgers)
+    {
+        await using var context = ledgers.Gates.Database.CreateContext(TestLedger.Acme);
+        var rates = await ExchangeRates.LoadAsync(context, "CNY", ["USD"], new DateOnly(2026, 6, 1), CancellationToken.None);
+        Assert.Equal(ExchangeRate.One, rates.RateOn("USD", new DateOnly(2026, 6, 1)));
+    }
+
+    public static async Task SaveRatesAsync(TwoLedgers ledgers)
+    {
+        await using var context = ledgers.Gates.Database.CreateContext(TestLedger.Acme);
+        Assert.Empty(await ExchangeRateList.SaveAsync(context, "CNY", "USD,2026-01-01,7", CancellationToken.None));
+    }
+
+    public static async Task SaveRatesAndTotalsAsync(TwoLedgers ledgers) =>
+        Assert.Empty(await SaveExchangeRates.RunAsync(ledgers.Ours, "USD,2026-01-01,7", CancellationToken.None));
+
+    public static async Task AddFieldAsync(TwoLedgers ledgers)
+    {
+        var field = new FieldDescriptor { Id = 0, Name = "later", Label = new("后加", "Later"), Type = FieldType.Text, Indexed = true };
+        Assert.Empty(await CustomFields.AddAsync(ledgers.Ours, "customer", field, CancellationToken.None));
+    }
+
+    private static async Task SetAsync<T>(TwoLedgers ledgers)
+        where T : class, ITenantOwned
+    {
+        var database = ledgers.Gates.Database;
+        await using var ours = database.CreateContext(TestLedger.Acme);
+        await using var theirs = database.CreateContext(TestLedger.Globex);
+        List<IQueryable<T>> queries = [ours.Set<T>(), ours.Set<T>().IgnoreQueryFilters([LedgerContext.DeletedFilter])];
+        if (database.Provider != Provider.Sqlite)
+        {
+            queries.Add(ours.Set<T>().IgnoreQueryFilters([LedgerContext.DeletedFilter, LedgerContext.TenantFilter]));
+        }
+
+        foreach (var query in queries)
+        {
+            var rows = await query.AsNoTracking().ToListAsync();
+            Assert.True(rows.Count > 0, $"TwoLedgers has no {typeof(T).Name}: give both tenants one, so that it is tried whether they see each other's.");
+            Assert.All(rows, row => Assert.Equal(TestLedger.Acme, row.TenantId));
+        }
+
+        // A row that was read elsewhere is neither changed nor removed here.
+        foreach (var state in new[] { EntityState.Modified, EntityState.Deleted })
+        {
+            var row = await theirs.Set<T>().AsNoTracking().FirstAsync();
+            ours.Entry(row).State = state;
+            await Assert.ThrowsAsync<InvalidOperationException>(() => ours.SaveChangesAsync());
+            ours.ChangeTracker.Clear();
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> ColumnsAsync(TwoLedgers ledgers, string table)
+    {
+        await using var connection = await ledgers.Gates.Database.OpenAsync(TestLedger.Acme, CancellationToken.None);
+        await using var reader = await connection.QueryAsync(new SqlStatement($"SELECT * FROM \"{table}\" WHERE 1 = 0", []), CancellationToken.None);
+        return [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).Where(name => name != "TenantId").Select(name => $"\"{name}\"")];
+    }
+}
