@@ -47,6 +47,17 @@ public sealed class PostgresDialect : SqlDialect
         _ => expression + " DESC NULLS LAST",
     };
 
+    public override string LocalDay(string moment, string zone) => $"(({moment}) AT TIME ZONE @{zone})::date";
+
+    public override string ToBase(string amount, string rate)
+    {
+        // Exact: div cuts toward zero, and what is left decides.
+        var product = $"({amount}::numeric * {rate})";
+        var whole = $"div({product}, 100000000)";
+        var rest = $"(2 * abs({product} - {whole} * 100000000))";
+        return $"({whole} + CASE WHEN {rest} > 100000000 OR ({rest} = 100000000 AND mod({whole}, 2) <> 0) THEN sign({product}) ELSE 0 END)";
+    }
+
     public override string Sum(string expression) => $"sum({expression})::bigint";
 
     public override string CountOf(string expression) => $"count({expression})";

@@ -52,7 +52,20 @@ public sealed class SqlServerDialect : SqlDialect
 
     public override string Ordered(string expression, bool descending, bool isNullable) => descending ? expression + " DESC" : expression;
 
-    public override string Sum(string expression) => $"SUM({expression})";
+    public override string ZoneName(TimeZoneInfo zone) => TimeZoneInfo.TryConvertIanaIdToWindowsId(zone.Id, out var windows) ? windows : zone.Id;
+
+    public override string LocalDay(string moment, string zone) => $"CAST(({moment}) AT TIME ZONE 'UTC' AT TIME ZONE @{zone} AS date)";
+
+    public override string ToBase(string amount, string rate)
+    {
+        // Exact: ROUND with a third argument cuts toward zero, and what is left decides.
+        var product = $"(CAST({amount} AS decimal(19, 0)) * CAST({rate} AS decimal(19, 0)))";
+        var whole = $"ROUND({product} / 100000000, 0, 1)";
+        var rest = $"(2 * ABS({product} - {whole} * 100000000))";
+        return $"({whole} + CASE WHEN {rest} > 100000000 OR ({rest} = 100000000 AND {whole} % 2 <> 0) THEN SIGN({product}) ELSE 0 END)";
+    }
+
+    public override string Sum(string expression) => $"CAST(SUM({expression}) AS bigint)";
 
     public override string CountOf(string expression) => $"COUNT_BIG({expression})";
 }

@@ -37,6 +37,10 @@ public sealed class SqliteDialect : SqlDialect
 
     public override string Ordered(string expression, bool descending, bool isNullable) => descending ? expression + " DESC" : expression;
 
+    public override string LocalDay(string moment, string zone) => $"{SqliteFunctions.Day}({moment}, @{zone})";
+
+    public override string ToBase(string amount, string rate) => $"{SqliteFunctions.Base}({amount}, {rate})";
+
     public override string Sum(string expression) => $"sum({expression})";
 
     public override string CountOf(string expression) => $"count({expression})";

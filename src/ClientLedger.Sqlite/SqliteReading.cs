@@ -33,6 +33,7 @@ internal static class SqliteStatements
 
     private static SqliteCommand CommandOf(SqliteConnection connection, SqliteTransaction? transaction, SqlStatement statement)
     {
+        SqliteFunctions.AddFor(statement.Text, connection);
         var command = new SqliteCommand(statement.Text, connection, transaction);
         SqliteArguments.AddTo(command, statement);
         return command;

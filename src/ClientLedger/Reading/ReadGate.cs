@@ -60,7 +60,7 @@ public sealed class ReadGate
         var plan = PlanOf(scope.Database, shape, bound);
         await using var connection = await scope.Database.OpenAsync(scope.TenantId, cancellationToken);
         await unindexed.CheckAsync(connection, scope.Database, bound, cancellationToken);
-        var reader = new PageReader(connection, scope.Database.Dialect, scope.Secrets, shape, new OrderReader(connection, scope, shape, bound.Orders, plan.Orders), cancellationToken);
+        var reader = new PageReader(connection, scope.Database.Dialect, scope.Secrets, shape, cancellationToken);
         await reader.WriteAsync(bound.Page, plan.Page, output);
         var total = plan.Count is null ? null : (long?)await CountAsync(connection, plan.Count.With(shape), cancellationToken);
         var hasRows = reader.Count > 0;
@@ -148,7 +148,7 @@ public sealed class ReadGate
         using var shape = new Shape();
         var bound = BinderOf(scope, shape).Query(query);
         var plan = PlanOf(scope.Database, shape, bound);
-        return [.. Statements(plan.Page), .. new[] { plan.Count, plan.Orders }.OfType<PlannedStatement>().Select(statement => statement.With(shape))];
+        return [.. Statements(plan.Page), .. plan.Count is null ? [] : new[] { plan.Count.With(shape) }];
 
         IEnumerable<SqlStatement> Statements(LevelPlan level) => [level.Statement.With(shape), .. level.Lists.SelectMany(Statements)];
     }

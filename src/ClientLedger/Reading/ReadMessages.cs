@@ -93,10 +93,6 @@ internal static class ReadMessages
         "'{function}' over {relation} needs a field, and a count takes none. Name the field, or leave it out.",
         "对{relation}进行“{function}”汇总需要指定字段，而计数不需要。请补充或去掉字段。");
 
-    public static readonly MessageCode TotalsPartial = new("query.totalsPartial",
-        "You see some of the orders only, so that {field} is worked out for you when it is shown, and a list can't be filtered or sorted by it. Filter by the orders themselves.",
-        "您只能看到部分订单，{field}在显示时按您可见的订单计算，因此不能按它筛选或排序。请直接按订单筛选。");
-
     public static readonly MessageCode DeletedSeveral = new("query.deletedSeveral",
         "Deleted records can't be found by {field}, which holds several values. Restore them first, or filter by another field.",
         "已删除的记录不能按多值字段{field}查找。请先恢复记录，或按其他字段筛选。");

@@ -13,14 +13,11 @@ internal sealed class HeldRows
 
     private readonly ArrayBufferWriter<byte> json = new(4096);
     private readonly List<(int Start, int End, int FirstPlace)> rows = [];
-    private readonly List<(int At, BoundSelection Of, long Parent)> places = [];
+    private readonly List<(int At, BoundChildrenSelection List, long Parent)> places = [];
     private readonly Dictionary<long, (int First, int Count)> byParent = [];
 
     /// <summary>The rows of each inner list, once they were read.</summary>
     public Dictionary<BoundChildrenSelection, HeldRows> Lists { get; } = [];
-
-    /// <summary>Totals by customer, once they were worked out.</summary>
-    public IReadOnlyDictionary<long, OrderTotals> Totals { get; set; } = new Dictionary<long, OrderTotals>();
 
     /// <summary>Where rows are written to.</summary>
     public IBufferWriter<byte> Output => json;
@@ -41,15 +38,12 @@ internal sealed class HeldRows
         }
     }
 
-    /// <summary>Takes down that the null just written stands for something of a record that is read later.</summary>
-    public void KeepPlace(Utf8JsonWriter writer, BoundSelection of, long parent) =>
-        places.Add((Position(writer) - PlaceLength, of, parent));
+    /// <summary>Takes down that the null just written stands for a list.</summary>
+    public void KeepPlace(Utf8JsonWriter writer, BoundChildrenSelection list, long parent) =>
+        places.Add((Position(writer) - PlaceLength, list, parent));
 
     /// <summary>The parents whose children a list shows.</summary>
-    public long[] ParentsOf(BoundChildrenSelection list) => [.. places.Where(place => place.Of == list).Select(place => place.Parent).Distinct()];
-
-    /// <summary>The records of which something of a kind is read later.</summary>
-    public long[] ParentsOf<T>() => [.. places.Where(place => place.Of is T).Select(place => place.Parent).Distinct()];
+    public long[] ParentsOf(BoundChildrenSelection list) => [.. places.Where(place => place.List == list).Select(place => place.Parent).Distinct()];
 
     /// <summary>Writes all rows, with the lists in their places.</summary>
     public void WriteTo(IBufferWriter<byte> output) => WriteTo(output, 0, rows.Count);
@@ -70,18 +64,12 @@ internal sealed class HeldRows
 
             for (; place < places.Count && places[place].At < end; place++)
             {
-                var (at, of, parent) = places[place];
+                var (at, list, parent) = places[place];
                 output.Write(json.WrittenSpan[position..at]);
-                position = at + PlaceLength;
-                if (of is BoundTotal total)
-                {
-                    (Totals.GetValueOrDefault(parent) ?? OrderTotals.None).Write(total.Field.Name, output);
-                    continue;
-                }
-
-                var children = Lists[(BoundChildrenSelection)of];
+                var children = Lists[list];
                 var (firstChild, childCount) = children.byParent.GetValueOrDefault(parent);
                 children.WriteTo(output, firstChild, childCount);
+                position = at + PlaceLength;
             }
 
             output.Write(json.WrittenSpan[position..end]);

@@ -15,16 +15,14 @@ internal sealed class PageReader
 
     private readonly LedgerConnection connection;
     private readonly Shape shape;
-    private readonly OrderReader orders;
     private readonly RowWriter rows;
     private readonly bool timesAreText;
     private readonly CancellationToken cancellationToken;
 
-    public PageReader(LedgerConnection connection, SqlDialect dialect, TenantSecrets secrets, Shape shape, OrderReader orders, CancellationToken cancellationToken)
+    public PageReader(LedgerConnection connection, SqlDialect dialect, TenantSecrets secrets, Shape shape, CancellationToken cancellationToken)
     {
         this.connection = connection;
         this.shape = shape;
-        this.orders = orders;
         this.cancellationToken = cancellationToken;
         timesAreText = dialect.KeepsTimesAsText;
         rows = new RowWriter(new ValueWriter(secrets, timesAreText));
@@ -110,7 +108,6 @@ internal sealed class PageReader
 
     private async Task ReadListsAsync(BoundLevel level, LevelPlan plan, HeldRows held)
     {
-        held.Totals = await orders.TotalsAsync(held.ParentsOf<BoundTotal>(), cancellationToken);
         var next = 0;
         foreach (var list in SelectionSql.ListsOf(level.Row))
         {

@@ -24,15 +24,6 @@ internal sealed class RowWriter(ValueWriter values)
                 case BoundValue value:
                     values.Write(writer, reader, value);
                     break;
-                case BoundTotal total:
-                    writer.WritePropertyName(total.Key);
-                    writer.WriteNullValue();
-                    if (total.ClearColumn < 0 ? total.Clear.Ever : reader.GetInt32(total.ClearColumn) != 0)
-                    {
-                        rows!.KeepPlace(writer, total, reader.GetInt64(total.Column));
-                    }
-
-                    break;
                 case BoundReferenceSelection reference:
                     writer.WritePropertyName(reference.Key);
                     if (reader.IsDBNull(reference.Column))

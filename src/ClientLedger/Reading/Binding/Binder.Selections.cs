@@ -33,7 +33,7 @@ internal sealed partial class Binder
             Enter();
             row.Select.Add(selection switch
             {
-                FieldSelection field => FieldOrTotal(row, AnswerKeys.Of(field.Key), field.Field, hasLists),
+                FieldSelection field => Value(row, AnswerKeys.Of(field.Key), field.Field),
                 ReferenceSelection reference => Referenced(row, reference, many, hasLists),
                 ChildrenSelection children => Listed(row, children, many, hasLists),
                 AggregateSelection aggregate => new BoundAggregateSelection(
@@ -45,18 +45,6 @@ internal sealed partial class Binder
 
         Shape.Add(')');
         Leave();
-    }
-
-    private BoundSelection FieldOrTotal(BoundRow row, JsonEncodedText key, string name, Action hasLists)
-    {
-        var ordinal = Known(row.Table, name);
-        if (!IsComputed(row.Table, ordinal) || TotalsAreStored(row.Table))
-        {
-            return Value(row, key, name);
-        }
-
-        hasLists();
-        return Total(row.Table, key, ordinal);
     }
 
     private BoundValue Value(BoundRow row, JsonEncodedText key, string name)

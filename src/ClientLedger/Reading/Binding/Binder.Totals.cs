@@ -1,11 +1,11 @@
-using System.Text.Json;
 using ClientLedger.Access;
+using ClientLedger.Storage;
 
 namespace ClientLedger.Reading.Binding;
 
 /// <content>
 /// Totals of a customer's orders: a field without a column. What stands in the table of totals counts all orders, so it is only for who sees all
-/// of them, with every field that goes into it.
+/// of them, with every field that goes into it; for others the total is worked out of the orders that they see.
 /// </content>
 internal sealed partial class Binder
 {
@@ -17,29 +17,32 @@ internal sealed partial class Binder
     private static bool IsComputed(BoundTable table, int ordinal) =>
         !table.Entity.Fields[ordinal].Custom && table.Storage[ordinal] is null;
 
-    /// <summary>A table in a record rule sees everything.</summary>
-    private bool TotalsAreStored(BoundTable table)
+    /// <summary>The orders to work a total out of, the same for all totals of a query; null where the stored total is right. A record rule sees everything.</summary>
+    private BoundOrders? OrdersOf(BoundTable table)
     {
-        if (table.Rights is null)
+        if (table.Rights is null || TotalsAreStored())
         {
-            return true;
+            Shape.Add('T');
+            return null;
         }
 
+        Shape.Add('O');
+        return orders ??= BindOrders();
+    }
+
+    private bool TotalsAreStored()
+    {
         var rights = scope.Rights.On(Order);
         return Summed.All(name => rights.Grants.Any(grant => grant.IsEverywhere && grant.Read[rights.Entity.OrdinalOf(name)] == ReadRight.Clear));
     }
 
-    /// <summary>A total worked out of the orders that the caller sees; all totals of a query share them.</summary>
-    private BoundTotal Total(BoundTable table, JsonEncodedText key, int ordinal)
+    private BoundOrders BindOrders()
     {
-        Shape.Add('T');
-        if (orders is null && Seen(Order) is { } entity)
-        {
-            var of = Table(entity);
-            var fields = Summed.Select(name => Field(of, entity.OrdinalOf(name))).ToArray();
-            orders = new BoundOrders(of, fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], Shape.IdsSlot());
-        }
-
-        return new BoundTotal(key, table, table.Entity.Fields[ordinal], ShownAs(table, ordinal, ReadRight.Clear));
+        var table = Table(scope.Schema[Order]);
+        var fields = Summed.Select(name => Field(table, table.Entity.OrdinalOf(name))).ToArray();
+        return new BoundOrders(
+            table, fields[0], fields[1], fields[2], fields[3], fields[4], fields[5],
+            Shape.Slot(StoreKind.Text, dialect.ZoneName(scope.Settings.Zone)),
+            Shape.Slot(StoreKind.Text, scope.Settings.BaseCurrency));
     }
 }

@@ -100,18 +100,16 @@ internal sealed partial class Binder
             Shape.Add(ordinal);
         }
 
-        if (IsComputed(table, ordinal) && !TotalsAreStored(table))
-        {
-            throw Refused(Refusal.Of(ReadMessages.TotalsPartial, ("field", field.Label)), field.Name);
-        }
-
         var clear = Clear(table, ordinal, ReadRight.Clear);
         Shape.Add(clear is null ? '.' : '!');
         return new BoundField(
             table, field, ordinal, clear,
             field.Custom ? Shape.Slot(StoreKind.Text, dialect.CustomProperty(CustomKey(field))) : -1,
             field.Custom && byIndex ? Shape.Slot(StoreKind.Int32, field.Id) : -1,
-            byIndex);
+            byIndex)
+        {
+            Orders = IsComputed(table, ordinal) ? OrdersOf(table) : null,
+        };
     }
 
     /// <summary>The rows where a right on the field is at least this, or null when that is all visible ones.</summary>

@@ -51,22 +51,6 @@ internal sealed class BoundValue(JsonEncodedText key, BoundRow row, FieldDescrip
     public string IdPrefix { get; init; } = "";
 }
 
-/// <summary>A total of a customer's orders for a caller who sees only some of them: worked out of these, when the rows are known.</summary>
-internal sealed class BoundTotal(JsonEncodedText key, BoundTable table, FieldDescriptor field, Shown clear) : BoundSelection(key)
-{
-    public BoundTable Table { get; } = table;
-
-    public FieldDescriptor Field { get; } = field;
-
-    public Shown Clear { get; } = clear;
-
-    /// <summary>Column that says whether it is clear on the row; −1 when that needs no asking.</summary>
-    public int ClearColumn { get; set; } = -1;
-}
-
-/// <summary>The orders that a caller's totals are worked out of; a field that isn't clear on an order counts as empty there.</summary>
-internal sealed record BoundOrders(BoundTable Table, BoundField Customer, BoundField Kind, BoundField State, BoundField OrderedAt, BoundField Currency, BoundField Amount, int CustomersSlot);
-
 /// <summary>The record that a reference names, with what it shows of it.</summary>
 internal sealed class BoundReferenceSelection(JsonEncodedText key, BoundField reference, BoundRow target) : BoundSelection(key)
 {
@@ -151,8 +135,7 @@ internal sealed class BoundLevel(BoundRow row, BoundFilter? where, IReadOnlyList
 
 /// <summary>A whole query.</summary>
 /// <param name="CursorSlots">Slots of the cursor's keys and at last its id; −1 for a key that is null. Null without a cursor.</param>
-/// <param name="Orders">Null when no total is worked out, or the caller sees no order.</param>
-internal sealed record BoundQuery(BoundLevel Page, IReadOnlyList<int>? CursorSlots, bool Count, BoundOrders? Orders)
+internal sealed record BoundQuery(BoundLevel Page, IReadOnlyList<int>? CursorSlots, bool Count)
 {
     public bool Backward => Page.IsBackward;
 }

@@ -41,6 +41,9 @@ internal sealed class BoundTable(EntityDescriptor entity, RecordTable storage, E
 /// <param name="ByIndex">Compared through the field index: one of several values, or a custom field that is indexed.</param>
 internal sealed record BoundField(BoundTable Table, FieldDescriptor Field, int Ordinal, BoundFilter? Clear, int NameSlot, int IdSlot, bool ByIndex)
 {
+    /// <summary>The orders that a total is worked out of; null when the stored total, or none, is meant.</summary>
+    public BoundOrders? Orders { get; init; }
+
     /// <summary>What a single value is to the database when it is compared directly.</summary>
     public StoreKind Kind => KindOf(Field);
 
@@ -56,3 +59,9 @@ internal sealed record BoundField(BoundTable Table, FieldDescriptor Field, int O
         _ => StoreKind.Text,
     };
 }
+
+/// <summary>The orders of a customer that the caller sees; a field that isn't clear on an order counts as empty there.</summary>
+/// <param name="ZoneSlot">Slot with the tenant's zone, in which an order's day lies.</param>
+/// <param name="BaseSlot">Slot with the base currency.</param>
+internal sealed record BoundOrders(
+    BoundTable Table, BoundField Customer, BoundField Kind, BoundField State, BoundField OrderedAt, BoundField Currency, BoundField Amount, int ZoneSlot, int BaseSlot);

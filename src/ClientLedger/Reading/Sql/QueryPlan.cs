@@ -4,11 +4,10 @@ using ClientLedger.Storage;
 namespace ClientLedger.Reading.Sql;
 
 /// <summary>The statements of all queries of one shape, and which columns they show.</summary>
-/// <param name="Orders">Reads the orders that totals are worked out of.</param>
-internal sealed record QueryPlan(LevelPlan Page, PlannedStatement? Count, PlannedStatement? Orders)
+internal sealed record QueryPlan(LevelPlan Page, PlannedStatement? Count)
 {
     /// <summary>Bytes that the plan takes, approximately.</summary>
-    public int Bytes => Page.Bytes + (2 * ((Count?.Text.Length ?? 0) + (Orders?.Text.Length ?? 0)));
+    public int Bytes => Page.Bytes + (2 * (Count?.Text.Length ?? 0));
 
     /// <summary>Writes the statements of a query.</summary>
     public static QueryPlan Write(SqlDialect dialect, LedgerTables tables, BoundQuery query)
@@ -16,8 +15,7 @@ internal sealed record QueryPlan(LevelPlan Page, PlannedStatement? Count, Planne
         var (statement, places) = PageSql.Write(dialect, tables, query);
         return new QueryPlan(
             new LevelPlan(statement, places, LevelPlan.OfLists(dialect, tables, query.Page.Row)),
-            query.Count ? PageSql.WriteCount(dialect, tables, query) : null,
-            query.Orders is null ? null : OrdersSql.Write(dialect, tables, query.Orders));
+            query.Count ? PageSql.WriteCount(dialect, tables, query) : null);
     }
 }
 

@@ -47,10 +47,6 @@ internal static class SelectionSql
                 case BoundValue value:
                     Place(value, columns);
                     break;
-                case BoundTotal total:
-                    total.Column = columns.Of(row.Table, static (_, table) => FieldSql.Column(table, table.Storage.Id));
-                    total.ClearColumn = Place(total.Clear, columns);
-                    break;
                 case BoundReferenceSelection reference:
                     columns.Join(reference);
                     reference.Column = columns.Of(reference.Target.Table, static (_, table) => FieldSql.Column(table, table.Storage.Id));

@@ -69,6 +69,18 @@ public abstract class SqlDialect
     /// <param name="isNullable">False for a column that is never null.</param>
     public abstract string Ordered(string expression, bool descending, bool isNullable);
 
+    /// <summary>The value of the parameter that names a zone for <see cref="LocalDay"/>.</summary>
+    public virtual string ZoneName(TimeZoneInfo zone) => zone.Id;
+
+    /// <summary>The day of a moment in a zone.</summary>
+    public abstract string LocalDay(string moment, string zone);
+
+    /// <summary>
+    /// An amount in the base currency: the product of ten-thousandths with a rate of hundred-millionths, rounded half to even; null where there is
+    /// no rate. Does what <see cref="Settings.ExchangeRates.ToBase"/> does.
+    /// </summary>
+    public abstract string ToBase(string amount, string rate);
+
     /// <summary>The sum of 64-bit numbers as a 64-bit number, null over no rows.</summary>
     public abstract string Sum(string expression);
 

@@ -1,16 +1,23 @@
 using ClientLedger.Fields;
 using ClientLedger.Reading.Binding;
+using ClientLedger.Settings;
 using ClientLedger.Storage;
 
 namespace ClientLedger.Reading.Sql;
 
-/// <summary>Totals of a customer's orders, which stand in a table beside the customers: one row for each that has any.</summary>
+/// <summary>
+/// Totals of a customer's orders as expressions: from the table that stands beside the customers, or worked out of the orders that the caller sees.
+/// An order counts when it is neither draft nor cancelled; purchases and returns are told apart by kind.
+/// </summary>
 internal static class TotalsSql
 {
     private const string Table = "CustomerTotals";
     private const string Customer = "CustomerId";
+    private const string Purchase = "'purchase'", Return = "'return'";
 
-    public static string Of(SqlText sql, BoundField field)
+    public static string Of(SqlText sql, BoundField field) => field.Orders is { } orders ? WorkedOut(sql, field, orders) : Stored(sql, field);
+
+    private static string Stored(SqlText sql, BoundField field)
     {
         var table = sql.Tables.Of(Table);
         var alias = sql.NewAlias();
@@ -27,4 +34,61 @@ internal static class TotalsSql
         "ordersWithoutRate" => "WithoutRate",
         var name => char.ToUpperInvariant(name[0]) + name[1..],
     };
+
+    private static string WorkedOut(SqlText sql, BoundField field, BoundOrders orders)
+    {
+        var alias = sql.NewAlias();
+        var amount = $"CASE WHEN COALESCE({alias}.a, 0) = 0 THEN 0 WHEN {alias}.c = {sql.Parameter(orders.BaseSlot)} THEN {alias}.a"
+            + $" ELSE {sql.Dialect.ToBase($"{alias}.a", $"{alias}.r")} END";
+        return field.Field.Name switch
+        {
+            "orderCount" => $"(SELECT {sql.Dialect.CountRows} FROM {Counted(sql, field, orders, Purchase, "1 AS one")} AS {alias})",
+            "returnCount" => $"(SELECT {sql.Dialect.CountRows} FROM {Counted(sql, field, orders, Return, "1 AS one")} AS {alias})",
+            "firstOrderOn" => $"(SELECT MIN({alias}.d) FROM {Counted(sql, field, orders, Purchase, "{day} AS d")} AS {alias})",
+            "lastOrderOn" => $"(SELECT MAX({alias}.d) FROM {Counted(sql, field, orders, Purchase, "{day} AS d")} AS {alias})",
+            "totalAmountBase" => $"COALESCE((SELECT {sql.Dialect.Sum(amount)} FROM {Counted(sql, field, orders, Purchase, Priced)} AS {alias}), 0)",
+            "returnedAmountBase" => $"COALESCE((SELECT {sql.Dialect.Sum(amount)} FROM {Counted(sql, field, orders, Return, Priced)} AS {alias}), 0)",
+            "ordersWithoutRate" => $"(SELECT {sql.Dialect.CountRows} FROM {Counted(sql, field, orders, $"{Purchase}, {Return}", Priced)} AS {alias} WHERE ({amount}) IS NULL)",
+            var name => throw new InvalidOperationException($"{name} has no column and is no total."),
+        };
+    }
+
+    /// <summary>Amount, currency and rate of an order.</summary>
+    private const string Priced = "{amount} AS a, {currency} AS c, {rate} AS r";
+
+    /// <summary>The customer's orders of some kinds that count, as a row source.</summary>
+    /// <param name="shown">What it selects; day, amount, currency and rate stand in braces.</param>
+    private static string Counted(SqlText sql, BoundField field, BoundOrders orders, string kinds, string shown)
+    {
+        var from = FilterSql.Open(sql, orders.Table);
+        var day = sql.Dialect.LocalDay(FieldSql.Guarded(sql, orders.OrderedAt), sql.Name(orders.ZoneSlot));
+        var currency = FieldSql.Guarded(sql, orders.Currency);
+        var state = FieldSql.Guarded(sql, orders.State);
+        var selected = shown.Replace("{day}", day, StringComparison.Ordinal)
+            .Replace("{amount}", FieldSql.Guarded(sql, orders.Amount), StringComparison.Ordinal)
+            .Replace("{rate}", shown.Contains("{rate}", StringComparison.Ordinal) ? Rate(sql, currency, day) : "", StringComparison.Ordinal)
+            .Replace("{currency}", currency, StringComparison.Ordinal);
+        return sql.Part(() =>
+        {
+            sql.Add($"(SELECT {selected} FROM {from} WHERE ");
+            FilterSql.WriteOwn(sql, orders.Table);
+            sql.Add($" AND {FieldSql.Compared(sql, orders.Customer)} = {FieldSql.Column(field.Table, field.Table.Storage.Id)}");
+            FilterSql.WriteMore(sql, orders.Customer.Clear);
+            sql.Add($" AND {FieldSql.Guarded(sql, orders.Kind)} IN ({kinds}) AND ({state} IS NULL OR {state} NOT IN ('draft', 'cancelled')))");
+        });
+    }
+
+    /// <summary>The newest rate not after the day.</summary>
+    private static string Rate(SqlText sql, string currency, string day)
+    {
+        var table = sql.Tables.Of<ExchangeRate>();
+        var alias = sql.NewAlias();
+        string Column(string property) => $"{alias}.{SqlDialect.Quote(table[property].Name)}";
+
+        return $"(SELECT {Column(nameof(ExchangeRate.Rate))} FROM {SqlDialect.Quote(table.Name)} AS {alias} WHERE "
+            + sql.IsTenant(alias, table[nameof(ExchangeRate.TenantId)])
+            + $" AND {Column(nameof(ExchangeRate.Currency))} = {currency} AND {Column(nameof(ExchangeRate.Date))} <= {day}"
+            + OrderSql.By(sql.Dialect, [new OrderKey(Column(nameof(ExchangeRate.Date)), Descending: true, IsNullable: false)])
+            + sql.Dialect.First(1) + ")";
+    }
 }
