@@ -1,6 +1,8 @@
 using System.Globalization;
 using ClientLedger.Benchmarks.Measuring;
 using ClientLedger.Benchmarks.Pages;
+using ClientLedger.Benchmarks.Searching;
+using ClientLedger.Benchmarks.Writing;
 
 namespace ClientLedger.Benchmarks;
 
@@ -11,7 +13,7 @@ namespace ClientLedger.Benchmarks;
 internal static class BenchmarkProgram
 {
     private static readonly SortedDictionary<string, Figure> Figures = new(
-        PageFigures.All.ToDictionary(figure => figure.Name),
+        ((Figure[])[.. PageFigures.All, SearchFigure.Search, .. WriteFigures.All]).ToDictionary(figure => figure.Name),
         StringComparer.Ordinal);
 
     private static async Task<int> Main(string[] arguments)

@@ -28,7 +28,8 @@ internal sealed record SeedCustomer(
     private static readonly string[] Grades = ["core", "important", "important", "ordinary", "ordinary", "ordinary", "ordinary", "ordinary"];
     private static readonly string[] Stages = ["acquire", "nurture", "develop", "maintain", "winBack"];
     private static readonly string[] Notes = ["prefers e-mail", "invoice monthly", "calls in the morning", "VIP since the fair", "pays late"];
-    private static readonly ReferenceItem[] Places = [.. Regions.List.Items.Where(item => item.Level == 2 && item.Label.Chinese.Length is 3 or 4)];
+    private static readonly string[] AreaCodes = ["755", "571", "512", "769", "574", "532"];
+    private static readonly ReferenceItem[] Places = [.. Regions.List.Items.Where(item => item.Level == 2 && item.Label.Chinese.EndsWith('市'))];
 
     /// <summary>The customer of a number, from 0.</summary>
     public static SeedCustomer Of(long number)
@@ -51,7 +52,7 @@ internal sealed record SeedCustomer(
             kind < 20 ? brand : null,
             dice.Throw(100) < 30 ? [Phone(ref dice), Phone(ref dice)] : [Phone(ref dice)],
             dice.Throw(100) < 70 ? [Email(ref dice, name)] : [],
-            isCompany && dice.Throw(100) < 50 ? string.Create(CultureInfo.InvariantCulture, $"91{dice.Throw(900000) + 100000}MA{dice.Throw(900000) + 100000}{dice.Throw(90) + 10}") : null,
+            isCompany && dice.Throw(100) < 50 ? CreditCode(ref dice) : null,
             dice.Pick(IndustriesUsed),
             place.Code,
             place.Label.Chinese,
@@ -73,9 +74,24 @@ internal sealed record SeedCustomer(
     private static string Phone(ref Dice dice) => dice.Throw(10) switch
     {
         < 7 => string.Create(CultureInfo.InvariantCulture, $"+861{dice.Throw(7) + 3}{dice.Throw(10)}{dice.Throw(100_000_000):D8}"),
-        < 9 => string.Create(CultureInfo.InvariantCulture, $"+8675{dice.Throw(9) + 1}{dice.Throw(80_000_000) + 20_000_000}"),
+        < 9 => string.Create(CultureInfo.InvariantCulture, $"+86{dice.Pick(AreaCodes)}{dice.Throw(60_000_000) + 20_000_000}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"+1212{dice.Throw(8) + 2}{dice.Throw(1_000_000):D6}"),
     };
+
+    /// <summary>A unified social credit code with its check character (GB 32100-2015).</summary>
+    private static string CreditCode(ref Dice dice)
+    {
+        const string characters = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+        var code = string.Create(CultureInfo.InvariantCulture, $"91{dice.Throw(900_000) + 100_000}MA{dice.Throw(10_000_000):D7}");
+        var (sum, weight) = (0, 1);
+        foreach (var character in code)
+        {
+            sum += weight * characters.IndexOf(character, StringComparison.Ordinal);
+            weight = weight * 3 % 31;
+        }
+
+        return code + characters[(31 - (sum % 31)) % 31];
+    }
 
     private static string Email(ref Dice dice, string name)
     {

@@ -45,7 +45,10 @@ internal sealed class Seeding(TestLedger ledger)
     /// <summary>Adds customers to a tenant that was entered; the first has the number <paramref name="first"/>.</summary>
     public async Task FillAsync(SeedTenant tenant, long first, int count, bool withTerms)
     {
-        for (var start = first; start < first + count; start += Batch)
+        // SQLite has one writer at a time.
+        var atOnce = ledger.Database.Provider == Provider.Postgres ? Environment.ProcessorCount : 1;
+        var starts = Enumerable.Range(0, (count + Batch - 1) / Batch).Select(batch => first + (batch * Batch));
+        await Parallel.ForEachAsync(starts, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (start, _) =>
         {
             var rows = new SeedRows(tenant, ledger.Database.Tables);
             for (var number = start; number < Math.Min(start + Batch, first + count); number++)
@@ -54,7 +57,7 @@ internal sealed class Seeding(TestLedger ledger)
             }
 
             await WriteAsync(tenant, rows);
-        }
+        });
     }
 
     /// <summary>Runs statements as the owner.</summary>
