@@ -40,13 +40,7 @@ public static partial class StoredLedger
         context.AddRange(index);
         context.AddRange(terms);
         context.AddRange(ledger.Of(scope.TenantId, "customer").SelectMany(customer => Totals(scope, PlainTotals.Row(sight, customer))));
-        context.AddRange(ledger.Rates.Where(rate => rate.Tenant == scope.TenantId).Select(rate => new ExchangeRate
-        {
-            TenantId = rate.Tenant,
-            Currency = rate.Currency,
-            Date = rate.From,
-            Rate = (long)(rate.Rate * ExchangeRate.One),
-        }));
+        context.AddRange(Rates(ledger, scope.TenantId));
         context.AddRange(ledger.Shares.Where(share => share.Tenant == scope.TenantId).Select(share => share.Team).OfType<long>().Distinct()
             .Select(team => new Team { TenantId = scope.TenantId, Id = team, Name = $"Team {team}" }));
         context.AddRange(ledger.Shares.Where(share => share.Tenant == scope.TenantId).Select((share, at) => new Share
@@ -61,6 +55,22 @@ public static partial class StoredLedger
         await context.SaveChangesAsync();
         await transaction.CommitAsync(CancellationToken.None);
     }
+
+    /// <summary>Writes the tenant's exchange rates alone.</summary>
+    public static async Task WriteRatesAsync(PlainLedger ledger, LedgerScope scope)
+    {
+        await using var context = scope.Database.CreateContext(scope.TenantId);
+        context.AddRange(Rates(ledger, scope.TenantId));
+        await context.SaveChangesAsync();
+    }
+
+    private static IEnumerable<ExchangeRate> Rates(PlainLedger ledger, int tenant) => ledger.Rates.Where(rate => rate.Tenant == tenant).Select(rate => new ExchangeRate
+    {
+        TenantId = tenant,
+        Currency = rate.Currency,
+        Date = rate.From,
+        Rate = (long)(rate.Rate * ExchangeRate.One),
+    });
 
     private static TableRows Rows(LedgerScope scope, EntityDescriptor entity, List<PlainRecord> records)
     {

@@ -26,29 +26,29 @@ public static class PlainAuthority
         }
     }
 
-    /// <summary>Why a field of a row may not be written by these grants, or null.</summary>
-    public static string? Refuse(IEnumerable<EffectiveGrant> grants, int ordinal) =>
-        grants.Select(grant => grant.Write[ordinal]).DefaultIfEmpty(WriteRight.No).Max() switch
-        {
-            WriteRight.Yes => null,
-            WriteRight.Proposal => "write.needsApproval",
-            _ => "write.fieldNotWritable",
-        };
-
-    /// <summary>The grants that cover the change of a record from one state to another.</summary>
-    public static List<EffectiveGrant> OfChange(PlainSight sight, PlainRecord before, PlainRecord after)
-    {
-        var (old, now) = (sight.Grants(before), sight.Grants(after));
-        return [.. sight.Scope.Rights.On(before.Entity).Grants.Where(grant =>
-            (old.Contains(grant) && now.Contains(grant)) || (grant.Reassign && (old.Contains(grant) || now.Contains(grant))))];
-    }
-
-    /// <summary>The grants that let a record be created with these values.</summary>
-    public static List<EffectiveGrant> OfCreation(PlainSight sight, PlainRecord record)
+    /// <summary>Why a new record may not be made with these values.</summary>
+    public static List<PlainRefusal> RefuseCreation(PlainSight sight, EntityDescriptor entity, PlainRecord record, IReadOnlyList<string> names)
     {
         var covering = sight.Grants(record);
-        return [.. sight.Scope.Rights.On(record.Entity).Grants.Where(grant => grant.Create && (grant.Reassign || covering.Contains(grant)))];
+        var grants = sight.Scope.Rights.On(record.Entity).Grants.Where(grant => grant.Create && (grant.Reassign || covering.Contains(grant))).ToList();
+        return grants.Count == 0
+            ? [new(null, "write.createNotAllowed")]
+            : [.. names.Where(name => !May(grants, entity, name)).Select(name => new PlainRefusal(name, "write.fieldNotWritable"))];
     }
+
+    /// <summary>Why a record may not be changed from one state to another by writing these fields.</summary>
+    public static List<PlainRefusal> RefuseChange(PlainSight sight, EntityDescriptor entity, PlainRecord before, PlainRecord after, IReadOnlyList<string> names)
+    {
+        var (old, now) = (sight.Grants(before), sight.Grants(after));
+        var covering = sight.Scope.Rights.On(entity.Name).Grants.Where(grant =>
+            grant.Reassign ? old.Contains(grant) || now.Contains(grant) : old.Contains(grant) && now.Contains(grant)).ToList();
+        var refused = names.Where(name => !May(covering, entity, name)).ToList();
+        var never = refused.Where(name => !May(old, entity, name)).Select(name => new PlainRefusal(name, "write.fieldNotWritable")).ToList();
+        return never.Count > 0 ? never : refused.Count > 0 ? [new(null, "write.outOfReach")] : [];
+    }
+
+    private static bool May(List<EffectiveGrant> grants, EntityDescriptor entity, string name) =>
+        grants.Exists(grant => grant.Write[entity.OrdinalOf(name)] == WriteRight.Yes);
 
     private static string? Refuse(PlainSight sight, EntityDescriptor entity, string name)
     {
@@ -56,6 +56,11 @@ public static class PlainAuthority
         var ordinal = entity.OrdinalOf(name);
         return ordinal < 0 || rights.Best(ordinal) == ReadRight.Hidden ? "write.fieldUnknown"
             : entity.Fields[ordinal].Derived ? "write.fieldDerived"
-            : Refuse(rights.Grants, ordinal);
+            : rights.Grants.Select(grant => grant.Write[ordinal]).Max() switch
+            {
+                WriteRight.Yes => null,
+                WriteRight.Proposal => "write.needsApproval",
+                _ => "write.fieldNotWritable",
+            };
     }
 }

@@ -4,16 +4,19 @@ using ClientLedger.Writing;
 namespace ClientLedger.TestKit.Plain;
 
 /// <summary>Live records with an equal phone, e-mail, tax number or name, as far as the caller may see them.</summary>
+/// <remarks>Assumed where the design is silent: a field takes part, and a title is told, only where it is clear to the caller on all rows that it sees.</remarks>
 public static class PlainDuplicates
 {
-    public static List<DuplicateHit> Find(PlainSight sight, EntityDescriptor entity, PlainRecord record)
+    /// <summary>Hits on the values that a new record is given.</summary>
+    public static List<DuplicateHit> Find(PlainSight sight, EntityDescriptor entity, Dictionary<string, object?> values)
     {
+        var rights = sight.Scope.Rights.On(entity.Name);
         var hits = new List<DuplicateHit>();
-        foreach (var field in entity.Fields.Where(field => field.WarnOnDuplicates))
+        foreach (var field in entity.Fields.Where((field, ordinal) => field.WarnOnDuplicates && rights.IsClearEverywhere(ordinal)))
         {
-            foreach (var other in sight.Live(entity.Name).Where(other => other.Id != record.Id && Meet(field, record[field.Name], sight.Clear(other, field.Name))))
+            foreach (var other in sight.Live(entity.Name).Where(other => Meet(field, values.GetValueOrDefault(field.Name), other[field.Name])))
             {
-                hits.Add(new(field.Name, other.Id, sight.Clear(other, entity.Title) as string));
+                hits.Add(new(field.Name, other.Id, rights.IsClearEverywhere(entity.OrdinalOf(entity.Title)) ? other[entity.Title] as string : null));
             }
         }
 

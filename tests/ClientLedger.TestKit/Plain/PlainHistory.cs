@@ -38,7 +38,8 @@ public static class PlainHistory
         _ => changes.Count > 0 ? Writing.Verb.Update : null,
     };
 
-    private static List<PlainChange> Changes(PlainRecord? old, PlainRecord record) =>
+    /// <summary>The fields that differ.</summary>
+    public static List<PlainChange> Changes(PlainRecord? old, PlainRecord record) =>
         [.. record.Values.Keys.Union(old?.Values.Keys ?? Enumerable.Empty<string>())
             .Where(field => !PlainValues.Same(old?[field], record[field]))
             .Select(field => new PlainChange(field, old?[field], record[field]))];

@@ -6,12 +6,11 @@ namespace ClientLedger.TestKit.Plain;
 /// <summary>What a descriptor says about a field's values.</summary>
 public static class PlainLimits
 {
-    /// <summary>Why a value is refused, or null.</summary>
+    /// <summary>Why a value is refused by itself, or null.</summary>
     public static string? Refuse(FieldDescriptor field, object? value)
     {
         return value switch
         {
-            null => field.Required ? "write.required" : null,
             string[] several => several.Select(element => Refuse(field, element)).FirstOrDefault(code => code is not null),
             string text when text.Length > field.MaxLength => "write.tooLong",
             string text when field.Pattern is not null && !Regex.IsMatch(text, $"^(?:{field.Pattern})\\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) => "write.patternMismatch",

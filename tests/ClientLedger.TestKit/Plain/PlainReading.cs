@@ -12,42 +12,39 @@ public static class PlainReading
     public static (object? Value, string? Code) Text(LedgerScope scope, FieldDescriptor field, object? raw) =>
         FieldParser.TryParse(field, raw, scope.Schema, scope.Settings, out var value, out var refusal) ? (value, null) : (null, refusal.Code.Code);
 
-    /// <summary>The value of what a change sends for a field, or the code of the refusal. A reference must name a live record that the caller sees.</summary>
-    public static (object? Value, string? Code) Raw(
-        PlainSight sight, Dictionary<string, PlainRecord?> labels, FieldDescriptor field, object? raw) => raw switch
+    /// <summary>The id that a reference of a change means, or the code of the refusal: it must name a live record that the caller sees.</summary>
+    public static (long? Id, string? Code) Reference(PlainSight sight, Dictionary<string, PlainRecord?> labels, FieldDescriptor field, object reference) => reference switch
     {
-        null => (null, null),
-        RecordReference.ByLabel label => ByLabel(labels, label),
+        RecordReference.ByLabel label => ByLabel(sight, labels, field, label),
         RecordReference.ByField byField => ByField(sight, sight.Entity(field.Target!), byField),
-        _ when field.Type == FieldType.Reference => ById(sight, field, Text(sight.Scope, field, raw)),
-        _ => Text(sight.Scope, field, raw),
+        _ => sight.Ledger.Find(sight.Scope.TenantId, field.Target!, (long)reference) is { IsLive: true } target && sight.Covers(target)
+            ? (target.Id, null)
+            : (null, "write.referenceUnknown"),
     };
 
-    private static (object? Value, string? Code) ByLabel(Dictionary<string, PlainRecord?> labels, RecordReference.ByLabel reference) =>
+    private static (long? Id, string? Code) ByLabel(PlainSight sight, Dictionary<string, PlainRecord?> labels, FieldDescriptor field, RecordReference.ByLabel reference) =>
         !labels.TryGetValue(reference.Label, out var record) ? (null, "write.labelUnknown")
         : record is null ? (null, "write.referenceRefused")
-        : (record.Id, null);
+        : record.Entity == sight.Entity(field.Target!).Name ? (record.Id, null)
+        : (null, "write.labelUnknown");
 
-    private static (object? Value, string? Code) ByField(PlainSight sight, EntityDescriptor target, RecordReference.ByField reference)
+    private static (long? Id, string? Code) ByField(PlainSight sight, EntityDescriptor target, RecordReference.ByField reference)
     {
-        var field = target.Find(reference.Field)!;
-        var (value, code) = Text(sight.Scope, field, reference.Value);
-        if (code is not null)
+        var ordinal = target.OrdinalOf(reference.Field);
+        var rights = sight.Scope.Rights.On(target.Name);
+        if (ordinal < 0 || rights.Grants.Count == 0 || !rights.IsClearEverywhere(ordinal))
         {
-            return (null, code);
+            return (null, "write.keyNotUsable");
         }
 
-        var found = sight.Live(target.Name).Where(record => sight.Clear(record, field.Name) is { } its && PlainValues.Compare(field.Type, its, value!) == 0).ToList();
-        return found.Count switch
+        var field = target.Fields[ordinal];
+        var (value, code) = Text(sight.Scope, field, reference.Value);
+        var found = value is null ? [] : sight.Live(target.Name).Where(record => PlainComparison.Elements(record[field.Name]).Any(its => PlainValues.Compare(field.Type, its, value) == 0)).ToList();
+        return code is not null || value is null ? (null, code) : found.Count switch
         {
             0 => (null, "write.referenceUnknown"),
             1 => (found[0].Id, null),
             _ => (null, "write.referenceAmbiguous"),
         };
     }
-
-    private static (object? Value, string? Code) ById(PlainSight sight, FieldDescriptor field, (object? Value, string? Code) read) =>
-        read.Code is not null || read.Value is null ? read
-        : sight.Ledger.Find(sight.Scope.TenantId, field.Target!, (long)read.Value) is { IsLive: true } target && sight.Covers(target) ? read
-        : (null, "write.referenceUnknown");
 }

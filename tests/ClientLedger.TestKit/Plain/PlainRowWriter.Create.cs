@@ -6,31 +6,57 @@ namespace ClientLedger.TestKit.Plain;
 /// <content>New records, and what becomes of duplicates.</content>
 public sealed partial class PlainRowWriter
 {
-    private PlainRow Create(EntityDescriptor entity, RecordChange change)
+    private PlainRow Create(EntityDescriptor entity, RecordChange change, Dictionary<string, object?> values, List<PlainRefusal> refusals)
     {
-        var (values, refusals) = Read(entity, change);
-        var record = new PlainRecord(sight.Scope.TenantId, entity.Name, id: 0);
-        foreach (var field in entity.Fields.Where(field => !field.Derived))
-        {
-            var value = change.Values.Names.Contains(field.Name) ? values.GetValueOrDefault(field.Name)
-                : field.Default is null ? null
-                : PlainReading.Text(sight.Scope, field, field.Default).Value;
-            record.Values[field.Name] = value;
-        }
-
-        refusals.AddRange(Limits(entity, record, entity.Fields.Select(field => field.Name), refusals));
-        if (refusals.Count == 0)
-        {
-            refusals.AddRange(RefuseCreation(entity, change, record));
-        }
-
         if (refusals.Count > 0)
         {
-            return PlainRow.Refused(refusals);
+            return PlainRow.Refused([.. refusals, .. Missing(entity, change)]);
         }
 
-        var hits = PlainDuplicates.Find(sight, entity, record);
-        return hits.Count == 0 || set.Duplicates == DuplicatePolicy.Create ? Add(record) with { Duplicates = hits } : Duplicate(entity, change, hits);
+        var hits = set.Duplicates == DuplicatePolicy.Create ? [] : PlainDuplicates.Find(sight, entity, values);
+        return hits.Count == 0 ? CreateUnlike(entity, change, values) : Duplicate(entity, change, values, hits);
+    }
+
+    private PlainRow Duplicate(EntityDescriptor entity, RecordChange change, Dictionary<string, object?> values, List<DuplicateHit> hits)
+    {
+        var others = hits.Select(hit => hit.Id).Distinct().ToList();
+        if (set.Duplicates == DuplicatePolicy.Skip)
+        {
+            return new(Outcome.Skipped, null) { Duplicates = hits };
+        }
+
+        if (set.Duplicates == DuplicatePolicy.Update && others.Count == 1)
+        {
+            return Update(entity, change, values, ledger.Find(sight.Scope.TenantId, entity.Name, others[0])!);
+        }
+
+        var code = set.Duplicates == DuplicatePolicy.Update ? "write.duplicateAmbiguous" : "write.duplicateFound";
+        return PlainRow.Refused([.. hits.Select(hit => hit.Field).Distinct().Select(field => new PlainRefusal(field, code)), .. Missing(entity, change)]) with { Duplicates = hits };
+    }
+
+    private PlainRow CreateUnlike(EntityDescriptor entity, RecordChange change, Dictionary<string, object?> values)
+    {
+        var draft = new PlainRecord(sight.Scope.TenantId, entity.Name, id: 0);
+        var refusals = Resolve(entity, values, draft);
+        if (refusals.Count > 0)
+        {
+            return PlainRow.Refused([.. refusals, .. Missing(entity, change)]);
+        }
+
+        foreach (var field in entity.Fields.Where(field => !field.Derived))
+        {
+            draft.Values[field.Name] = change.Values.Names.Contains(field.Name) ? values.GetValueOrDefault(field.Name)
+                : field.Default is null ? null
+                : PlainReading.Text(sight.Scope, field, field.Default).Value;
+        }
+
+        refusals = Check(draft, entity.Fields);
+        if (refusals.Count == 0)
+        {
+            refusals = PlainAuthority.RefuseCreation(sight, entity, draft, change.Values.Names);
+        }
+
+        return refusals.Count > 0 ? PlainRow.Refused(refusals) : Add(draft);
     }
 
     private PlainRow Add(PlainRecord draft)
@@ -40,48 +66,8 @@ public sealed partial class PlainRowWriter
         return new(Outcome.Created, record);
     }
 
-    private PlainRow Duplicate(EntityDescriptor entity, RecordChange change, List<DuplicateHit> hits)
-    {
-        var others = hits.Select(hit => hit.Id).Distinct().ToList();
-        return set.Duplicates switch
-        {
-            DuplicatePolicy.Skip => new(Outcome.Skipped, null) { Duplicates = hits },
-            DuplicatePolicy.Update when others.Count == 1 => Update(entity, change, ledger.Find(sight.Scope.TenantId, entity.Name, others[0])!),
-            DuplicatePolicy.Update => PlainRow.Refused(hits.Select(hit => hit.Field).Distinct().Select(field => new PlainRefusal(field, "write.duplicateAmbiguous"))) with { Duplicates = hits },
-            _ => PlainRow.Refused(hits.Select(hit => hit.Field).Distinct().Select(field => new PlainRefusal(field, "write.duplicateFound"))) with { Duplicates = hits },
-        };
-    }
-
-    private PlainRow Upsert(EntityDescriptor entity, RecordChange change)
-    {
-        var key = change.Key is null ? null : entity.Find(change.Key);
-        if (key is not { Unique: true } || sight.Scope.Rights.On(entity.Name).Best(entity.OrdinalOf(key.Name)) != Access.ReadRight.Clear)
-        {
-            return PlainRow.Refused("write.keyNotUsable");
-        }
-
-        var (values, refusals) = Read(entity, change);
-        if (refusals.Count > 0)
-        {
-            return PlainRow.Refused(refusals);
-        }
-
-        if (values.GetValueOrDefault(key.Name) is not { } value)
-        {
-            return PlainRow.Refused([new PlainRefusal(key.Name, "write.keyMissing")]);
-        }
-
-        var found = sight.Live(entity.Name).FirstOrDefault(record => sight.Clear(record, key.Name) is { } its && PlainValues.Compare(key.Type, its, value) == 0);
-        return found is null ? Create(entity, change) : Update(entity, change, found);
-    }
-
-    private IEnumerable<PlainRefusal> RefuseCreation(EntityDescriptor entity, RecordChange change, PlainRecord record)
-    {
-        var grants = PlainAuthority.OfCreation(sight, record);
-        return grants.Count == 0
-            ? [new(null, "write.createNotAllowed")]
-            : change.Values.Names
-                .Select(name => new PlainRefusal(name, PlainAuthority.Refuse(grants, entity.OrdinalOf(name)) ?? ""))
-                .Where(refusal => refusal.Code.Length > 0);
-    }
+    /// <summary>A row that is refused anyway hears too which values it lacks.</summary>
+    private static IEnumerable<PlainRefusal> Missing(EntityDescriptor entity, RecordChange change) =>
+        entity.Fields.Where(field => field is { Required: true, Derived: false, Default: null } && !change.Values.Names.Contains(field.Name))
+            .Select(field => new PlainRefusal(field.Name, "write.required"));
 }

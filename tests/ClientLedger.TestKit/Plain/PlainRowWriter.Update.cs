@@ -3,17 +3,22 @@ using ClientLedger.Writing;
 
 namespace ClientLedger.TestKit.Plain;
 
-/// <content>Changes of records.</content>
+/// <content>Changing, deleting and restoring records that are there.</content>
 public sealed partial class PlainRowWriter
 {
-    private PlainRow Update(EntityDescriptor entity, RecordChange change, PlainRecord record)
+    private PlainRow Update(EntityDescriptor entity, RecordChange change, Dictionary<string, object?> values, PlainRecord record)
     {
+        var refusals = Resolve(entity, values, record);
+        if (refusals.Count > 0)
+        {
+            return PlainRow.Refused(refusals);
+        }
+
         if (change.BaseVersion is { } version && !PlainMerge.IsKnown(ledger, record, version))
         {
             return PlainRow.Refused("write.baseTooOld");
         }
 
-        var (values, refusals) = Read(entity, change);
         var next = record.Copy();
         var conflicts = new List<FieldConflict>();
         foreach (var (name, mine) in values)
@@ -23,10 +28,15 @@ public sealed partial class PlainRowWriter
             conflicts.AddRange(conflict is null ? [] : [conflict]);
         }
 
-        refusals.AddRange(Limits(entity, next, values.Keys, refusals));
+        if (conflicts.Count > 0)
+        {
+            return Conflict(entity, conflicts);
+        }
+
+        refusals = Check(next, values.Keys.Select(name => entity.Find(name)!));
         if (refusals.Count == 0)
         {
-            refusals.AddRange(RefuseUpdate(entity, change, record, next));
+            refusals = PlainAuthority.RefuseChange(sight, entity, record, next, change.Values.Names);
         }
 
         if (refusals.Count > 0)
@@ -34,32 +44,46 @@ public sealed partial class PlainRowWriter
             return PlainRow.Refused(refusals);
         }
 
-        if (conflicts.Count > 0)
-        {
-            return new(Outcome.Conflict, record) { Conflicts = conflicts };
-        }
-
-        var changed = values.Keys.Any(name => !PlainValues.Same(record[name], next[name]));
         foreach (var name in values.Keys)
         {
             record.Values[name] = next[name];
         }
 
-        return new(changed ? Outcome.Updated : Outcome.Unchanged, record);
+        return new(Outcome.Updated, record);
     }
 
-    private List<PlainRefusal> RefuseUpdate(EntityDescriptor entity, RecordChange change, PlainRecord record, PlainRecord next)
+    /// <summary>What they wrote is only told where no row of the field is kept from the caller.</summary>
+    private PlainRow Conflict(EntityDescriptor entity, List<FieldConflict> conflicts) => new(Outcome.Conflict, null)
     {
-        var refusals = change.Values.Names
-            .Select(name => new PlainRefusal(name, PlainAuthority.Refuse(sight.Grants(record), entity.OrdinalOf(name)) ?? ""))
-            .Where(refusal => refusal.Code.Length > 0)
-            .ToList();
-        var grants = PlainAuthority.OfChange(sight, record, next);
-        if (refusals.Count == 0 && change.Values.Names.Any(name => PlainAuthority.Refuse(grants, entity.OrdinalOf(name)) is not null))
+        Refusals = conflicts.ConvertAll(conflict => new PlainRefusal(conflict.Field, "write.changedMeanwhile")),
+        Conflicts = conflicts.ConvertAll(conflict => sight.Scope.Rights.On(entity.Name).IsClearEverywhere(entity.OrdinalOf(conflict.Field)) ? conflict : conflict with { Theirs = null }),
+    };
+
+    private PlainRow Delete(PlainRecord record)
+    {
+        if (!sight.Grants(record).Exists(grant => grant.Delete))
         {
-            refusals.Add(new(null, "write.outOfReach"));
+            return PlainRow.Refused("write.deleteNotAllowed");
         }
 
-        return refusals;
+        record.DeletedAt = sight.Now.UtcDateTime;
+        return new(Outcome.Deleted, record);
+    }
+
+    private PlainRow Restore(EntityDescriptor entity, PlainRecord record)
+    {
+        var refusals = Check(record, entity.Fields);
+        if (refusals.Count > 0)
+        {
+            return PlainRow.Refused(refusals);
+        }
+
+        if (!sight.Grants(record).Exists(grant => grant.Delete))
+        {
+            return PlainRow.Refused("write.deleteNotAllowed");
+        }
+
+        record.DeletedAt = null;
+        return new(Outcome.Restored, record);
     }
 }

@@ -6,36 +6,54 @@ namespace ClientLedger.TestKit.Plain;
 /// <content>Reading and checking the values that a change names.</content>
 public sealed partial class PlainRowWriter
 {
-    /// <summary>Canonical values of the fields that the change names, and why others are refused.</summary>
+    /// <summary>Canonical values of the fields that the change names, references by name still as they are, and why others are refused.</summary>
     private (Dictionary<string, object?> Values, List<PlainRefusal> Refusals) Read(EntityDescriptor entity, RecordChange change)
     {
         var refusals = PlainAuthority.Fields(sight, entity, change.Values.Names).ToList();
         var values = new Dictionary<string, object?>();
-        foreach (var (name, raw) in change.Values.Names.Zip(change.Values.Values).Where(pair => !refusals.Exists(refusal => refusal.Field == pair.First)).ToList())
+        foreach (var (name, raw) in change.Values.Names.Zip(change.Values.Values).DistinctBy(pair => pair.First))
         {
-            var (value, code) = PlainReading.Raw(sight, labels, entity.Find(name)!, raw);
-            if (code is null)
+            if (entity.Find(name) is not { } field || refusals.Exists(refusal => refusal.Field == name && refusal.Code == "write.fieldUnknown"))
             {
-                values[name] = value;
+                continue;
             }
-            else
+
+            var (value, code) = raw is RecordReference ? (raw, null) : PlainReading.Text(sight.Scope, field, raw);
+            values[name] = value;
+            if ((code ?? PlainLimits.Refuse(field, value)) is { } refused)
             {
-                refusals.Add(new(name, code));
+                refusals.Add(new(name, refused));
             }
         }
 
         return (values, refusals);
     }
 
-    /// <summary>Refusals of values by what descriptors say, for fields that aren't refused already.</summary>
-    private IEnumerable<PlainRefusal> Limits(EntityDescriptor entity, PlainRecord record, IEnumerable<string> names, List<PlainRefusal> already) =>
-        names.Where(name => !already.Exists(refusal => refusal.Field == name)).ToList().Select(name =>
+    /// <summary>Puts ids in the place of references by label and by field, and refuses those that name no live record within the caller's sight.</summary>
+    private List<PlainRefusal> Resolve(EntityDescriptor entity, Dictionary<string, object?> values, PlainRecord record)
+    {
+        var refusals = new List<PlainRefusal>();
+        foreach (var field in entity.Fields.Where(field => field.Type == FieldType.Reference && values.GetValueOrDefault(field.Name) is not null))
         {
-            var field = entity.Find(name)!;
-            var code = field.Derived ? null
-                : PlainLimits.Refuse(field, record[name])
-                ?? (PlainLimits.IsTaken(ledger, record, field, record[name]) ? "write.taken" : null)
-                ?? (field.Target == entity.Name && record.IdIn(name) == record.Id && record.Id != 0 ? "write.referenceToItself" : null);
-            return new PlainRefusal(name, code ?? "");
-        }).Where(refusal => refusal.Code.Length > 0);
+            var (id, code) = PlainReading.Reference(sight, labels, field, values[field.Name]!);
+            values[field.Name] = id;
+            code ??= field.Target == entity.Name && id == record.Id && record.Id != 0 ? "write.referenceToItself" : null;
+            if (code is not null)
+            {
+                refusals.Add(new(field.Name, code));
+            }
+        }
+
+        return refusals;
+    }
+
+    /// <summary>What is wrong with these fields of a record: first those that must have a value, then those that another has.</summary>
+    private List<PlainRefusal> Check(PlainRecord record, IEnumerable<FieldDescriptor> fields)
+    {
+        var own = fields.Where(field => !field.Derived).ToList();
+        var missing = own.Where(field => field.Required && record[field.Name] is null).Select(field => new PlainRefusal(field.Name, "write.required")).ToList();
+        return missing.Count > 0
+            ? missing
+            : [.. own.Where(field => PlainLimits.IsTaken(ledger, record, field, record[field.Name])).Select(field => new PlainRefusal(field.Name, "write.taken"))];
+    }
 }

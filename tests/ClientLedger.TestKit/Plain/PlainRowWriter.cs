@@ -3,10 +3,13 @@ using ClientLedger.Writing;
 
 namespace ClientLedger.TestKit.Plain;
 
-/// <summary>Applies the changes of one set, each to the ledger as the ones before it left it.</summary>
+/// <summary>
+/// Applies the changes of one set, each to the ledger as the ones before it left it. What is found wrong with a row ends it after these stages:
+/// its fields and values by themselves; the record that it is about; duplicates; references; what happened since its base; the record as a whole; rights on the result.
+/// </summary>
 /// <remarks>
-/// Assumed where the design is silent: a row whose record or kind is unknown is told nothing else; refusals come before conflicts;
-/// a base version given with a deletion, a restoration or a confirmation isn't looked at.
+/// Assumed where the design is silent: deleting a record leaves those that refer to it as they are; a deletion or restoration may go with any
+/// values, and has no base version; the result of an unseen record is told by nothing but its id.
 /// </remarks>
 public sealed partial class PlainRowWriter(PlainLedger ledger, PlainSight sight, ChangeSet set, Func<long> newId)
 {
@@ -27,30 +30,66 @@ public sealed partial class PlainRowWriter(PlainLedger ledger, PlainSight sight,
         return row;
     }
 
-    private PlainRow Write(EntityDescriptor entity, RecordChange change) => change.Verb switch
+    private PlainRow Write(EntityDescriptor entity, RecordChange change)
     {
-        Verb.Create => Create(entity, change),
-        Verb.Upsert => Upsert(entity, change),
-        _ => OnRecord(entity, change),
-    };
-
-    private PlainRow OnRecord(EntityDescriptor entity, RecordChange change)
-    {
-        if (change.Id is null)
+        var (values, refusals) = Read(entity, change);
+        return change.Verb switch
         {
-            return PlainRow.Refused("write.idMissing");
+            Verb.Create => Create(entity, change, values, refusals),
+            Verb.Upsert => Upsert(entity, change, values, refusals),
+            _ => OnRecord(entity, change, values, refusals),
+        };
+    }
+
+    private PlainRow OnRecord(EntityDescriptor entity, RecordChange change, Dictionary<string, object?> values, List<PlainRefusal> refusals)
+    {
+        var record = ledger.Find(sight.Scope.TenantId, entity.Name, change.Id);
+        if (record is null || !sight.Covers(record))
+        {
+            return PlainRow.Refused([.. refusals, new(null, change.Id is null ? "write.idMissing" : "write.recordUnknown")]);
         }
 
-        var record = ledger.Find(sight.Scope.TenantId, entity.Name, change.Id);
-        return record is null || !sight.Covers(record) ? PlainRow.Refused("write.recordUnknown")
-            : change.Verb == Verb.Restore ? Restore(entity, record)
-            : !record.IsLive ? PlainRow.Refused("write.recordDeleted")
-            : change.Verb switch
-            {
-                Verb.Update => Update(entity, change, record),
-                Verb.Delete => Delete(entity, record),
-                Verb.Confirm => new(Outcome.Confirmed, record),
-                _ => throw new ArgumentOutOfRangeException(nameof(change), change.Verb, "An unknown verb."),
-            };
+        if (refusals.Count > 0)
+        {
+            return PlainRow.Refused(refusals);
+        }
+
+        if (record.IsLive == (change.Verb == Verb.Restore))
+        {
+            return PlainRow.Refused(record.IsLive ? "write.recordLive" : "write.recordDeleted");
+        }
+
+        return change.Verb switch
+        {
+            Verb.Update => Update(entity, change, values, record),
+            Verb.Delete => Delete(record),
+            Verb.Restore => Restore(entity, record),
+            _ => new(Outcome.Confirmed, record),
+        };
+    }
+
+    private PlainRow Upsert(EntityDescriptor entity, RecordChange change, Dictionary<string, object?> values, List<PlainRefusal> refusals)
+    {
+        var key = change.Key is null ? null : entity.Find(change.Key);
+        if (key is not { Unique: true } || sight.Scope.Rights.On(entity.Name).Best(entity.OrdinalOf(key.Name)) != Access.ReadRight.Clear)
+        {
+            return PlainRow.Refused([.. refusals, new(null, "write.keyNotUsable")]);
+        }
+
+        if (refusals.Count > 0)
+        {
+            return Create(entity, change, values, refusals);
+        }
+
+        if (values.GetValueOrDefault(key.Name) is not { } value)
+        {
+            return Create(entity, change, values, [new(key.Name, "write.keyMissing")]);
+        }
+
+        var found = ledger.Of(sight.Scope.TenantId, entity.Name)
+            .FirstOrDefault(record => record.IsLive && record[key.Name] is { } its && PlainValues.Compare(key.Type, its, value) == 0);
+        return found is null ? Create(entity, change, values, refusals)
+            : sight.Covers(found) ? Update(entity, change, values, found)
+            : PlainRow.Refused([new PlainRefusal(key.Name, "write.taken")]);
     }
 }

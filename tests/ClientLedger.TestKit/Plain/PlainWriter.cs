@@ -17,15 +17,28 @@ public sealed class PlainWriter(PlainLedger ledger, LedgerScope scope, DateTimeO
         var before = ledger.Records.ConvertAll(record => record.Copy());
         var row = new PlainRowWriter(ledger, new PlainSight(ledger, scope, now), set, newId);
         var rows = set.Changes.Select(row.Write).ToList();
+        PlainDerived.Derive(ledger, scope.TenantId);
+        rows = rows.ConvertAll(each => Outcomes(each, before));
         if (set.AllOrNothing && rows.Exists(each => !each.IsGood))
         {
             TakeBack(before);
-            return new(false, rows.ConvertAll(each => each.IsGood ? new(Outcome.Withheld, null) : each));
+            return new(false, rows.ConvertAll(each => each.IsGood && each.Outcome is not (Outcome.Unchanged or Outcome.Skipped) ? new(Outcome.Withheld, null) : each));
         }
 
-        PlainDerived.Derive(ledger, scope.TenantId);
         var logged = PlainHistory.Write(ledger, before, rows, scope, now.UtcDateTime);
         return new(logged, rows);
+    }
+
+    /// <summary>A record that is as it was is unchanged; one that was only looked at may have changed by what follows from other rows.</summary>
+    private static PlainRow Outcomes(PlainRow row, List<PlainRecord> before)
+    {
+        if (row.Outcome is not (Outcome.Updated or Outcome.Confirmed))
+        {
+            return row;
+        }
+
+        var old = before.Find(record => record.Tenant == row.Record!.Tenant && record.Entity == row.Record.Entity && record.Id == row.Record.Id);
+        return row with { Outcome = PlainHistory.Changes(old, row.Record!).Count > 0 ? Outcome.Updated : row.Outcome == Outcome.Confirmed ? Outcome.Confirmed : Outcome.Unchanged };
     }
 
     /// <summary>Before records were appended or changed, there were these; versions and times are only set once a set goes through.</summary>

@@ -16,7 +16,7 @@ public sealed class ReadGateTests(ITestOutputHelper output)
     [MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
     public async Task Queries_have_the_rows_pages_and_totals_of_the_plain_ledger(Provider provider)
     {
-        await using var twin = await TwinLedger.CreateAsync(provider, Depth.Seed(101, output), customers: 40);
+        await using var twin = await TwinLedger.CopyAsync(provider, Depth.Seed(101, output), customers: 40);
         for (var i = 0; i < Depth.Count(1_000);)
         {
             var scope = i % 3 == 0 ? twin.World.Owner(1) : twin.World.Caller(i % 2 == 0 ? 1 : 2);
@@ -32,7 +32,7 @@ public sealed class ReadGateTests(ITestOutputHelper output)
     [MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
     public async Task Queries_with_a_flaw_are_refused_with_the_code_of_the_plain_ledger(Provider provider)
     {
-        await using var twin = await TwinLedger.CreateAsync(provider, Depth.Seed(102, output), customers: 10);
+        await using var twin = await TwinLedger.CopyAsync(provider, Depth.Seed(102, output), customers: 10);
         for (var i = 0; i < Depth.Count(1_000); i++)
         {
             var scope = twin.World.Caller(1);

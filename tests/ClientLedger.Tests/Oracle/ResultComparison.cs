@@ -6,9 +6,12 @@ namespace ClientLedger.Tests.Oracle;
 /// <summary>Holds the write gate's result against the plain ledger's.</summary>
 internal static class ResultComparison
 {
-    public static void Equal(PlainResult expected, ChangeResult actual, ChangeSet set) => Assert.Equal(
-        string.Join('\n', expected.Rows.Select((row, at) => Text(set.Changes[at], row)).Prepend($"applied: {expected.Applied}")),
-        string.Join('\n', actual.Rows.Select((row, at) => Text(set.Changes[at], row)).Prepend($"applied: {actual.Applied}")));
+    public static void Equal(PlainResult expected, ChangeResult actual, ChangeSet set)
+    {
+        var plain = string.Join('\n', expected.Rows.Select((row, at) => Text(set.Changes[at], row)).Prepend($"applied: {expected.Applied}"));
+        var gate = string.Join('\n', actual.Rows.Select((row, at) => Text(set.Changes[at], row)).Prepend($"applied: {actual.Applied}"));
+        Assert.True(plain == gate, $"{set.Duplicates}, all or nothing: {set.AllOrNothing}\nthe plain ledger says {plain}\nthe write gate says {gate}");
+    }
 
     private static string Text(RecordChange change, PlainRow row) => Text(
         change,

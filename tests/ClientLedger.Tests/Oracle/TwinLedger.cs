@@ -2,46 +2,37 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ClientLedger.Access;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
 using ClientLedger.Storage;
-using ClientLedger.Storage.Secrets;
 using ClientLedger.Tenancy;
 using ClientLedger.TestKit;
 using ClientLedger.TestKit.Generators;
 using ClientLedger.TestKit.Plain;
+using ClientLedger.Writing;
 using Npgsql;
 
 namespace ClientLedger.Tests.Oracle;
 
-/// <summary>The same ledgers of chance twice: in lists, and in a database behind the read gate.</summary>
+/// <summary>The same ledgers of chance twice: in lists, and in a database behind both gates.</summary>
 internal sealed class TwinLedger : IAsyncDisposable
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly TestLedger stored;
-    private readonly Dictionary<int, TenantSecrets> secrets;
-    private readonly FixedClock clock = new();
+    private readonly TestGates gates;
 
-    private TwinLedger(TestLedger stored, int seed)
+    private TwinLedger(TestGates gates, PlainWorld world)
     {
-        this.stored = stored;
-        var random = new FixedRandom(seed);
-        var master = new MasterKey(new byte[MasterKey.Length]);
-        secrets = PlainWorld.Tenants.ToDictionary(tenant => tenant, tenant => new TenantSecrets(master, tenant, master.NewDataKey(tenant, random), random));
-        World = new(seed, clock.GetUtcNow());
-        ReadGate = new(clock, random);
+        this.gates = gates;
+        World = world;
     }
 
     public PlainWorld World { get; }
 
-    public ReadGate ReadGate { get; }
-
     /// <summary>Both tenants' ledgers, made in lists and copied into a database of the provider.</summary>
-    public static async Task<TwinLedger> CreateAsync(Provider provider, int seed, int customers)
+    public static async Task<TwinLedger> CopyAsync(Provider provider, int seed, int customers)
     {
-        var twin = new TwinLedger(await TestLedger.CreateAsync(provider), seed);
+        var twin = await CreateAsync(provider, seed);
         foreach (var (scope, set) in twin.World.Growth(customers))
         {
             Assert.True(twin.World.Apply(scope, set).Applied);
@@ -54,14 +45,48 @@ internal sealed class TwinLedger : IAsyncDisposable
         }
 
         await twin.AnalyseAsync();
+        return twin;
+    }
+
+    /// <summary>Both tenants' ledgers, grown through the write gate and in lists in step.</summary>
+    public static async Task<TwinLedger> GrowAsync(Provider provider, int seed, int customers)
+    {
+        var twin = await CreateAsync(provider, seed);
+        foreach (var tenant in PlainWorld.Tenants)
+        {
+            await StoredLedger.WriteRatesAsync(twin.World.Ledger, twin.Open(twin.World.Owner(tenant)));
+        }
+
+        foreach (var (scope, set) in twin.World.Growth(customers))
+        {
+            await twin.ApplyAsync(scope, set);
+        }
 
         return twin;
     }
 
     /// <summary>The same caller, with the database and the tenant's keys.</summary>
-    public LedgerScope Open(LedgerScope scope) => Open(scope.TenantId, scope.Rights);
+    public LedgerScope Open(LedgerScope scope) => PlainScope.Of(scope.TenantId, World.Schema, scope.Rights, gates.Database, TestGates.Secrets(scope.TenantId));
 
-    public LedgerScope Open(int tenant, Rights rights) => PlainScope.Of(tenant, World.Schema, rights, stored.Database, secrets[tenant]);
+    /// <summary>Applies a set through the write gate and in lists; both must come to the same result.</summary>
+    public async Task<PlainResult> ApplyAsync(LedgerScope scope, ChangeSet set)
+    {
+        var result = await gates.Writing.ApplyAsync(Open(scope), set, CancellationToken.None);
+        World.Ids.Give(result.Rows.Where(row => row.Outcome == Outcome.Created).Select(row => row.Id!.Value));
+        var expected = World.Apply(scope, set);
+        ResultComparison.Equal(expected, result, set);
+        return expected;
+    }
+
+    /// <summary>Holds what the database has against the lists.</summary>
+    public async Task CompareAsync(int tenant)
+    {
+        var owner = World.Owner(tenant);
+        var customers = World.Ledger.Of(tenant, "customer").Select(customer => PlainTotals.Row(World.Sight(owner), customer));
+        Assert.Empty(LedgerComparison.Differences(World.Ledger, await StoredLedger.ReadAsync(Open(owner)), World.Schema, tenant));
+        Assert.Empty(LedgerComparison.Differences(customers, await StoredLedger.ReadTotalsAsync(Open(owner))));
+        Assert.Equal(LedgerHash.Of(World.Sight(owner)), await LedgerHash.OfAsync(Open(owner)));
+    }
 
     /// <summary>What the read gate answers: the text of its JSON and the page, or the code of its refusal.</summary>
     public async Task<(string Json, PageInfo? Page, string? Code)> AskAsync(LedgerScope scope, LedgerQuery query)
@@ -69,7 +94,7 @@ internal sealed class TwinLedger : IAsyncDisposable
         var output = new ArrayBufferWriter<byte>();
         try
         {
-            var page = await ReadGate.ReadAsync(Open(scope), query, output, CancellationToken.None);
+            var page = await gates.Reading.ReadAsync(Open(scope), query, output, CancellationToken.None);
             return (Text(JsonNode.Parse(output.WrittenSpan)!), page, null);
         }
         catch (RefusedException refused)
@@ -81,14 +106,20 @@ internal sealed class TwinLedger : IAsyncDisposable
     /// <summary>What the plain ledger answers for some of a query's rows.</summary>
     public static string Answer(PlainSight sight, LedgerQuery query, IEnumerable<PlainRecord> rows) => Text(PlainJson.Answer(sight, query, rows));
 
-    public ValueTask DisposeAsync() => stored.DisposeAsync();
+    public ValueTask DisposeAsync() => gates.DisposeAsync();
+
+    private static async Task<TwinLedger> CreateAsync(Provider provider, int seed)
+    {
+        var world = new PlainWorld(seed, new FixedClock().GetUtcNow());
+        return new(await TestGates.CreateAsync(provider, world.Schema), world);
+    }
 
     /// <summary>Gives PostgreSQL's planner the statistics that it otherwise gathers within a minute; without any it joins tables in foolish orders.</summary>
     private async Task AnalyseAsync()
     {
-        if (stored.Database.Provider == Provider.Postgres)
+        if (gates.Database.Provider == Provider.Postgres)
         {
-            await using var connection = new NpgsqlConnection(stored.OwnerAddress);
+            await using var connection = new NpgsqlConnection(gates.Ledger.OwnerAddress);
             await connection.OpenAsync();
             await using var command = new NpgsqlCommand("ANALYZE", connection);
             await command.ExecuteNonQueryAsync();
