@@ -31,8 +31,11 @@ internal sealed class WriteBatch(LedgerScope scope, ChangeSet changes, DateTime 
     /// <summary>Number of the set in the log; null when nothing was written.</summary>
     public long? SetNumber { get; set; }
 
-    /// <summary>Nothing is to be written: a refused row refuses all, or nothing differs.</summary>
+    /// <summary>Nothing is to be written: a refused row refuses all.</summary>
     public bool IsStopped { get; set; }
+
+    /// <summary>Rows that were refused before anything was written; begun anew, the set finds them so again.</summary>
+    public HashSet<RowWork> RefusedBeforeWriting { get; } = [];
 
     /// <summary>Written rows turned out to be refused; the transaction is given up and begun anew without them.</summary>
     public bool RefusedLate { get; set; }

@@ -121,14 +121,17 @@ public sealed class WriteGate
             }
         }
 
-        await batch.Transaction.CommitAsync(cancellationToken);
-        batch.IsCommitted = true;
+        if (batch.SetNumber is not null)
+        {
+            await batch.Transaction.CommitAsync(cancellationToken);
+            batch.IsCommitted = true;
+        }
     }
 
     /// <summary>What was refused on written rows is refused from the start next time; the others are written without them.</summary>
     private static void Keep(Dictionary<int, IReadOnlyList<Refusal>> refused, WriteBatch batch)
     {
-        foreach (var row in batch.Rows.Where(row => row.IsRefused))
+        foreach (var row in batch.Rows.Where(row => row.IsRefused && !batch.RefusedBeforeWriting.Contains(row)))
         {
             refused.TryAdd(row.Index, row.Refusals);
         }

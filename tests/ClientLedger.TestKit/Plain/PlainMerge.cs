@@ -6,7 +6,7 @@ namespace ClientLedger.TestKit.Plain;
 /// <summary>Brings a change that was based on an older version together with what happened since.</summary>
 /// <remarks>
 /// Assumed where the design is silent: a value that is sent as it was in the base version is no change and gives way to theirs;
-/// both having changed a field to the same value is no conflict; elements of several values stand in their order first and mine after.
+/// both having changed a field to the same value is no conflict, theirs having gone back to what it was is one; elements of several values stand in their order first and mine after.
 /// </remarks>
 public static class PlainMerge
 {
@@ -33,14 +33,12 @@ public static class PlainMerge
             return (theirs, null);
         }
 
-        if (PlainValues.Same(theirs, origin))
+        if (!field.Several)
         {
-            return (mine, null);
+            return (null, new(field.Name, mine, theirs));
         }
 
-        return field.Several
-            ? (Elements((string[]?)origin ?? [], (string[]?)mine ?? [], (string[]?)theirs ?? []), null)
-            : (null, new(field.Name, mine, theirs));
+        return PlainValues.Same(theirs, origin) ? (mine, null) : (Elements((string[]?)origin ?? [], (string[]?)mine ?? [], (string[]?)theirs ?? []), null);
     }
 
     private static IEnumerable<PlainLogEntry> Since(PlainLedger ledger, PlainRecord record, long version) => ledger.Log.Where(entry =>

@@ -50,8 +50,8 @@ public sealed partial class PlainRowWriter
                 : PlainReading.Text(sight.Scope, field, field.Default).Value;
         }
 
-        refusals = Check(draft, entity.Fields);
-        if (refusals.Count == 0)
+        refusals = Check(entity, draft, entity.Fields);
+        if (refusals.Count == 0 && rightsMatter)
         {
             refusals = PlainAuthority.RefuseCreation(sight, entity, draft, change.Values.Names);
         }
@@ -67,7 +67,7 @@ public sealed partial class PlainRowWriter
     }
 
     /// <summary>A row that is refused anyway hears too which values it lacks.</summary>
-    private static IEnumerable<PlainRefusal> Missing(EntityDescriptor entity, RecordChange change) =>
-        entity.Fields.Where(field => field is { Required: true, Derived: false, Default: null } && !change.Values.Names.Contains(field.Name))
-            .Select(field => new PlainRefusal(field.Name, "write.required"));
+    private IEnumerable<PlainRefusal> Missing(EntityDescriptor entity, RecordChange change) =>
+        entity.Fields.Where(field => field is { Required: true, Derived: false, Default: null } && (IsHidden(entity, field) || !change.Values.Names.Contains(field.Name)))
+            .Select(field => Missing(entity, field));
 }

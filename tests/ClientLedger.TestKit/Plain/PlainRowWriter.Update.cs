@@ -33,8 +33,8 @@ public sealed partial class PlainRowWriter
             return Conflict(entity, conflicts);
         }
 
-        refusals = Check(next, values.Keys.Select(name => entity.Find(name)!));
-        if (refusals.Count == 0)
+        refusals = Check(entity, next, values.Keys.Select(name => entity.Find(name)!));
+        if (refusals.Count == 0 && rightsMatter)
         {
             refusals = PlainAuthority.RefuseChange(sight, entity, record, next, change.Values.Names);
         }
@@ -61,7 +61,7 @@ public sealed partial class PlainRowWriter
 
     private PlainRow Delete(PlainRecord record)
     {
-        if (!sight.Grants(record).Exists(grant => grant.Delete))
+        if (rightsMatter && !sight.Grants(record).Exists(grant => grant.Delete))
         {
             return PlainRow.Refused("write.deleteNotAllowed");
         }
@@ -72,13 +72,13 @@ public sealed partial class PlainRowWriter
 
     private PlainRow Restore(EntityDescriptor entity, PlainRecord record)
     {
-        var refusals = Check(record, entity.Fields);
+        var refusals = Check(entity, record, entity.Fields);
         if (refusals.Count > 0)
         {
             return PlainRow.Refused(refusals);
         }
 
-        if (!sight.Grants(record).Exists(grant => grant.Delete))
+        if (rightsMatter && !sight.Grants(record).Exists(grant => grant.Delete))
         {
             return PlainRow.Refused("write.deleteNotAllowed");
         }

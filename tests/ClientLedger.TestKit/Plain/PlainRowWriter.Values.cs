@@ -1,3 +1,4 @@
+using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Writing;
 
@@ -48,12 +49,19 @@ public sealed partial class PlainRowWriter
     }
 
     /// <summary>What is wrong with these fields of a record: first those that must have a value, then those that another has.</summary>
-    private List<PlainRefusal> Check(PlainRecord record, IEnumerable<FieldDescriptor> fields)
+    private List<PlainRefusal> Check(EntityDescriptor entity, PlainRecord record, IEnumerable<FieldDescriptor> fields)
     {
         var own = fields.Where(field => !field.Derived).ToList();
-        var missing = own.Where(field => field.Required && record[field.Name] is null).Select(field => new PlainRefusal(field.Name, "write.required")).ToList();
+        var missing = own.Where(field => field.Required && record[field.Name] is null).Select(field => Missing(entity, field)).ToList();
         return missing.Count > 0
             ? missing
             : [.. own.Where(field => PlainLimits.IsTaken(ledger, record, field, record[field.Name])).Select(field => new PlainRefusal(field.Name, "write.taken"))];
     }
+
+    /// <summary>A field that the caller can't see isn't named.</summary>
+    private PlainRefusal Missing(EntityDescriptor entity, FieldDescriptor field) =>
+        IsHidden(entity, field) ? new(null, "write.createNotAllowed") : new(field.Name, "write.required");
+
+    private bool IsHidden(EntityDescriptor entity, FieldDescriptor field) =>
+        sight.Scope.Rights.On(entity.Name).Best(entity.OrdinalOf(field.Name)) == ReadRight.Hidden;
 }

@@ -11,7 +11,7 @@ namespace ClientLedger.TestKit.Plain;
 /// Assumed where the design is silent: deleting a record leaves those that refer to it as they are; a deletion or restoration may go with any
 /// values, and has no base version; the result of an unseen record is told by nothing but its id.
 /// </remarks>
-public sealed partial class PlainRowWriter(PlainLedger ledger, PlainSight sight, ChangeSet set, Func<long> newId)
+public sealed partial class PlainRowWriter(PlainLedger ledger, PlainSight sight, ChangeSet set, bool rightsMatter, Func<long> newId)
 {
     /// <summary>Null stands for a record that was refused.</summary>
     private readonly Dictionary<string, PlainRecord?> labels = [];

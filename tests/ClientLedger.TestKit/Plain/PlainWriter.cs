@@ -11,22 +11,37 @@ namespace ClientLedger.TestKit.Plain;
 /// <param name="newId">Gives the id of a record that is created.</param>
 public sealed class PlainWriter(PlainLedger ledger, LedgerScope scope, DateTimeOffset now, Func<long> newId)
 {
-    /// <summary>Applies a set, or nothing of it when it is all or nothing and a row is refused.</summary>
+    /// <summary>
+    /// Applies a set, or nothing of it when it is all or nothing and a row is refused. Rights on the results are looked at when nothing else is wrong with
+    /// such a set.
+    /// </summary>
     public PlainResult Apply(ChangeSet set)
     {
         var before = ledger.Records.ConvertAll(record => record.Copy());
-        var row = new PlainRowWriter(ledger, new PlainSight(ledger, scope, now), set, newId);
-        var rows = set.Changes.Select(row.Write).ToList();
-        PlainDerived.Derive(ledger, scope.TenantId);
-        rows = rows.ConvertAll(each => Outcomes(each, before));
-        if (set.AllOrNothing && rows.Exists(each => !each.IsGood))
+        var drafts = 0L;
+        var rows = Write(set, before, rightsMatter: false, () => --drafts);
+        if (!set.AllOrNothing || rows.TrueForAll(row => row.IsGood))
         {
             TakeBack(before);
-            return new(false, rows.ConvertAll(each => each.IsGood && each.Outcome is not (Outcome.Unchanged or Outcome.Skipped) ? new(Outcome.Withheld, null) : each));
+            rows = Write(set, before, rightsMatter: true, newId);
+        }
+
+        if (set.AllOrNothing && rows.Exists(row => !row.IsGood))
+        {
+            TakeBack(before);
+            return new(false, rows.ConvertAll(row => row.IsGood && row.Outcome is not (Outcome.Unchanged or Outcome.Skipped) ? new(Outcome.Withheld, null) : row));
         }
 
         var logged = PlainHistory.Write(ledger, before, rows, scope, now.UtcDateTime);
         return new(logged, rows);
+    }
+
+    private List<PlainRow> Write(ChangeSet set, List<PlainRecord> before, bool rightsMatter, Func<long> ids)
+    {
+        var writer = new PlainRowWriter(ledger, new PlainSight(ledger, scope, now), set, rightsMatter, ids);
+        var rows = set.Changes.Select(writer.Write).ToList();
+        PlainDerived.Derive(ledger, scope.TenantId);
+        return rows.ConvertAll(row => Outcomes(row, before));
     }
 
     /// <summary>A record that is as it was is unchanged; one that was only looked at may have changed by what follows from other rows.</summary>
@@ -47,7 +62,7 @@ public sealed class PlainWriter(PlainLedger ledger, LedgerScope scope, DateTimeO
         ledger.Records.RemoveRange(before.Count, ledger.Records.Count - before.Count);
         foreach (var (record, old) in ledger.Records.Zip(before))
         {
-            (record.Values, record.DeletedAt) = (old.Values, old.DeletedAt);
+            (record.Values, record.DeletedAt) = (new(old.Values), old.DeletedAt);
         }
     }
 }

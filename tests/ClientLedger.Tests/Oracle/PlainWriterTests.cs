@@ -71,19 +71,21 @@ public sealed class PlainWriterTests
     }
 
     [Fact]
-    public void A_record_with_live_children_stays_and_a_deleted_one_comes_back()
+    public void A_deleted_record_leaves_others_as_they_are_and_comes_back_where_its_number_is_free()
     {
         var customer = ledger.One(ledger.Owner, PlainCase.Create("customer", ("name", "A"), ("number", "1"))).Record!;
         var note = ledger.One(ledger.Owner, PlainCase.Create("note", ("customer", customer.Id), ("body", "x"))).Record!;
 
-        Assert.Equal([new(null, "write.stillReferred")], Refused(On(Verb.Delete, customer)));
-        Assert.Equal(Outcome.Deleted, ledger.One(ledger.Owner, On(Verb.Delete, note)).Outcome);
         Assert.Equal(Outcome.Deleted, ledger.One(ledger.Owner, On(Verb.Delete, customer)).Outcome);
+        Assert.Equal(customer.Id, note["customer"]);
         Assert.Equal([new(null, "write.recordDeleted")], Refused(PlainCase.Update(customer, null, ("city", "X"))));
-        Assert.Equal([new("customer", "write.referenceUnknown")], Refused(On(Verb.Restore, note)));
-        ledger.One(ledger.Owner, PlainCase.Create("customer", ("name", "B"), ("number", "1")));
+        Assert.Equal([new(null, "write.recordLive")], Refused(On(Verb.Restore, note)));
+        Assert.Equal([new("customer", "write.referenceUnknown")], Refused(PlainCase.Create("note", ("customer", customer.Id), ("body", "y"))));
+        var other = ledger.One(ledger.Owner, PlainCase.Create("customer", ("name", "B"), ("number", "1"))).Record!;
         Assert.Equal([new("number", "write.taken")], Refused(On(Verb.Restore, customer)));
-        Assert.Equal(2, customer.Version);
+        ledger.One(ledger.Owner, On(Verb.Delete, other));
+        Assert.Equal(Outcome.Restored, ledger.One(ledger.Owner, On(Verb.Restore, customer)).Outcome);
+        Assert.Equal(3, customer.Version);
     }
 
     [Fact]

@@ -10,6 +10,8 @@ namespace ClientLedger.Writing.Steps;
 /// </summary>
 internal sealed class AuthoriseFields : IWriteStep
 {
+    private const int Unknown = -1;
+
     public Task RunAsync(WriteBatch batch, CancellationToken cancellationToken)
     {
         var decided = new Dictionary<(string Entity, IReadOnlyList<string> Names), Decision>(ByNames.Instance);
@@ -54,7 +56,8 @@ internal sealed class AuthoriseFields : IWriteStep
                 refusals.Add(refused with { Field = name });
             }
 
-            ordinals.Add(ordinal);
+            // The value of a field that doesn't exist for the caller isn't looked at: what is wrong with it would tell that the field is there.
+            ordinals.Add(refused?.Code == WriteMessages.FieldUnknown ? Unknown : ordinal);
         }
 
         return new Decision(entity, ordinals, refusals);

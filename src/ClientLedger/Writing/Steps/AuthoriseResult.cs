@@ -14,7 +14,6 @@ internal sealed class AuthoriseResult(ReadGate readGate) : IWriteStep
 {
     public async Task RunAsync(WriteBatch batch, CancellationToken cancellationToken)
     {
-        var wasRefused = batch.Rows.Where(row => row.IsRefused).ToHashSet();
         foreach (var group in batch.Open.Where(record => record.Rows.Count > 0).GroupBy(record => record.Entity).ToList())
         {
             var rights = batch.Scope.Rights.On(group.Key.Name);
@@ -25,7 +24,7 @@ internal sealed class AuthoriseResult(ReadGate readGate) : IWriteStep
             foreach (var record in records)
             {
                 Check(record, rights, after is null ? Coverage.All(rights) : after.GetValueOrDefault(record.Id));
-                batch.RefusedLate |= record.Rows.Exists(row => row.IsRefused && !wasRefused.Contains(row));
+                batch.RefusedLate |= record.Rows.Exists(row => row.IsRefused && !batch.RefusedBeforeWriting.Contains(row));
             }
         }
     }

@@ -1,3 +1,4 @@
+using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Messages;
 using ClientLedger.Storage;
@@ -12,12 +13,12 @@ internal sealed class ValidateRecords(IReadOnlyList<IRecordRules> rules) : IWrit
     {
         foreach (var row in batch.Rows.Where(row => row.IsRefused && row.Record is { IsNew: true }))
         {
-            CheckRefusedRow(row);
+            CheckRefusedRow(batch, row);
         }
 
         foreach (var record in batch.Open.Where(record => !record.IsDeleted))
         {
-            CheckRequired(record);
+            CheckRequired(batch, record);
         }
 
         foreach (var group in batch.Open.Where(record => !record.IsDeleted).GroupBy(record => record.Entity).ToList())
@@ -41,26 +42,26 @@ internal sealed class ValidateRecords(IReadOnlyList<IRecordRules> rules) : IWrit
     }
 
     /// <summary>All refusals at once: a row with a bad value also hears which required ones it lacks.</summary>
-    private static void CheckRefusedRow(RowWork row)
+    private static void CheckRefusedRow(WriteBatch batch, RowWork row)
     {
         for (var ordinal = SystemFields.Count; ordinal < row.Entity.Fields.Count; ordinal++)
         {
             var field = row.Entity.Fields[ordinal];
             if (field is { Required: true, Derived: false, Default: null } && !row.Ordinals.Contains(ordinal))
             {
-                row.Refuse(Missing(field));
+                row.Refuse(Missing(batch, row.Entity, ordinal));
             }
         }
     }
 
-    private static void CheckRequired(RecordWork record)
+    private static void CheckRequired(WriteBatch batch, RecordWork record)
     {
         for (var ordinal = SystemFields.Count; ordinal < record.After.Length; ordinal++)
         {
             var field = record.Entity.Fields[ordinal];
             if (field.Required && record.After[ordinal] is null && (record.IsNew || record.WasDeleted || record.Touched[ordinal]))
             {
-                record.Refuse(Missing(field));
+                record.Refuse(Missing(batch, record.Entity, ordinal));
             }
         }
     }
@@ -116,7 +117,14 @@ internal sealed class ValidateRecords(IReadOnlyList<IRecordRules> rules) : IWrit
         }
     }
 
-    private static Refusal Missing(FieldDescriptor field) => Refusal.Of(WriteMessages.Required, ("field", field.Label)) with { Field = field.Name };
+    /// <summary>A field that the caller can't see isn't named: without it there is nothing that this caller may make.</summary>
+    private static Refusal Missing(WriteBatch batch, EntityDescriptor entity, int ordinal)
+    {
+        var field = entity.Fields[ordinal];
+        return batch.Scope.Rights.On(entity.Name).Best(ordinal) == ReadRight.Hidden
+            ? Refusal.Of(WriteMessages.CreateNotAllowed, ("entity", entity.Label))
+            : Refusal.Of(WriteMessages.Required, ("field", field.Label)) with { Field = field.Name };
+    }
 
     private static Refusal Taken(RecordWork record, FieldDescriptor field, object value) => Refusal.Of(
         WriteMessages.Taken, ("entity", record.Entity.Label), ("field", field.Label), ("value", value)) with
