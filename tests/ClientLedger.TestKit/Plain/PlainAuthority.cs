@@ -1,5 +1,6 @@
 using ClientLedger.Access;
 using ClientLedger.Fields;
+using ClientLedger.Writing;
 
 namespace ClientLedger.TestKit.Plain;
 
@@ -26,26 +27,44 @@ public static class PlainAuthority
         }
     }
 
-    /// <summary>Why a new record may not be made with these values.</summary>
-    public static List<PlainRefusal> RefuseCreation(PlainSight sight, EntityDescriptor entity, PlainRecord record, IReadOnlyList<string> names)
+    /// <summary>Why the caller may not do what a row did.</summary>
+    /// <param name="start">The ledger before the set.</param>
+    /// <param name="end">The ledger after it.</param>
+    public static List<PlainRefusal> Refuse(PlainSight start, PlainSight end, RecordChange change, PlainRow row)
     {
-        var covering = sight.Grants(record);
-        var grants = sight.Scope.Rights.On(record.Entity).Grants.Where(grant => grant.Create && (grant.Reassign || covering.Contains(grant))).ToList();
-        return grants.Count == 0
-            ? [new(null, "write.createNotAllowed")]
-            : [.. names.Where(name => !May(grants, entity, name)).Select(name => new PlainRefusal(name, "write.fieldNotWritable"))];
+        if (!row.IsGood || row.Record is not { } record)
+        {
+            return [];
+        }
+
+        var old = start.Ledger.Find(record.Tenant, record.Entity, record.Id);
+        var names = change.Values.Names;
+        return row.Outcome == Outcome.Created ? RefuseCreation(end, record, names)
+            : row.Outcome is Outcome.Deleted or Outcome.Restored ? RefuseDeletion(start.Grants(old!), end.Grants(record))
+            : RefuseChange(end.Entity(record.Entity), start.Grants(old!), end.Grants(record), names);
     }
 
-    /// <summary>Why a record may not be changed from one state to another by writing these fields.</summary>
-    public static List<PlainRefusal> RefuseChange(PlainSight sight, EntityDescriptor entity, PlainRecord before, PlainRecord after, IReadOnlyList<string> names)
+    private static List<PlainRefusal> RefuseCreation(PlainSight end, PlainRecord record, IReadOnlyList<string> names)
     {
-        var (old, now) = (sight.Grants(before), sight.Grants(after));
-        var covering = sight.Scope.Rights.On(entity.Name).Grants.Where(grant =>
-            grant.Reassign ? old.Contains(grant) || now.Contains(grant) : old.Contains(grant) && now.Contains(grant)).ToList();
-        var refused = names.Where(name => !May(covering, entity, name)).ToList();
-        var never = refused.Where(name => !May(old, entity, name)).Select(name => new PlainRefusal(name, "write.fieldNotWritable")).ToList();
+        var covering = end.Grants(record);
+        var grants = end.Scope.Rights.On(record.Entity).Grants.Where(grant => grant.Create && (grant.Reassign || covering.Contains(grant))).ToList();
+        return grants.Count == 0
+            ? [new(null, "write.createNotAllowed")]
+            : [.. names.Where(name => !May(grants, end.Entity(record.Entity), name)).Select(name => new PlainRefusal(name, "write.fieldNotWritable"))];
+    }
+
+    private static List<PlainRefusal> RefuseDeletion(List<EffectiveGrant> before, List<EffectiveGrant> after) =>
+        Reaching(before, after).Exists(grant => grant.Delete) ? [] : [new(null, "write.deleteNotAllowed")];
+
+    private static List<PlainRefusal> RefuseChange(EntityDescriptor entity, List<EffectiveGrant> before, List<EffectiveGrant> after, IReadOnlyList<string> names)
+    {
+        var refused = names.Where(name => !May(Reaching(before, after), entity, name)).ToList();
+        var never = refused.Where(name => !May(before, entity, name)).Select(name => new PlainRefusal(name, "write.fieldNotWritable")).ToList();
         return never.Count > 0 ? never : refused.Count > 0 ? [new(null, "write.outOfReach")] : [];
     }
+
+    private static List<EffectiveGrant> Reaching(List<EffectiveGrant> before, List<EffectiveGrant> after) =>
+        [.. before.Union(after).Where(grant => grant.Reassign || (before.Contains(grant) && after.Contains(grant)))];
 
     private static bool May(List<EffectiveGrant> grants, EntityDescriptor entity, string name) =>
         grants.Exists(grant => grant.Write[entity.OrdinalOf(name)] == WriteRight.Yes);

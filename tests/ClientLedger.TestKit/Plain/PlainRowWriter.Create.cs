@@ -27,7 +27,7 @@ public sealed partial class PlainRowWriter
 
         if (set.Duplicates == DuplicatePolicy.Update && others.Count == 1)
         {
-            return Update(entity, change, values, ledger.Find(sight.Scope.TenantId, entity.Name, others[0])!);
+            return Update(entity, change, values, ledger.Find(sight.Scope.TenantId, entity.Name, others[0])!) with { Duplicates = hits };
         }
 
         var code = set.Duplicates == DuplicatePolicy.Update ? "write.duplicateAmbiguous" : "write.duplicateFound";
@@ -51,17 +51,12 @@ public sealed partial class PlainRowWriter
         }
 
         refusals = Check(entity, draft, entity.Fields);
-        if (refusals.Count == 0 && rightsMatter)
-        {
-            refusals = PlainAuthority.RefuseCreation(sight, entity, draft, change.Values.Names);
-        }
-
         return refusals.Count > 0 ? PlainRow.Refused(refusals) : Add(draft);
     }
 
     private PlainRow Add(PlainRecord draft)
     {
-        var record = new PlainRecord(draft.Tenant, draft.Entity, newId()) { Values = draft.Values };
+        var record = new PlainRecord(draft.Tenant, draft.Entity, newId()) { Values = draft.Values, CreatedAt = now.UtcDateTime, UpdatedAt = now.UtcDateTime };
         ledger.Records.Add(record);
         return new(Outcome.Created, record);
     }

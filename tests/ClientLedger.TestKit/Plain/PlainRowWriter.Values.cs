@@ -36,7 +36,7 @@ public sealed partial class PlainRowWriter
         var refusals = new List<PlainRefusal>();
         foreach (var field in entity.Fields.Where(field => field.Type == FieldType.Reference && values.GetValueOrDefault(field.Name) is not null))
         {
-            var (id, code) = PlainReading.Reference(sight, labels, field, values[field.Name]!);
+            var (id, code) = PlainReading.Reference(start, labels, field, values[field.Name]!);
             values[field.Name] = id;
             code ??= field.Target == entity.Name && id == record.Id && record.Id != 0 ? "write.referenceToItself" : null;
             if (code is not null)

@@ -5,14 +5,18 @@ namespace ClientLedger.TestKit.Plain;
 
 /// <summary>
 /// Applies the changes of one set, each to the ledger as the ones before it left it. What is found wrong with a row ends it after these stages:
-/// its fields and values by themselves; the record that it is about; duplicates; references; what happened since its base; the record as a whole; rights on the result.
+/// its fields and values by themselves; the record that it is about; duplicates; references; what happened since its base; the record as a whole; and, when all rows are done, rights on the results.
 /// </summary>
 /// <remarks>
 /// Assumed where the design is silent: deleting a record leaves those that refer to it as they are; a deletion or restoration may go with any
 /// values, and has no base version; the result of an unseen record is told by nothing but its id.
 /// </remarks>
-public sealed partial class PlainRowWriter(PlainLedger ledger, PlainSight sight, ChangeSet set, bool rightsMatter, Func<long> newId)
+/// <param name="ledger">Is written.</param>
+/// <param name="start">The caller's sight of the ledger before the set.</param>
+public sealed partial class PlainRowWriter(PlainLedger ledger, PlainSight start, ChangeSet set, DateTimeOffset now, Func<long> newId)
 {
+    private readonly PlainSight sight = new(ledger, start.Scope, now);
+
     /// <summary>Null stands for a record that was refused.</summary>
     private readonly Dictionary<string, PlainRecord?> labels = [];
 
@@ -44,7 +48,7 @@ public sealed partial class PlainRowWriter(PlainLedger ledger, PlainSight sight,
     private PlainRow OnRecord(EntityDescriptor entity, RecordChange change, Dictionary<string, object?> values, List<PlainRefusal> refusals)
     {
         var record = ledger.Find(sight.Scope.TenantId, entity.Name, change.Id);
-        if (record is null || !sight.Covers(record))
+        if (record is null || !Covered(record))
         {
             return PlainRow.Refused([.. refusals, new(null, change.Id is null ? "write.idMissing" : "write.recordUnknown")]);
         }
@@ -78,18 +82,20 @@ public sealed partial class PlainRowWriter(PlainLedger ledger, PlainSight sight,
 
         if (refusals.Count > 0)
         {
-            return Create(entity, change, values, refusals);
+            return PlainRow.Refused(refusals);
         }
 
         if (values.GetValueOrDefault(key.Name) is not { } value)
         {
-            return Create(entity, change, values, [new(key.Name, "write.keyMissing")]);
+            return PlainRow.Refused([new PlainRefusal(key.Name, "write.keyMissing")]);
         }
 
         var found = ledger.Of(sight.Scope.TenantId, entity.Name)
             .FirstOrDefault(record => record.IsLive && record[key.Name] is { } its && PlainValues.Compare(key.Type, its, value) == 0);
         return found is null ? Create(entity, change, values, refusals)
-            : sight.Covers(found) ? Update(entity, change, values, found)
+            : Covered(found) ? Update(entity, change, values, found)
             : PlainRow.Refused([new PlainRefusal(key.Name, "write.taken")]);
     }
+
+    private bool Covered(PlainRecord record) => start.Ledger.Find(record.Tenant, record.Entity, record.Id) is { } old && start.Covers(old);
 }

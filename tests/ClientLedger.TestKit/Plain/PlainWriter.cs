@@ -5,43 +5,65 @@ namespace ClientLedger.TestKit.Plain;
 
 /// <summary>Applies change sets: the write gate's rules, one row after the other.</summary>
 /// <remarks>
-/// Assumed where the design is silent: a row sees what the rows before it in the same set did; a record that a set touches several times
+/// Assumed where the design is silent: a row sees the values that the rows before it in the same set wrote, but references and rights before the change are
+/// held against the ledger as it was before the set; a record that a set touches several times
 /// moves by one version; what follows for other records (an order's amount from its lines) is part of the same set and also one version.
 /// </remarks>
 /// <param name="newId">Gives the id of a record that is created.</param>
 public sealed class PlainWriter(PlainLedger ledger, LedgerScope scope, DateTimeOffset now, Func<long> newId)
 {
     /// <summary>
-    /// Applies a set, or nothing of it when it is all or nothing and a row is refused. Rights on the results are looked at when nothing else is wrong with
-    /// such a set.
+    /// Applies a set, or nothing of it when it is all or nothing and a row is refused. What the caller may do with the results is looked at when all rows
+    /// are done, and the set is begun anew without those that it may not; so a set that is refused for another reason says nothing of rights on results.
     /// </summary>
     public PlainResult Apply(ChangeSet set)
     {
         var before = ledger.Records.ConvertAll(record => record.Copy());
-        var drafts = 0L;
-        var rows = Write(set, before, rightsMatter: false, () => --drafts);
-        if (!set.AllOrNothing || rows.TrueForAll(row => row.IsGood))
+        var refused = new Dictionary<int, List<PlainRefusal>>();
+        while (true)
         {
-            TakeBack(before);
-            rows = Write(set, before, rightsMatter: true, newId);
-        }
+            var drafts = 0L;
+            var rows = Write(set, before, refused, () => --drafts);
+            if (set.AllOrNothing && rows.Exists(row => !row.IsGood))
+            {
+                TakeBack(before);
+                return new(false, rows.ConvertAll(row => row.IsGood && row.Outcome is not (Outcome.Unchanged or Outcome.Skipped) ? new(Outcome.Withheld, null) : row));
+            }
 
-        if (set.AllOrNothing && rows.Exists(row => !row.IsGood))
-        {
+            var late = RightsOnResults(set, before, rows);
             TakeBack(before);
-            return new(false, rows.ConvertAll(row => row.IsGood && row.Outcome is not (Outcome.Unchanged or Outcome.Skipped) ? new(Outcome.Withheld, null) : row));
-        }
+            if (late.Count == 0)
+            {
+                rows = Write(set, before, refused, newId);
+                return new(PlainHistory.Write(ledger, before, rows, scope, now.UtcDateTime), rows);
+            }
 
-        var logged = PlainHistory.Write(ledger, before, rows, scope, now.UtcDateTime);
-        return new(logged, rows);
+            late.ForEach(each => refused.Add(each.Index, each.Refusals));
+        }
     }
 
-    private List<PlainRow> Write(ChangeSet set, List<PlainRecord> before, bool rightsMatter, Func<long> ids)
+    private List<PlainRow> Write(ChangeSet set, List<PlainRecord> before, Dictionary<int, List<PlainRefusal>> refused, Func<long> ids)
     {
-        var writer = new PlainRowWriter(ledger, new PlainSight(ledger, scope, now), set, rightsMatter, ids);
-        var rows = set.Changes.Select(writer.Write).ToList();
+        var writer = new PlainRowWriter(ledger, Start(before), set, now, ids);
+        var rows = set.Changes.Select((change, at) => refused.TryGetValue(at, out var refusals) ? PlainRow.Refused(refusals) : writer.Write(change)).ToList();
         PlainDerived.Derive(ledger, scope.TenantId);
         return rows.ConvertAll(row => Outcomes(row, before));
+    }
+
+    private List<(int Index, List<PlainRefusal> Refusals)> RightsOnResults(ChangeSet set, List<PlainRecord> before, List<PlainRow> rows)
+    {
+        var sight = new PlainSight(ledger, scope, now);
+        return [.. rows.Select((row, at) => (at, PlainAuthority.Refuse(Start(before), sight, set.Changes[at], row))).Where(each => each.Item2.Count > 0)];
+    }
+
+    /// <summary>The ledger as it was before the set.</summary>
+    private PlainSight Start(List<PlainRecord> before)
+    {
+        var start = new PlainLedger();
+        start.Records.AddRange(before);
+        start.Shares.AddRange(ledger.Shares);
+        start.Rates.AddRange(ledger.Rates);
+        return new(start, scope, now);
     }
 
     /// <summary>A record that is as it was is unchanged; one that was only looked at may have changed by what follows from other rows.</summary>

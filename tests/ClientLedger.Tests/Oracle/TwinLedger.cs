@@ -83,8 +83,9 @@ internal sealed class TwinLedger : IAsyncDisposable
     {
         var owner = World.Owner(tenant);
         var customers = World.Ledger.Of(tenant, "customer").Select(customer => PlainTotals.Row(World.Sight(owner), customer));
-        Assert.Empty(LedgerComparison.Differences(World.Ledger, await StoredLedger.ReadAsync(Open(owner)), World.Schema, tenant));
-        Assert.Empty(LedgerComparison.Differences(customers, await StoredLedger.ReadTotalsAsync(Open(owner))));
+        var differences = LedgerComparison.Differences(World.Ledger, await StoredLedger.ReadAsync(Open(owner)), World.Schema, tenant)
+            .Concat(LedgerComparison.Differences(customers, await StoredLedger.ReadTotalsAsync(Open(owner))));
+        Assert.True(!differences.Any(), string.Join('\n', differences));
         Assert.Equal(LedgerHash.Of(World.Sight(owner)), await LedgerHash.OfAsync(Open(owner)));
     }
 
