@@ -34,10 +34,10 @@ internal sealed class WriteBatch(LedgerScope scope, ChangeSet changes, DateTime 
     /// <summary>Nothing is to be written: a refused row refuses all.</summary>
     public bool IsStopped { get; set; }
 
-    /// <summary>Rows that were refused before anything was written; begun anew, the set finds them so again.</summary>
-    public HashSet<RowWork> RefusedBeforeWriting { get; } = [];
+    /// <summary>Rows that were refused before anything was derived or written; begun anew, the set finds them so again.</summary>
+    public HashSet<RowWork> RefusedBeforeDeriving { get; } = [];
 
-    /// <summary>Written rows turned out to be refused; the transaction is given up and begun anew without them.</summary>
+    /// <summary>Rows turned out to be refused after others were derived or written from them; the transaction is given up and begun anew without them.</summary>
     public bool RefusedLate { get; set; }
 
     public bool IsCommitted { get; set; }

@@ -34,8 +34,8 @@ public sealed class WriteGate
             new AuthoriseRecords(readGate),
             new ResolveReferences(readGate),
             new MergeChanges(),
+            new ValidateRecords(),
             new DeriveValues(ruled),
-            new ValidateRecords(ruled),
             new StopWhenRefused(),
             new AssignNumbers(),
             new ApplyRecords(),
@@ -131,7 +131,7 @@ public sealed class WriteGate
     /// <summary>What was refused on written rows is refused from the start next time; the others are written without them.</summary>
     private static void Keep(Dictionary<int, IReadOnlyList<Refusal>> refused, WriteBatch batch)
     {
-        foreach (var row in batch.Rows.Where(row => row.IsRefused && !batch.RefusedBeforeWriting.Contains(row)))
+        foreach (var row in batch.Rows.Where(row => row.IsRefused && !batch.RefusedBeforeDeriving.Contains(row)))
         {
             refused.TryAdd(row.Index, row.Refusals);
         }

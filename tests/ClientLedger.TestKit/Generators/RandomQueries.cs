@@ -47,8 +47,7 @@ public sealed class RandomQueries(Chance chance, PlainSight sight, RandomValues 
     private List<Selection> Selections(EntityDescriptor entity, int depth)
     {
         var selections = new List<Selection>();
-        var fields = entity.Fields.Where((_, ordinal) => sight.Scope.Rights.On(entity.Name).Best(ordinal) != ReadRight.Hidden)
-            .Where(field => !PlainTotals.IsTotal(entity.Name, field.Name) || PlainChecks.SeesAllOrders(sight));
+        var fields = entity.Fields.Where((_, ordinal) => sight.Scope.Rights.On(entity.Name).Best(ordinal) != ReadRight.Hidden);
         selections.AddRange(chance.Some(fields, chance.Between(1, 6)).Select(field => chance.In(80) ? new FieldSelection(field.Name) : new FieldSelection("my_" + field.Name, field.Name)));
         if (depth > 0)
         {

@@ -35,16 +35,8 @@ public static class PlainChecks
         {
             ReadRight.Hidden => "query.fieldUnknown",
             ReadRight.Masked => "query.fieldMasked",
-            _ => PlainTotals.IsTotal(entity.Name, field) && !SeesAllOrders(sight) ? "query.totalsPartial" : null,
+            _ => null,
         };
-    }
-
-    /// <summary>Every order, with all that goes into totals: who sees less can't compare them, since only the sums over all orders are kept.</summary>
-    public static bool SeesAllOrders(PlainSight sight)
-    {
-        var orders = sight.Scope.Rights.On("order");
-        return new[] { "customer", "kind", "state", "orderedAt", "currency", "amount" }.All(field =>
-            orders.Grants.Any(grant => grant.IsEverywhere && grant.Read[orders.Entity.OrdinalOf(field)] == ReadRight.Clear));
     }
 
     /// <summary>Why the children of a relation can't be looked at.</summary>

@@ -24,7 +24,7 @@ internal sealed class AuthoriseResult(ReadGate readGate) : IWriteStep
             foreach (var record in records)
             {
                 Check(record, rights, after is null ? Coverage.All(rights) : after.GetValueOrDefault(record.Id));
-                batch.RefusedLate |= record.Rows.Exists(row => row.IsRefused && !batch.RefusedBeforeWriting.Contains(row));
+                batch.RefusedLate |= record.Rows.Exists(row => row.IsRefused && !batch.RefusedBeforeDeriving.Contains(row));
             }
         }
     }

@@ -8,8 +8,7 @@ internal sealed class StopWhenRefused : IWriteStep
 {
     public Task RunAsync(WriteBatch batch, CancellationToken cancellationToken)
     {
-        batch.RefusedBeforeWriting.UnionWith(batch.Rows.Where(row => row.IsRefused));
-        batch.IsStopped = batch.Changes.AllOrNothing && batch.RefusedBeforeWriting.Count > 0;
+        batch.IsStopped = batch.Changes.AllOrNothing && batch.Rows.Any(row => row.IsRefused);
         return Task.CompletedTask;
     }
 }

@@ -6,8 +6,8 @@ using ClientLedger.Writing.Sql;
 
 namespace ClientLedger.Writing.Steps;
 
-/// <summary>Checks whole records after everything is known: required fields, uniqueness, the rooms' own rules, and references to records that were refused.</summary>
-internal sealed class ValidateRecords(IReadOnlyList<IRecordRules> rules) : IWriteStep
+/// <summary>Checks whole records as the caller wants them: required fields, uniqueness, and references to records that were refused.</summary>
+internal sealed class ValidateRecords : IWriteStep
 {
     public async Task RunAsync(WriteBatch batch, CancellationToken cancellationToken)
     {
@@ -26,15 +26,6 @@ internal sealed class ValidateRecords(IReadOnlyList<IRecordRules> rules) : IWrit
             foreach (var ordinal in Enumerable.Range(0, group.Key.Fields.Count).Where(ordinal => group.Key.Fields[ordinal].Unique))
             {
                 await CheckUniqueAsync(batch, group.Key, ordinal, [.. group], cancellationToken);
-            }
-        }
-
-        foreach (var rule in rules)
-        {
-            var records = batch.Open.Where(record => record.Entity.Name == rule.Entity && record.IsChanged).ToList();
-            if (records.Count > 0)
-            {
-                await rule.CheckAsync(batch, records, cancellationToken);
             }
         }
 
