@@ -29,7 +29,9 @@ public sealed class RecordHistory(ReadGate readGate)
     public async Task<IReadOnlyList<HistoryEntry>> ReadAsync(LedgerScope scope, string entity, long id, string? field, long? before, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        var descriptor = scope.Schema.Find(entity) ?? throw new RefusedException(Refusal.Of(WriteMessages.EntityUnknown, ("entity", entity)));
+        var descriptor = scope.Schema.Find(entity) is { } found && scope.Rights.On(entity).Grants.Count > 0
+            ? found
+            : throw new RefusedException(Refusal.Of(WriteMessages.EntityUnknown, ("entity", entity)));
         var clear = await ClearFieldsAsync(scope, descriptor, id, cancellationToken);
         if (field is not null && !clear.Contains(field))
         {
@@ -37,7 +39,7 @@ public sealed class RecordHistory(ReadGate readGate)
         }
 
         await using var context = scope.Database.CreateContext(scope.TenantId);
-        var found = await (
+        var entries = await (
             from entry in context.Set<LogEntry>().AsNoTracking()
             join set in context.Set<LogSet>().AsNoTracking() on entry.SetId equals set.SetId
             where entry.RecordId == id && entry.EntityId == descriptor.Id && (before == null || entry.Version < before)
@@ -45,7 +47,7 @@ public sealed class RecordHistory(ReadGate readGate)
             select new { Entry = entry, Set = set }).Take(MostEntries).ToListAsync(cancellationToken);
         return
         [
-            .. found
+            .. entries
                 .Select(row => Entry(row.Entry, row.Set, [.. LogValues.Read(descriptor, scope.Secrets, row.Entry.Changes)
                     .Where(change => clear.Contains(change.Field.Name) && (field is null || change.Field.Name == field))]))
                 .Where(entry => field is null || entry.Changes.Count > 0),

@@ -59,6 +59,16 @@ public sealed class ValidRecords(LedgerSchema schema, int number, string mark, l
         };
     }
 
+    /// <summary>A raw value as a person would type it into a filter.</summary>
+    public static string Typed(object raw) => raw switch
+    {
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime moment => moment.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        bool flag => flag ? "true" : "false",
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => (string)raw,
+    };
+
     private static readonly string[] Names = ["", "华为", "腾讯", "百度", "小米", "联想", "格力", "美的", "海尔"];
 
     /// <summary>Compared with other records' values.</summary>

@@ -16,12 +16,18 @@ public static class PlainMerge
         && (baseVersion == record.Version || Since(ledger, record, baseVersion).Any(entry => entry.Version == baseVersion + 1));
 
     /// <summary>The value that the field gets, or the conflict.</summary>
-    public static (object? Value, FieldConflict? Conflict) Field(PlainLedger ledger, PlainRecord record, FieldDescriptor field, object? mine, long? baseVersion)
+    /// <param name="isClear">The caller reads the field on every record; where it doesn't, any change is a conflict that shows nothing.</param>
+    public static (object? Value, FieldConflict? Conflict) Field(PlainLedger ledger, PlainRecord record, FieldDescriptor field, object? mine, long? baseVersion, bool isClear)
     {
         var theirs = record[field.Name];
         var since = baseVersion is { } version
             ? Since(ledger, record, version).SelectMany(entry => entry.Changes).Where(change => change.Field == field.Name).ToList()
             : [];
+        if (since.Count > 0 && !isClear)
+        {
+            return (null, new(field.Name, mine, null));
+        }
+
         if (since.Count == 0 || PlainValues.Same(mine, theirs))
         {
             return (mine, null);

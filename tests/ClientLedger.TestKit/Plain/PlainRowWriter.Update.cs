@@ -23,7 +23,7 @@ public sealed partial class PlainRowWriter
         var conflicts = new List<FieldConflict>();
         foreach (var (name, mine) in values)
         {
-            var (value, conflict) = PlainMerge.Field(ledger, record, entity.Find(name)!, mine, change.BaseVersion);
+            var (value, conflict) = PlainMerge.Field(ledger, record, entity.Find(name)!, mine, change.BaseVersion, sight.Scope.Rights.On(entity.Name).IsClearEverywhere(entity.OrdinalOf(name)));
             next.Values[name] = value;
             conflicts.AddRange(conflict is null ? [] : [conflict]);
         }

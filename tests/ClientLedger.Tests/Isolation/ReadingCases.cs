@@ -1,4 +1,3 @@
-using System.Globalization;
 using ClientLedger.Fields;
 using ClientLedger.History;
 using ClientLedger.Messages;
@@ -144,20 +143,12 @@ internal static class ReadingCases
         {
             if (!Equals(records.Value(field), both.Value(field)) && (entity.Name, field.Name) != ("order", "amount") && (entity.Name, field.Name) != ("orderLine", "amount"))
             {
-                yield return new FieldFilter(field.Name, field.Type == FieldType.LongText ? Operator.Contains : Operator.Equals, TextOf(records.Value(field)));
+                yield return new FieldFilter(field.Name, field.Type == FieldType.LongText ? Operator.Contains : Operator.Equals, ValidRecords.Typed(records.Value(field)));
             }
         }
     }
 
     private static FieldFilter IsForeign(TwoLedgers ledgers, string entity) => new("id", Operator.Equals, ledgers.IdOf(entity, ledgers.Foreigners[entity]));
-
-    private static string TextOf(object raw) => raw switch
-    {
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime moment => moment.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => (string)raw,
-    };
 
     /// <summary>A place in Globex's list is none in Acme's.</summary>
     private static async Task CursorsAsync(TwoLedgers ledgers, EntityDescriptor entity)

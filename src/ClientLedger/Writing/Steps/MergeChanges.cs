@@ -121,12 +121,19 @@ internal sealed class MergeChanges : IWriteStep
         }
     }
 
+    /// <summary>
+    /// Where the caller doesn't see the value clear, any change of it is a conflict: whether the value is equal to what is sent must not show either.
+    /// </summary>
     private static void MergeField(WriteBatch batch, RecordWork record, RowWork row, int index, FieldDescriptor field, object? origin)
     {
         var ordinal = row.Ordinals[index];
         var mine = row.Values[index];
         var theirs = record.Before![ordinal];
-        if (CanonicalValues.AreEqual(mine, origin))
+        if (!batch.Scope.Rights.On(record.Entity.Name).IsClearEverywhere(ordinal))
+        {
+            Conflict(record, row, field, new FieldConflict(field.Name, mine, Theirs: null));
+        }
+        else if (CanonicalValues.AreEqual(mine, origin))
         {
             row.Values[index] = theirs;
         }
@@ -138,9 +145,13 @@ internal sealed class MergeChanges : IWriteStep
         }
         else if (!CanonicalValues.AreEqual(mine, theirs))
         {
-            var shown = batch.Scope.Rights.On(record.Entity.Name).IsClearEverywhere(ordinal);
-            row.Conflicts.Add(new FieldConflict(field.Name, mine, shown ? theirs : null));
-            row.Refuse(Refusal.Of(WriteMessages.ChangedMeanwhile, ("entity", record.Entity.Label), ("field", field.Label)) with { Field = field.Name });
+            Conflict(record, row, field, new FieldConflict(field.Name, mine, theirs));
         }
+    }
+
+    private static void Conflict(RecordWork record, RowWork row, FieldDescriptor field, FieldConflict conflict)
+    {
+        row.Conflicts.Add(conflict);
+        row.Refuse(Refusal.Of(WriteMessages.ChangedMeanwhile, ("entity", record.Entity.Label), ("field", field.Label)) with { Field = field.Name });
     }
 }
