@@ -46,6 +46,9 @@ public sealed class TwoTenants : IAsyncDisposable
 
     public LedgerDatabase Ledger => ledger.Database;
 
+    /// <summary>Connection string of the catalog.</summary>
+    public string CatalogAddress => catalog.Address;
+
     /// <summary>The ledger's database with its owner.</summary>
     public TestLedger Stored => ledger;
 
