@@ -16,6 +16,9 @@ public sealed record EffectiveGrant(RecordRule Rule, IReadOnlyList<ReadRight> Re
 /// <summary>The rights of a caller on one entity: its grants, none dropped, none merged with another of a different rule.</summary>
 public sealed class EntityRights
 {
+    /// <summary>Most grants of one caller on one entity: coverage has a bit for each.</summary>
+    public const int MostGrants = 64;
+
     private readonly ReadRight[] best;
     private readonly WriteRight[] bestWrite;
 
@@ -23,6 +26,11 @@ public sealed class EntityRights
     {
         ArgumentNullException.ThrowIfNull(entity);
         ArgumentNullException.ThrowIfNull(grants);
+        if (grants.Count > MostGrants)
+        {
+            throw new ArgumentException($"{grants.Count} grants, of at most {MostGrants}.", nameof(grants));
+        }
+
         Entity = entity;
         Grants = grants;
         best = new ReadRight[entity.Fields.Count];

@@ -12,12 +12,13 @@ internal static class RightsOf
         new(schema.Entities.Select(entity => new EntityRights(entity, [Effective(entity, Full(entity))])));
 
     /// <summary>
-    /// A person or a program: the grants of all its roles side by side. Grants on entities or fields that no longer exist give nothing.
+    /// A person or a program: the grants of all its roles side by side. Grants on entities or fields that no longer exist give nothing, nor do
+    /// those beyond <see cref="EntityRights.MostGrants"/> of one entity: who has too many roles has fewer rights, never more.
     /// </summary>
     public static Rights Caller(LedgerSchema schema, long person, IReadOnlyList<Grant> grants, TeamTree teams)
     {
         var byEntity = grants.ToLookup(grant => grant.Entity);
-        return new Rights(schema.Entities.Select(entity => new EntityRights(entity, [.. byEntity[entity.Name].Select(grant => Effective(entity, grant))])))
+        return new Rights(schema.Entities.Select(entity => new EntityRights(entity, [.. byEntity[entity.Name].Take(EntityRights.MostGrants).Select(grant => Effective(entity, grant))])))
         {
             Person = person,
             Teams = teams.Of(person),

@@ -100,6 +100,10 @@ internal static class WriteMessages
         "{field}: '{value}' is taken by another {entity}. Enter another value, or change that record.",
         "{field}：“{value}”已被另一条{entity}使用。请输入其他值，或修改那条记录。");
 
+    public static readonly MessageCode TakenUnseen = new("write.takenUnseen",
+        "The {entity} {id} can't come back: another one has taken its place meanwhile. Ask somebody who sees all of its fields.",
+        "{entity} {id} 无法恢复：其位置已被另一条记录占用，请由可查看其全部字段的人处理。");
+
     public static readonly MessageCode KeyNotUsable = new("write.keyNotUsable",
         "{entity} can't be found by '{key}'. Choose a field that is unique and that you may see.",
         "不能按“{key}”查找{entity}，请选择唯一且您可见的字段。");

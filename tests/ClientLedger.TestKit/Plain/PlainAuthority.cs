@@ -27,6 +27,14 @@ public static class PlainAuthority
         }
     }
 
+    /// <summary>Fields of a record that no grant lets the caller write as the record is before the set, nor one that could take it.</summary>
+    public static List<PlainRefusal> Never(PlainSight start, PlainRecord old, IEnumerable<string> names)
+    {
+        var before = start.Grants(old);
+        var grants = start.Scope.Rights.On(old.Entity).Grants.Where(grant => grant.Reassign || before.Contains(grant)).ToList();
+        return [.. names.Where(name => !May(grants, start.Entity(old.Entity), name)).Select(name => new PlainRefusal(name, "write.fieldNotWritable"))];
+    }
+
     /// <summary>Why the caller may not do what a row did.</summary>
     /// <param name="start">The ledger before the set.</param>
     /// <param name="end">The ledger after it.</param>

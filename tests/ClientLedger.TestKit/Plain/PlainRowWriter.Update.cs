@@ -8,6 +8,12 @@ public sealed partial class PlainRowWriter
 {
     private PlainRow Update(EntityDescriptor entity, RecordChange change, Dictionary<string, object?> values, PlainRecord record)
     {
+        var never = Before(record) is { } old ? PlainAuthority.Never(start, old, values.Keys) : [];
+        if (never.Count > 0)
+        {
+            return PlainRow.Refused(never);
+        }
+
         var refusals = Resolve(entity, values, record);
         if (refusals.Count > 0)
         {

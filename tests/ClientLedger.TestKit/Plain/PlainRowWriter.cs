@@ -5,7 +5,7 @@ namespace ClientLedger.TestKit.Plain;
 
 /// <summary>
 /// Applies the changes of one set, each to the ledger as the ones before it left it. What is found wrong with a row ends it after these stages:
-/// its fields and values by themselves; the record that it is about; duplicates; references; what happened since its base; the record as a whole; and, when all rows are done, rights on the results.
+/// its fields and values by themselves; the record that it is about; duplicates; fields that may not be written on the record as it is; references; what happened since its base; the record as a whole; and, when all rows are done, rights on the results.
 /// </summary>
 /// <remarks>
 /// Assumed where the design is silent: deleting a record leaves those that refer to it as they are; a deletion or restoration may go with any
@@ -93,9 +93,12 @@ public sealed partial class PlainRowWriter(PlainLedger ledger, PlainSight start,
         var found = ledger.Of(sight.Scope.TenantId, entity.Name)
             .FirstOrDefault(record => record.IsLive && record[key.Name] is { } its && PlainValues.Compare(key.Type, its, value) == 0);
         return found is null ? Create(entity, change, values, refusals)
-            : Covered(found) ? Update(entity, change, values, found)
+            : Covered(found) && start.Grants(Before(found)!).Exists(grant => grant.Read[entity.OrdinalOf(key.Name)] == Access.ReadRight.Clear) ? Update(entity, change, values, found)
             : PlainRow.Refused([new PlainRefusal(key.Name, "write.taken")]);
     }
 
-    private bool Covered(PlainRecord record) => start.Ledger.Find(record.Tenant, record.Entity, record.Id) is { } old && start.Covers(old);
+    private bool Covered(PlainRecord record) => Before(record) is { } old && start.Covers(old);
+
+    /// <summary>The record as it is before the set.</summary>
+    private PlainRecord? Before(PlainRecord record) => start.Ledger.Find(record.Tenant, record.Entity, record.Id);
 }

@@ -6,8 +6,9 @@ using ClientLedger.Shared;
 namespace ClientLedger.Writing.Steps;
 
 /// <summary>
-/// The record rules before the change: a record that no grant covers is unknown. What may be written is decided after the change, when both
-/// sides of the rules are known: <see cref="AuthoriseResult"/>.
+/// The record rules before the change: a record that no grant covers is unknown, and a field that none of the covering grants lets be written is
+/// refused before its value is compared with anything. The rest is decided after the change, when both sides of the rules are known:
+/// <see cref="AuthoriseResult"/>.
 /// </summary>
 internal sealed class AuthoriseRecords(ReadGate readGate) : IWriteStep
 {
@@ -32,6 +33,7 @@ internal sealed class AuthoriseRecords(ReadGate readGate) : IWriteStep
         foreach (var record in batch.Records.Where(record => record.Before is not null))
         {
             CheckLife(record);
+            CheckFields(record, batch.Scope.Rights.On(record.Entity.Name));
         }
     }
 
@@ -47,21 +49,44 @@ internal sealed class AuthoriseRecords(ReadGate readGate) : IWriteStep
         foreach (var record in records)
         {
             record.CoveredBefore = coverage.GetValueOrDefault(record.Id);
-            if (record.CoveredBefore == 0)
+            foreach (var row in record.Rows)
             {
-                Refuse(record);
+                CheckSight(batch, record, row);
             }
         }
     }
 
-    /// <summary>An upsert found a record that the caller can't see: the key is taken, and nothing more is told.</summary>
-    private static void Refuse(RecordWork record)
+    /// <summary>An upsert that found a record which the caller can't see, or not the key of: the key is taken, and nothing more is told.</summary>
+    private static void CheckSight(WriteBatch batch, RecordWork record, RowWork row)
     {
-        foreach (var row in record.Rows)
+        if (row.Change is { Verb: Verb.Upsert, Key: { } key } && record.Entity.Find(key) is { } field)
         {
-            row.Refuse(row.Change is { Verb: Verb.Upsert, Key: { } key } && record.Entity.Find(key) is { } field
-                ? Refusal.Of(WriteMessages.Taken, ("entity", record.Entity.Label), ("field", field.Label), ("value", row.TryGet(record.Entity.OrdinalOf(key), out var value) ? value : null)) with { Field = key }
-                : LoadRecords.Unknown(record));
+            var ordinal = record.Entity.OrdinalOf(key);
+            if (!Coverage.IsClear(batch.Scope.Rights.On(record.Entity.Name), ordinal, record.CoveredBefore))
+            {
+                row.TryGet(ordinal, out var value);
+                row.Refuse(Refusal.Of(WriteMessages.Taken, ("entity", record.Entity.Label), ("field", field.Label), ("value", value)) with { Field = key });
+                row.Record = null;
+            }
+        }
+        else if (record.CoveredBefore == 0)
+        {
+            row.Refuse(LoadRecords.Unknown(record));
+        }
+    }
+
+    /// <summary>A grant with reassign may take a record that it doesn't cover yet.</summary>
+    private static void CheckFields(RecordWork record, EntityRights rights)
+    {
+        foreach (var row in record.Rows.Where(row => !row.IsSettled))
+        {
+            foreach (var ordinal in row.Ordinals)
+            {
+                if (!AuthoriseResult.Any(rights, (grant, bit) => grant.Write[ordinal] == WriteRight.Yes && (grant.Reassign || (record.CoveredBefore & bit) != 0)))
+                {
+                    row.Refuse(AuthoriseResult.NotWritable(record, ordinal));
+                }
+            }
         }
     }
 
@@ -86,6 +111,10 @@ internal static class Coverage
 {
     /// <summary>Every grant covers every record, so that the database need not be asked.</summary>
     public static bool IsEverywhere(EntityRights rights) => rights.Grants.Count > 0 && rights.Grants.All(grant => grant.IsEverywhere);
+
+    /// <summary>A field is clear on a record that these grants cover.</summary>
+    public static bool IsClear(EntityRights rights, int ordinal, long covering) =>
+        AuthoriseResult.Any(rights, (grant, bit) => (covering & bit) != 0 && grant.Read[ordinal] == ReadRight.Clear);
 
     /// <summary>The bits of all grants.</summary>
     public static long All(EntityRights rights) => rights.Grants.Count == 64 ? -1 : (1L << rights.Grants.Count) - 1;

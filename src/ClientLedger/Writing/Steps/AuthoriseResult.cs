@@ -34,12 +34,9 @@ internal sealed class AuthoriseResult(ReadGate readGate) : IWriteStep
         var before = record.IsNew ? after : record.CoveredBefore;
         foreach (var row in record.Rows.Where(row => !row.IsSettled))
         {
-            if (row.Change.Verb is Verb.Delete or Verb.Restore)
+            if (row.Change.Verb is Verb.Delete or Verb.Restore && !Any(rights, (grant, bit) => grant.Delete && Reaches(grant, record, before, after, bit)))
             {
-                if (!Any(rights, (grant, bit) => grant.Delete && Reaches(grant, record, before, after, bit)))
-                {
-                    row.Refuse(Refused(WriteMessages.DeleteNotAllowed, record));
-                }
+                row.Refuse(Refused(WriteMessages.DeleteNotAllowed, record));
             }
             else if (record.IsNew && !Any(rights, (grant, bit) => grant.Create && Reaches(grant, record, before, after, bit)))
             {
@@ -68,8 +65,7 @@ internal sealed class AuthoriseResult(ReadGate readGate) : IWriteStep
             }
             else
             {
-                var field = record.Entity.Fields[ordinal];
-                row.Refuse(Refusal.Of(WriteMessages.FieldNotWritable, ("field", field.Label)) with { Field = field.Name });
+                row.Refuse(NotWritable(record, ordinal));
             }
         }
 
@@ -84,7 +80,15 @@ internal sealed class AuthoriseResult(ReadGate readGate) : IWriteStep
         ? record.IsNew || ((before | after) & bit) != 0
         : (before & after & bit) != 0;
 
-    private static bool Any(EntityRights rights, Func<EffectiveGrant, long, bool> allows)
+    /// <summary>A field that no grant lets be written on this record.</summary>
+    public static Refusal NotWritable(RecordWork record, int ordinal)
+    {
+        var field = record.Entity.Fields[ordinal];
+        return Refusal.Of(WriteMessages.FieldNotWritable, ("field", field.Label)) with { Field = field.Name };
+    }
+
+    /// <summary>Some grant allows it; each comes with its bit in a coverage.</summary>
+    public static bool Any(EntityRights rights, Func<EffectiveGrant, long, bool> allows)
     {
         for (var i = 0; i < rights.Grants.Count; i++)
         {

@@ -1,6 +1,7 @@
 using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Messages;
+using ClientLedger.Shared;
 using ClientLedger.Storage;
 using ClientLedger.Writing.Sql;
 
@@ -45,12 +46,13 @@ internal sealed class ValidateRecords : IWriteStep
         }
     }
 
+    /// <summary>Of a record that comes back only what the caller reads clear is looked at: a refusal would tell that the others are empty.</summary>
     private static void CheckRequired(WriteBatch batch, RecordWork record)
     {
         for (var ordinal = SystemFields.Count; ordinal < record.After.Length; ordinal++)
         {
             var field = record.Entity.Fields[ordinal];
-            if (field.Required && record.After[ordinal] is null && (record.IsNew || record.WasDeleted || record.Touched[ordinal]))
+            if (field.Required && record.After[ordinal] is null && (record.IsNew || record.Touched[ordinal] || (record.WasDeleted && IsClear(batch, record, ordinal))))
             {
                 record.Refuse(Missing(batch, record.Entity, ordinal));
             }
@@ -67,7 +69,7 @@ internal sealed class ValidateRecords : IWriteStep
                 && (record.IsNew || record.WasDeleted || !CanonicalValues.AreEqual(record.Before![ordinal], value))
                 && !keys.TryAdd(StoredValues.KeyOf(batch.Scope.Secrets, field, value), record))
             {
-                record.Refuse(Taken(record, field, value));
+                record.Refuse(Taken(batch, record, ordinal));
             }
         }
 
@@ -76,7 +78,7 @@ internal sealed class ValidateRecords : IWriteStep
             var record = keys[key];
             if (ids.Exists(id => id != record.Id && !IsLeaving(batch, entity, id, ordinal)))
             {
-                record.Refuse(Taken(record, field, record.After[ordinal]!));
+                record.Refuse(Taken(batch, record, ordinal));
             }
         }
     }
@@ -117,7 +119,16 @@ internal sealed class ValidateRecords : IWriteStep
             : Refusal.Of(WriteMessages.Required, ("field", field.Label)) with { Field = field.Name };
     }
 
-    private static Refusal Taken(RecordWork record, FieldDescriptor field, object value) => Refusal.Of(
-        WriteMessages.Taken, ("entity", record.Entity.Label), ("field", field.Label), ("value", value)) with
-        { Field = field.Name };
+    /// <summary>A value that a record brings back is named only to who reads it.</summary>
+    private static Refusal Taken(WriteBatch batch, RecordWork record, int ordinal)
+    {
+        var field = record.Entity.Fields[ordinal];
+        return record.IsNew || record.Touched[ordinal] || IsClear(batch, record, ordinal)
+            ? Refusal.Of(WriteMessages.Taken, ("entity", record.Entity.Label), ("field", field.Label), ("value", record.After[ordinal])) with { Field = field.Name }
+            : Refusal.Of(WriteMessages.TakenUnseen, ("entity", record.Entity.Label), ("id", RecordIds.Format(record.Entity.IdPrefix, record.Id)));
+    }
+
+    /// <summary>Records that no row names are of the product's own making.</summary>
+    private static bool IsClear(WriteBatch batch, RecordWork record, int ordinal) =>
+        record.Rows.Count == 0 || Coverage.IsClear(batch.Scope.Rights.On(record.Entity.Name), ordinal, record.CoveredBefore);
 }
