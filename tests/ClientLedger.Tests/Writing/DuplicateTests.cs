@@ -49,4 +49,23 @@ public sealed class DuplicateTests
         Task<ChangeResult> ApplyAsync(DuplicatePolicy policy) =>
             gates.Writing.ApplyAsync(owner, new ChangeSet(Door.Import, rows) { AllOrNothing = false, Duplicates = policy }, CancellationToken.None);
     }
+
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task Rows_of_one_new_key_that_hit_the_same_customer_all_update_it(Provider provider)
+    {
+        await using var gates = await TestGates.CreateAsync(provider);
+        var owner = gates.Owner();
+        var first = await gates.DoneAsync(owner, WriteGateTests.Create("customer", ("name", "Acme"), ("emails", "info@acme.example")));
+        await gates.DoneAsync(gates.Owner(TestLedger.Globex), WriteGateTests.Create("customer", ("name", "Acme")));
+        var rows = new[] { "Bonn", "Trier" }.Select(city => new RecordChange(Verb.Upsert, "customer")
+        {
+            Key = "number",
+            Values = FieldValues.Of(("number", "K9"), ("name", "Acme AG"), ("emails", "info@acme.example"), ("city", city)),
+        });
+
+        var result = await gates.Writing.ApplyAsync(owner, new ChangeSet(Door.Import, [.. rows]) { Duplicates = DuplicatePolicy.Update }, CancellationToken.None);
+
+        Assert.All(result.Rows, row => Assert.Equal((Outcome.Updated, first), (row.Outcome, row.Id)));
+        Assert.Equal("Trier", (await TestGates.StoredAsync(owner, "customer", first))!["city"]);
+    }
 }

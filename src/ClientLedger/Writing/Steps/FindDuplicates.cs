@@ -148,7 +148,7 @@ internal sealed class FindDuplicates(ReadGate readGate) : IWriteStep
             case DuplicatePolicy.Update when row.Duplicates.Select(hit => hit.Id).Distinct().Count() > 1:
                 Refuse(row, WriteMessages.DuplicateAmbiguous);
                 break;
-            case DuplicatePolicy.Update:
+            case DuplicatePolicy.Update when row.Record is { IsNew: true }:
                 batch.Redirect(row.Record!, batch.Existing(row.Entity, row.Duplicates[0].Id));
                 break;
             default:
