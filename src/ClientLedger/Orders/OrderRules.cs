@@ -1,6 +1,7 @@
 using ClientLedger.Storage;
 using ClientLedger.Writing;
 using ClientLedger.Writing.Sql;
+using ClientLedger.Writing.Steps;
 
 namespace ClientLedger.Orders;
 
@@ -15,18 +16,53 @@ internal sealed class OrderRules : IRecordRules
         var amount = orders.OrdinalOf("amount");
         var lines = LineChanges(batch);
         var concerned = records.Where(record => record.Touched[amount] || lines.ContainsKey(record.Id)).ToList();
-        var existing = concerned.Where(record => !record.IsNew).Select(record => record.Id).ToList();
-        var stored = existing.Count == 0
-            ? []
-            : await ChildAggregates.SumAsync(batch, batch.Scope.Schema[OrderLineFields.Entity.Name], "order", "amount", existing, cancellationToken);
+        var stored = await StoredAsync(batch, [.. concerned.Where(record => !record.IsNew)], cancellationToken);
         foreach (var record in concerned)
         {
             var (count, sum) = stored.GetValueOrDefault(record.Id);
             var (more, difference) = lines.GetValueOrDefault(record.Id);
-            if (count + more > 0)
+            var total = TenThousandths.ToDecimal(sum) + difference;
+            if (count + more > 0 && Math.Abs(total) > TenThousandths.Most)
             {
-                record.After[amount] = TenThousandths.ToDecimal(sum) + difference;
+                RefuseLines(batch, record, total);
             }
+            else if (count + more > 0)
+            {
+                record.After[amount] = total;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Number and sum of the lines that orders have. The orders are locked first: a line that leaves its order's amount as it is moves no version,
+    /// and two such writers would each miss the other's line.
+    /// </summary>
+    private static async Task<Dictionary<long, (long Count, long Sum)>> StoredAsync(WriteBatch batch, List<RecordWork> orders, CancellationToken cancellationToken)
+    {
+        if (orders.Count == 0)
+        {
+            return [];
+        }
+
+        var moved = await RecordLookup.LockAsync(batch, orders[0].Entity, orders, cancellationToken);
+        if (moved.Count > 0)
+        {
+            throw new RecordsMovedException(moved);
+        }
+
+        var line = batch.Scope.Schema[OrderLineFields.Entity.Name];
+        return await ChildAggregates.SumAsync(batch, line, "order", "amount", [.. orders.Select(order => order.Id)], cancellationToken);
+    }
+
+    /// <summary>Of an order that can't hold the sum, the lines are what is too large.</summary>
+    private static void RefuseLines(WriteBatch batch, RecordWork order, decimal total)
+    {
+        var line = batch.Scope.Schema[OrderLineFields.Entity.Name];
+        var reference = line.OrdinalOf("order");
+        var refusal = OrderLineRules.TooLarge(order.Entity, total);
+        foreach (var record in batch.Open.Where(record => record.Entity == line && record.After[reference] is long id && id == order.Id).ToList())
+        {
+            record.Refuse(refusal);
         }
     }
 

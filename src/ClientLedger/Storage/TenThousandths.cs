@@ -6,6 +6,9 @@ public static class TenThousandths
     public const int Places = 4;
     private const decimal Scale = 10_000m;
 
+    /// <summary>The largest value; the smallest is its negative.</summary>
+    public const decimal Most = long.MaxValue / Scale;
+
     /// <summary>The stored number. The value has at most four places and lies within ±922,337,203,685,477.5807: the write gate has refused all else.</summary>
     public static long FromDecimal(decimal value)
     {

@@ -135,6 +135,25 @@ public sealed class WriteGateTests
         ];
     }
 
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task Amounts_beyond_what_the_ledger_holds_are_refused(Provider provider)
+    {
+        await using var gates = await TestGates.CreateAsync(provider);
+        var owner = gates.Owner();
+        await gates.DoneAsync(gates.Owner(TestLedger.Globex), Create("customer", ("name", "Beside")));
+        var customer = await gates.DoneAsync(owner, Create("customer", ("name", "Acme")));
+        var order = await gates.DoneAsync(owner, Create("order", ("customer", customer), ("orderedAt", "2024-03-05"), ("currency", "CNY")));
+
+        var product = await gates.ApplyAsync(owner, Line("L1", "900000000000000", "900000000000000"));
+        var sum = await gates.ApplyAsync(owner, Line("L1", "1", "900000000000000"), Line("L2", "1", "900000000000000"));
+
+        Assert.Equal(("amount", "write.tooLarge"), (product.Rows[0].Refusals[0].Field, product.Rows[0].Refusals[0].Code.Code));
+        Assert.All(sum.Rows, row => Assert.Equal("write.tooLarge", row.Refusals[0].Code.Code));
+
+        RecordChange Line(string number, string quantity, string price) =>
+            Create("orderLine", ("number", number), ("order", order), ("quantity", quantity), ("unitPrice", price));
+    }
+
     internal static RecordChange Create(string entity, params (string Name, object? Value)[] values) =>
         new(Verb.Create, entity) { Values = FieldValues.Of(values) };
 

@@ -3,6 +3,7 @@ using ClientLedger.Fields.Lists;
 using ClientLedger.Messages;
 using ClientLedger.Settings;
 using ClientLedger.Shared;
+using ClientLedger.Storage;
 
 namespace ClientLedger.Fields.Values;
 
@@ -66,14 +67,11 @@ public static class FieldParser
 
         canonical = AsCanonical(field.Type, raw);
         refusal = canonical is null ? Refusal.Of(FieldValueMessages.KindWrong, ("field", field.Label), ("kind", raw.GetType().Name))
-            : canonical is decimal number && decimal.Round(number, TenThousandthsPlaces) != number ? Refusal.Of(ValueMessages.NumberTooPrecise, ("value", number))
-            : canonical is decimal large && Math.Abs(large) > MostDecimal ? Refusal.Of(ValueMessages.NumberOutOfRange, ("value", large), ("most", MostDecimal))
+            : canonical is decimal number && decimal.Round(number, TenThousandths.Places) != number ? Refusal.Of(ValueMessages.NumberTooPrecise, ("value", number))
+            : canonical is decimal large && Math.Abs(large) > TenThousandths.Most ? Refusal.Of(ValueMessages.NumberOutOfRange, ("value", large), ("most", TenThousandths.Most))
             : null;
         return refusal is null;
     }
-
-    private const int TenThousandthsPlaces = 4;
-    private const decimal MostDecimal = long.MaxValue / 10_000m;
 
     private static bool TryParseSeveral(
         FieldDescriptor field, object? raw, LedgerSchema schema, TenantSettings settings, out object? canonical, [NotNullWhen(false)] out Refusal? refusal)

@@ -67,6 +67,27 @@ internal static class RecordLookup
         }
     }
 
+    /// <summary>Locks loaded records until the transaction ends; tells which of them another writer has changed since they were loaded.</summary>
+    public static async Task<IReadOnlyList<RecordWork>> LockAsync(WriteBatch batch, EntityDescriptor entity, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken)
+    {
+        var table = batch.Tables.Of(entity);
+        var dialect = batch.Scope.Database.Dialect;
+        var id = SqlDialect.Quote(table.Id.Name);
+        var statement = ByIds(
+            batch,
+            $"SELECT {id}, {SqlDialect.Quote(table.Version.Name)} FROM {SqlDialect.Quote(table.Name)}{dialect.LockHint} WHERE ",
+            records.Select(record => record.Id),
+            $" ORDER BY {id}{dialect.LockSuffix}");
+        await using var reader = await batch.Transaction.QueryAsync(statement, cancellationToken);
+        var versions = new Dictionary<long, long>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            versions.Add(reader.GetInt64(0), reader.GetInt64(1));
+        }
+
+        return [.. records.Where(record => versions.GetValueOrDefault(record.Id) != record.VersionBefore)];
+    }
+
     /// <summary>Which of the ids are live records.</summary>
     public static async Task<HashSet<long>> LiveAsync(WriteBatch batch, EntityDescriptor entity, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
