@@ -41,8 +41,9 @@ internal sealed class CustomerTotalsUpkeep : IRecordRules
             return;
         }
 
-        var rates = await RatesAsync(batch, [.. gone, .. come], cancellationToken);
+        // Whoever saves rates locks the totals too: those read behind the lock are those that the totals were last worked out with.
         var totals = await LockAsync(batch, customers, cancellationToken);
+        var rates = await RatesAsync(batch, [.. gone, .. come], cancellationToken);
         gone.ForEach(share => totals[share.CustomerId].Add(share, share.InBase(rates), -1));
         come.ForEach(share => totals[share.CustomerId].Add(share, share.InBase(rates), 1));
         await ReadExtremesAsync(batch, entity, totals, gone, come, cancellationToken);

@@ -43,7 +43,10 @@ internal sealed class WriteBatch(LedgerScope scope, ChangeSet changes, DateTime 
     public bool IsCommitted { get; set; }
 
     /// <summary>After a lost race records are locked as they are read, so that the next attempt wins.</summary>
-    public bool LocksWhatItReads { get; init; }
+    public bool IsAgain { get; init; }
+
+    /// <summary>Also for a confirmation, which writes no record whose version could tell that another writer was faster.</summary>
+    public bool LocksWhatItReads => IsAgain || Changes.Changes.Any(change => change.Verb == Verb.Confirm);
 
     /// <summary>Rows that are neither refused nor already decided.</summary>
     public IEnumerable<RowWork> OpenRows => Rows.Where(row => !row.IsSettled);

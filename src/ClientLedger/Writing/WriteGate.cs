@@ -43,6 +43,7 @@ public sealed class WriteGate
             new KeepBeside(ruled),
             new AuthoriseResult(readGate),
             new AppendLog(ids, random),
+            new ConfirmUnique(),
             new ConfirmScope(),
         ];
     }
@@ -98,7 +99,7 @@ public sealed class WriteGate
     private WriteBatch Begin(LedgerScope scope, ChangeSet changes, Dictionary<int, IReadOnlyList<Refusal>> refused, bool isAgain)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var batch = new WriteBatch(scope, changes, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond))) { LocksWhatItReads = isAgain };
+        var batch = new WriteBatch(scope, changes, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond))) { IsAgain = isAgain };
         foreach (var (index, refusals) in refused)
         {
             foreach (var refusal in refusals)

@@ -1,3 +1,5 @@
+using ClientLedger.Fields;
+using ClientLedger.History;
 using ClientLedger.Storage;
 using ClientLedger.TestKit;
 using ClientLedger.Writing;
@@ -60,5 +62,50 @@ public sealed class ConcurrencyTests
         var numbers = (await StoredLedger.ReadAsync(owner)).Records.Select(record => (string)record["number"]!).Order(StringComparer.Ordinal);
         Assert.Equal(Enumerable.Range(1, Writers + 1).Select(number => $"C-{number:D6}"), numbers);
         Assert.Equal("C-000001", (await StoredLedger.ReadAsync(gates.Owner(TestLedger.Globex))).Records.Single()["number"]);
+    }
+
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task A_confirmation_names_the_version_that_the_record_has_in_the_log(Provider provider)
+    {
+        await using var gates = await TestGates.CreateAsync(provider);
+        var owner = gates.Owner();
+        var id = await gates.DoneAsync(owner, WriteGateTests.Create("customer", ("name", "Acme")));
+        await gates.DoneAsync(gates.Owner(TestLedger.Globex), WriteGateTests.Create("customer", ("name", "Beside")));
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(number => gates.ApplyAsync(owner, number % 2 == 0
+            ? new RecordChange(Verb.Confirm, "customer") { Id = id }
+            : WriteGateTests.Update("customer", id, null, ("city", $"City {number}")))));
+
+        var verdict = await new LogVerifier(gates.Database, gates.Schema).VerifyAsync(TestLedger.Acme, TestGates.Secrets(TestLedger.Acme), [], CancellationToken.None);
+        Assert.Null(verdict.Fault);
+        Assert.Equal(Writers + 1, verdict.Sets);
+    }
+
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task Parallel_lines_all_count_in_their_order_also_the_one_that_leaves_its_amount_as_it_was(Provider provider)
+    {
+        await using var gates = await TestGates.CreateAsync(provider);
+        var owner = gates.Owner();
+        var customer = await gates.DoneAsync(owner, WriteGateTests.Create("customer", ("name", "Acme")));
+        var order = await gates.DoneAsync(owner, WriteGateTests.Create("order", ("customer", customer), ("orderedAt", "2025-01-02"), ("currency", "CNY"), ("amount", "10")));
+        await gates.DoneAsync(gates.Owner(TestLedger.Globex), WriteGateTests.Create("customer", ("name", "Beside")));
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(number => gates.DoneAsync(
+            owner, WriteGateTests.Create("orderLine", ("order", order), ("number", $"L{number}"), ("quantity", "1"), ("unitPrice", "10")))));
+
+        Assert.Equal(Writers * 10m, (await TestGates.StoredAsync(owner, "order", order))!["amount"]);
+        Assert.Equal(Writers * 10m, Assert.Single(await StoredLedger.ReadTotalsAsync(owner)).Amount);
+    }
+
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task A_unique_value_of_an_own_field_is_given_once_however_many_ask_at_once(Provider provider)
+    {
+        var code = new FieldDescriptor { Id = CustomField.FirstId, Name = "memberCode", Label = new("会员号", "Member code"), Type = FieldType.Text, Unique = true, Custom = true };
+        var schema = BuiltInEntities.Schema.With(new[] { code }.ToLookup(_ => "customer"));
+        await using var gates = await TestGates.CreateAsync(provider, schema);
+        await gates.DoneAsync(gates.Owner(TestLedger.Globex), WriteGateTests.Create("customer", ("name", "Beside"), ("memberCode", "M1")));
+        var results = await Task.WhenAll(Enumerable.Range(0, Writers).Select(number =>
+            gates.ApplyAsync(gates.Owner(), WriteGateTests.Create("customer", ("name", $"Customer {number}"), ("memberCode", "M1")))));
+
+        Assert.Single(results, result => result.Applied);
+        Assert.Single((await StoredLedger.ReadAsync(gates.Owner())).Records);
     }
 }

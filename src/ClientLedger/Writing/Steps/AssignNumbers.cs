@@ -14,7 +14,8 @@ internal sealed class AssignNumbers : IWriteStep
 
     public async Task RunAsync(WriteBatch batch, CancellationToken cancellationToken)
     {
-        foreach (var group in batch.Open.Where(record => record.IsNew).GroupBy(record => record.Entity).ToList())
+        // Sequences are locked in one order, whatever the order of the rows, so that two sets don't wait for each other.
+        foreach (var group in batch.Open.Where(record => record.IsNew).GroupBy(record => record.Entity).OrderBy(group => group.Key.Id).ToList())
         {
             var ordinal = group.Key.OrdinalOf(Number);
             if (ordinal >= 0 && group.Key.Fields[ordinal] is { Type: FieldType.Text, Unique: true })
