@@ -79,7 +79,7 @@ public sealed record LedgerQuery(string Entity)
 /// <param name="Rows">How many rows were written.</param>
 /// <param name="Start">Cursor of the first row, null without rows.</param>
 /// <param name="End">Cursor of the last row, null without rows.</param>
-/// <param name="HasPrevious">There are rows before the first.</param>
-/// <param name="HasNext">There are rows after the last.</param>
+/// <param name="HasPrevious">There are rows before the first; a page after a cursor takes the cursor's own row for one.</param>
+/// <param name="HasNext">There are rows after the last; a page before a cursor takes the cursor's own row for one.</param>
 /// <param name="Total">All records that satisfy the filter, when it was asked.</param>
 public sealed record PageInfo(int Rows, string? Start, string? End, bool HasPrevious, bool HasNext, long? Total);

@@ -79,7 +79,7 @@ internal sealed class ReadCase : IAsyncDisposable
                 });
             }
 
-            await PlainSeed.WriteAsync(made.Scope(RandomRights.Owner(schema, Ann), tenant), plain, now);
+            await StoredLedger.WriteAsync(plain, made.Scope(RandomRights.Owner(schema, Ann), tenant), now);
         }
 
         return made;

@@ -49,7 +49,7 @@ internal sealed class ReadWorld : IAsyncDisposable
         var world = new ReadWorld(await TestLedger.CreateAsync(provider), plain, keys, new ReadGate(clock, random, limits));
         foreach (var tenant in PlainWorld.Tenants)
         {
-            await PlainSeed.WriteAsync(world.Scope(plain.Owner(tenant)), plain.Ledger, plain.Now);
+            await StoredLedger.WriteAsync(plain.Ledger, world.Scope(plain.Owner(tenant)), plain.Now);
         }
 
         return world;
