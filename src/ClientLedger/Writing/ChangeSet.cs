@@ -73,6 +73,12 @@ public sealed record RecordChange(Verb Verb, string Entity)
     public long? BaseVersion { get; init; }
 
     public FieldValues Values { get; init; } = FieldValues.None;
+
+    /// <summary>
+    /// Names among <see cref="Values"/> that are left out unless this very change makes the record: what an import knows in default of anything
+    /// better, such as a product's number for its name.
+    /// </summary>
+    public IReadOnlyList<string> OnlyIfNew { get; init; } = [];
 }
 
 /// <summary>

@@ -25,6 +25,11 @@ public sealed partial class PlainRowWriter
             return PlainRow.Refused("write.baseTooOld");
         }
 
+        foreach (var name in change.OnlyIfNew)
+        {
+            values.Remove(name);
+        }
+
         var next = record.Copy();
         var conflicts = new List<FieldConflict>();
         foreach (var (name, mine) in values)

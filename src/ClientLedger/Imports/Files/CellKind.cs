@@ -112,7 +112,7 @@ internal static class CellKinds
     {
         // 00123 is a code, and so is what no number type could hold.
         var isCode = text is ['0', >= '0' and <= '9', ..] || text.Length > 18;
-        return !isCode && (Amounts.TryParse(text, out _, out _, out var refusal) || refusal.Code == ValueMessages.NumberTooPrecise) ? CellKind.Number : CellKind.Text;
+        return !isCode && (Amounts.TryParse(text, out _, out _, out var refusal) || refusal.Code == ValueMessages.NumberTooPrecise || refusal.Code == ValueMessages.NumberAmbiguous) ? CellKind.Number : CellKind.Text;
     }
 
     private static bool IsBoolean(ReadOnlySpan<char> text) => text.Length <= 5

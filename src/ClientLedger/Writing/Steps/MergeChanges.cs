@@ -83,10 +83,15 @@ internal sealed class MergeChanges : IWriteStep
             return;
         }
 
+        var makes = record.IsNew && record.Rows.Find(each => !each.IsSettled) == row;
         for (var i = 0; i < row.Ordinals.Count; i++)
         {
-            record.After[row.Ordinals[i]] = row.Values[i];
-            record.Touched[row.Ordinals[i]] = true;
+            var ordinal = row.Ordinals[i];
+            if (row.Change.OnlyIfNew.Count == 0 || makes || !row.Change.OnlyIfNew.Contains(record.Entity.Fields[ordinal].Name))
+            {
+                record.After[ordinal] = row.Values[i];
+                record.Touched[ordinal] = true;
+            }
         }
     }
 
