@@ -24,7 +24,7 @@ public sealed class RecordHistory(ReadGate readGate)
 
     /// <summary>The changes of a record that the caller sees now; of a record that it doesn't see, none are told apart from one that doesn't exist.</summary>
     /// <param name="field">Only changes of this field; null for all.</param>
-    /// <param name="before">Only versions below this one; null for the newest.</param>
+    /// <param name="before">Only changes of sets below this number; null for the newest. Confirmations share their version with the change that they confirm.</param>
     /// <exception cref="RefusedException">The record or the field is unknown to the caller.</exception>
     public async Task<IReadOnlyList<HistoryEntry>> ReadAsync(LedgerScope scope, string entity, long id, string? field, long? before, CancellationToken cancellationToken)
     {
@@ -42,8 +42,8 @@ public sealed class RecordHistory(ReadGate readGate)
         var entries = await (
             from entry in context.Set<LogEntry>().AsNoTracking()
             join set in context.Set<LogSet>().AsNoTracking() on entry.SetId equals set.SetId
-            where entry.RecordId == id && entry.EntityId == descriptor.Id && (before == null || entry.Version < before)
-            orderby entry.Version descending, set.Number descending
+            where entry.RecordId == id && entry.EntityId == descriptor.Id && (before == null || set.Number < before)
+            orderby set.Number descending
             select new { Entry = entry, Set = set }).Take(MostEntries).ToListAsync(cancellationToken);
         return
         [
@@ -78,9 +78,9 @@ public sealed class RecordHistory(ReadGate readGate)
                 }
             }
 
-            upTo = page.Count > 0 ? page[^1].Version : null;
+            upTo = page.Count > 0 ? page[^1].SetNumber : null;
         }
-        while (page.Count == MostEntries && upTo > version);
+        while (page.Count == MostEntries && page[^1].Version > version);
 
         var back = new RecordChange(Verb.Update, entity) { Id = id, Values = new FieldValues([.. earlier.Keys], [.. earlier.Values]) };
         return new ChangeSet(Door.Restore, [back]);

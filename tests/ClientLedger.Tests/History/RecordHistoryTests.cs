@@ -44,4 +44,25 @@ public sealed class RecordHistoryTests
             new RecordHistory(gates.Reading).ReadAsync(gates.Owner(), "customer", id, field: null, before: null, CancellationToken.None));
         Assert.Equal("write.recordUnknown", refused.Refusal.Code.Code);
     }
+
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task A_value_comes_back_over_more_confirmations_than_a_page_holds(Provider provider)
+    {
+        await using var gates = await TestGates.CreateAsync(provider);
+        var owner = gates.Owner();
+        await gates.DoneAsync(gates.Owner(TestLedger.Globex), WriteGateTests.Create("customer", ("name", "Theirs")));
+        var id = await gates.DoneAsync(owner, WriteGateTests.Create("customer", ("name", "Acme"), ("city", "Bonn")));
+        await gates.DoneAsync(owner, WriteGateTests.Update("customer", id, 1, ("city", "Köln")));
+        for (var i = 0; i < RecordHistory.MostEntries; i++)
+        {
+            await gates.DoneAsync(owner, new RecordChange(Verb.Confirm, "customer") { Id = id });
+        }
+
+        var history = new RecordHistory(gates.Reading);
+        var newest = await history.ReadAsync(owner, "customer", id, field: null, before: null, CancellationToken.None);
+        var older = await history.ReadAsync(owner, "customer", id, field: null, before: newest[^1].SetNumber, CancellationToken.None);
+        Assert.Equal([Verb.Update, Verb.Create], older.Select(entry => entry.Verb));
+        var back = await history.RestoreAsync(owner, "customer", id, version: 1, ["city"], CancellationToken.None);
+        Assert.Equal(["Bonn"], back.Changes[0].Values.Values);
+    }
 }
