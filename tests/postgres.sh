@@ -35,7 +35,7 @@ start() {
     port=$((20000 + RANDOM % 20000))
     if unprivileged "$programs/pg_ctl" start --pgdata="$folder/data" --log="$folder/log" --wait --silent --options="-p $port \
       -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
-      -c max_connections=300 -c shared_buffers=256MB -c max_wal_size=2GB" > /dev/null 2>&1; then
+      -c max_connections=300 -c shared_buffers=256MB -c max_wal_size=2GB ${CLIENTLEDGER_POSTGRES_OPTIONS:-}" > /dev/null 2>&1; then
       printf '%s\n' "$folder" "Host=127.0.0.1;Port=$port;Username=postgres;Password=$password;Database=postgres;Include Error Detail=true"
       return
     fi

@@ -33,6 +33,6 @@ internal sealed class PostgresReading(NpgsqlConnection connection, int tenantId)
             command.Parameters.Add(PostgresArguments.ParameterOf(argument));
         }
 
-        return new NpgsqlBatch(connection) { BatchCommands = { PostgresTenant.BatchCommand(TenantId), command } };
+        return new NpgsqlBatch(connection) { BatchCommands = { PostgresTenant.BatchCommand(TenantId, statement.DependsOnValues), command } };
     }
 }

@@ -7,4 +7,10 @@ namespace ClientLedger.Storage;
 public sealed record SqlArgument(string Name, StoreKind Kind, object? Value, bool IsList = false);
 
 /// <summary>A statement and the values of its parameters.</summary>
-public sealed record SqlStatement(string Text, IReadOnlyList<SqlArgument> Arguments);
+public sealed record SqlStatement(string Text, IReadOnlyList<SqlArgument> Arguments)
+{
+    /// <summary>
+    /// How many rows have the values decides which way to them is fast, so that a database which keeps a plan for all values must make one for these.
+    /// </summary>
+    public bool DependsOnValues { get; init; }
+}

@@ -45,7 +45,7 @@ internal static class SearchFigure
         await RestrictedAsync(sheet, gate, tenant, questions);
         sheet.Condition($"{questions.Count} texts, a fourth each: parts of names, 3 to 8 initials, the last 4 to 8 digits of phones, e-mail addresses; each finds 1 to {SearchQuestions.MostFound} customers");
         sheet.Condition($"of each text the median of {Rounds} rounds, each search followed by a look-up of one customer's id, name and phones by its id; in the process, one caller");
-        sheet.Condition("PostgreSQL on the same machine without fsync, under the app's role with row-level security; the index freshly built");
+        sheet.Condition("PostgreSQL on the same machine, 2 GB of shared buffers, without fsync, under the app's role with row-level security; the index freshly built");
     }
 
     private static async Task CompareAsync(Sheet sheet, ReadGate gate, SeedTenant tenant, IReadOnlyList<string> questions)

@@ -1,3 +1,4 @@
+using ClientLedger.Fields;
 using ClientLedger.Reading.Binding;
 using ClientLedger.Storage;
 
@@ -8,6 +9,8 @@ internal static class ComparisonSql
 {
     public static void Write(SqlText sql, BoundComparison comparison, bool negated)
     {
+        // A value that half the records have is best met on the way through the order, a rare one in its index.
+        sql.DependsOnValues |= comparison.Field.ByIndex || (comparison.Field.Field is { Indexed: true } && comparison.Field.Ordinal != SystemFields.IdOrdinal);
         if (comparison.Comparison == Comparison.Empty)
         {
             WriteEmpty(sql, comparison.Field, negated);

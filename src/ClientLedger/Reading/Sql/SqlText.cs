@@ -16,6 +16,9 @@ internal sealed class SqlText(SqlDialect dialect, LedgerTables tables)
 
     public LedgerTables Tables { get; } = tables;
 
+    /// <inheritdoc cref="SqlStatement.DependsOnValues"/>
+    public bool DependsOnValues { get; set; }
+
     public SqlText Add(string part)
     {
         text.Append(part);
@@ -52,12 +55,12 @@ internal sealed class SqlText(SqlDialect dialect, LedgerTables tables)
         return part;
     }
 
-    public PlannedStatement ToStatement() => new(text.ToString(), [.. slots]);
+    public PlannedStatement ToStatement() => new(text.ToString(), [.. slots], DependsOnValues);
 }
 
 /// <summary>A statement of a plan.</summary>
 /// <param name="Slots">The slots whose values it takes.</param>
-internal sealed record PlannedStatement(string Text, IReadOnlyList<int> Slots)
+internal sealed record PlannedStatement(string Text, IReadOnlyList<int> Slots, bool DependsOnValues)
 {
     /// <summary>The statement with the values of one query.</summary>
     public SqlStatement With(Shape shape)
@@ -68,6 +71,6 @@ internal sealed record PlannedStatement(string Text, IReadOnlyList<int> Slots)
             arguments[i] = shape[Slots[i]];
         }
 
-        return new SqlStatement(Text, arguments);
+        return new SqlStatement(Text, arguments) { DependsOnValues = DependsOnValues };
     }
 }
