@@ -35,8 +35,10 @@ internal sealed class SqliteWriting(SqliteConnection connection, SqliteTransacti
     {
         try
         {
-            await transaction.DisposeAsync();
-            await connection.DisposeAsync();
+            await using (connection)
+            {
+                await transaction.DisposeAsync();
+            }
         }
         finally
         {

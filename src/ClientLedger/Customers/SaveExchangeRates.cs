@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ClientLedger.History;
 using ClientLedger.Messages;
 using ClientLedger.Orders;
 using ClientLedger.Settings;
@@ -48,9 +49,12 @@ public static class SaveExchangeRates
 
     private static async Task RecomputeAsync(LedgerScope scope, LedgerTransaction transaction, LedgerContext context, CancellationToken cancellationToken)
     {
-        // The update comes first: it locks every customer's totals, so that no order comes in between.
+        // Both locks come first, in the writers' order: every customer's totals, then the log, so that no order comes in between; a writer that reckoned
+        // with the old rates and waits for the log is refused by the new stamp.
         await context.Set<CustomerTotals>().ExecuteUpdateAsync(
             set => set.SetProperty(row => row.BaseAmount, 0m).SetProperty(row => row.BaseReturned, 0m).SetProperty(row => row.WithoutRate, 0L), cancellationToken);
+        await LogHead.LockAsync(context, cancellationToken);
+        await ScopeStamp.RenewAsync(context, cancellationToken);
         var rates = new ExchangeRates(scope.Settings.BaseCurrency, await context.Set<ExchangeRate>().AsNoTracking().ToListAsync(cancellationToken));
         var totals = new Dictionary<long, (long Amount, long Returned, long WithoutRate)>();
         var orders = context.Set<Order>().AsNoTracking()

@@ -30,7 +30,7 @@ public static class CustomFields
 
         await using var transaction = await scope.Database.BeginAsync(scope.TenantId, cancellationToken);
         await using var context = scope.Database.CreateContext(transaction);
-        await LockLogAsync(context, cancellationToken);
+        await LogHead.LockAsync(context, cancellationToken);
         var fields = await context.Set<CustomField>().AsNoTracking().Select(x => new { x.Id, x.Entity, x.Name }).ToListAsync(cancellationToken);
         if (fields.Exists(x => x.Entity == entity && x.Name == field.Name))
         {
@@ -47,16 +47,6 @@ public static class CustomFields
 
         await transaction.CommitAsync(cancellationToken);
         return [];
-    }
-
-    /// <summary>Writers lock the log's head last and then look at the tenant's stamp: one that knows nothing of the field waits here and is refused.</summary>
-    private static async Task LockLogAsync(LedgerContext context, CancellationToken cancellationToken)
-    {
-        if (await context.Set<LogHead>().ExecuteUpdateAsync(set => set.SetProperty(head => head.Number, head => head.Number), cancellationToken) == 0)
-        {
-            context.Add(new LogHead { Mac = LogChain.Beginning });
-            await context.SaveChangesAsync(cancellationToken);
-        }
     }
 
     private static async Task ListAsEmptyAsync(

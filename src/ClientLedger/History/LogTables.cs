@@ -1,4 +1,5 @@
 using ClientLedger.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace ClientLedger.History;
 
@@ -12,6 +13,19 @@ public sealed class LogHead : ITenantOwned
 
     /// <summary>Its mac; 32 zero bytes before the first.</summary>
     public byte[] Mac { get; set; } = [];
+
+    /// <summary>
+    /// Locks the tenant's log until the context's transaction ends. Writers lock it last and then look at the tenant's stamp: whoever changes what
+    /// they rely on renews the stamp and locks the log, and a writer that knows nothing of the change is refused.
+    /// </summary>
+    internal static async Task LockAsync(LedgerContext context, CancellationToken cancellationToken)
+    {
+        if (await context.Set<LogHead>().ExecuteUpdateAsync(set => set.SetProperty(head => head.Number, head => head.Number), cancellationToken) == 0)
+        {
+            context.Add(new LogHead { Mac = LogChain.Beginning });
+            await context.SaveChangesAsync(cancellationToken);
+        }
+    }
 }
 
 /// <summary>The log's entry for one transaction: who, when, through which door, why, and a digest of its entries, chained to the set before.</summary>

@@ -24,34 +24,36 @@ public sealed class RecordHistory(ReadGate readGate)
 
     /// <summary>The changes of a record that the caller sees now; of a record that it doesn't see, none are told apart from one that doesn't exist.</summary>
     /// <param name="field">Only changes of this field; null for all.</param>
-    /// <param name="before">Only changes of sets below this number; null for the newest. Confirmations share their version with the change that they confirm.</param>
+    /// <param name="before">Only sets below this number, as an entry of the page before tells it; null for the newest.</param>
     /// <exception cref="RefusedException">The record or the field is unknown to the caller.</exception>
     public async Task<IReadOnlyList<HistoryEntry>> ReadAsync(LedgerScope scope, string entity, long id, string? field, long? before, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        var descriptor = scope.Schema.Find(entity) is { } found && scope.Rights.On(entity).Grants.Count > 0
-            ? found
-            : throw new RefusedException(Refusal.Of(WriteMessages.EntityUnknown, ("entity", entity)));
-        var clear = await ClearFieldsAsync(scope, descriptor, id, cancellationToken);
+        var (descriptor, clear) = await SeenAsync(scope, entity, id, cancellationToken);
         if (field is not null && !clear.Contains(field))
         {
             throw new RefusedException(Refusal.Of(WriteMessages.FieldUnknown, ("entity", descriptor.Label), ("field", field)));
         }
 
         await using var context = scope.Database.CreateContext(scope.TenantId);
-        var entries = await (
-            from entry in context.Set<LogEntry>().AsNoTracking()
-            join set in context.Set<LogSet>().AsNoTracking() on entry.SetId equals set.SetId
-            where entry.RecordId == id && entry.EntityId == descriptor.Id && (before == null || set.Number < before)
-            orderby set.Number descending
-            select new { Entry = entry, Set = set }).Take(MostEntries).ToListAsync(cancellationToken);
-        return
-        [
-            .. entries
+        var history = new List<HistoryEntry>();
+        for (var isMore = true; isMore && history.Count < MostEntries;)
+        {
+            var page = await (
+                from entry in context.Set<LogEntry>().AsNoTracking()
+                join set in context.Set<LogSet>().AsNoTracking() on entry.SetId equals set.SetId
+                where entry.RecordId == id && entry.EntityId == descriptor.Id && (before == null || set.Number < before)
+                orderby set.Number descending
+                select new { Entry = entry, Set = set }).Take(MostEntries).ToListAsync(cancellationToken);
+            history.AddRange(page
                 .Select(row => Entry(row.Entry, row.Set, [.. LogValues.Read(descriptor, scope.Secrets, row.Entry.Changes)
                     .Where(change => clear.Contains(change.Field.Name) && (field is null || change.Field.Name == field))]))
-                .Where(entry => field is null || entry.Changes.Count > 0),
-        ];
+                .Where(entry => field is null || entry.Changes.Count > 0));
+            isMore = page.Count == MostEntries;
+            before = isMore ? page[^1].Set.Number : null;
+        }
+
+        return history.Count <= MostEntries ? history : history[..MostEntries];
     }
 
     /// <summary>
@@ -59,31 +61,36 @@ public sealed class RecordHistory(ReadGate readGate)
     /// </summary>
     /// <param name="version">A version of the record that its log holds.</param>
     /// <param name="fields">Fields to bring back; those that didn't change since are left as they are.</param>
-    /// <exception cref="RefusedException">The record or a field is unknown to the caller.</exception>
+    /// <exception cref="RefusedException">The record is unknown to the caller.</exception>
     public async Task<ChangeSet> RestoreAsync(LedgerScope scope, string entity, long id, long version, IReadOnlyCollection<string> fields, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(fields);
+        var (descriptor, clear) = await SeenAsync(scope, entity, id, cancellationToken);
+        await using var context = scope.Database.CreateContext(scope.TenantId);
+        var since = await context.Set<LogEntry>().AsNoTracking()
+            .Where(entry => entry.RecordId == id && entry.EntityId == descriptor.Id && entry.Version > version && entry.Verb != (int)Verb.Confirm)
+            .OrderBy(entry => entry.Version)
+            .ToListAsync(cancellationToken);
         var earlier = new Dictionary<string, object?>();
-        long? upTo = null;
-        IReadOnlyList<HistoryEntry> page;
-        do
+        foreach (var change in since.SelectMany(entry => LogValues.Read(descriptor, scope.Secrets, entry.Changes)))
         {
-            page = await ReadAsync(scope, entity, id, field: null, upTo, cancellationToken);
-            foreach (var entry in page.Where(entry => entry.Version > version))
+            if (fields.Contains(change.Field.Name) && clear.Contains(change.Field.Name))
             {
-                foreach (var change in entry.Changes.Where(change => fields.Contains(change.Field.Name)))
-                {
-                    earlier[change.Field.Name] = change.Before;
-                }
+                earlier.TryAdd(change.Field.Name, change.Before);
             }
-
-            upTo = page.Count > 0 ? page[^1].SetNumber : null;
         }
-        while (page.Count == MostEntries && page[^1].Version > version);
 
         var back = new RecordChange(Verb.Update, entity) { Id = id, Values = new FieldValues([.. earlier.Keys], [.. earlier.Values]) };
         return new ChangeSet(Door.Restore, [back]);
+    }
+
+    private async Task<(EntityDescriptor Entity, HashSet<string> Clear)> SeenAsync(LedgerScope scope, string entity, long id, CancellationToken cancellationToken)
+    {
+        var descriptor = scope.Schema.Find(entity) is { } found && scope.Rights.On(entity).Grants.Count > 0
+            ? found
+            : throw new RefusedException(Refusal.Of(WriteMessages.EntityUnknown, ("entity", entity)));
+        return (descriptor, await ClearFieldsAsync(scope, descriptor, id, cancellationToken));
     }
 
     private async Task<HashSet<string>> ClearFieldsAsync(LedgerScope scope, EntityDescriptor entity, long id, CancellationToken cancellationToken)

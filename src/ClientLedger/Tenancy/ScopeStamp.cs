@@ -29,9 +29,21 @@ public sealed class ScopeStamp : ITenantOwned
 
         var stamp = context.Set<ScopeStamp>().Local.FirstOrDefault()
             ?? context.Attach(new ScopeStamp { TenantId = context.TenantId }).Entity;
+        stamp.Value = NewValue();
+    }
+
+    /// <summary>Renews the stamp of the context's tenant at once, for a change of what writers rely on beside their scope.</summary>
+    internal static Task RenewAsync(LedgerContext context, CancellationToken cancellationToken)
+    {
+        var value = NewValue();
+        return context.Set<ScopeStamp>().ExecuteUpdateAsync(set => set.SetProperty(stamp => stamp.Value, value), cancellationToken);
+    }
+
+    private static long NewValue()
+    {
         Span<byte> bytes = stackalloc byte[sizeof(long)];
         RandomNumberGenerator.Fill(bytes);
-        stamp.Value = BinaryPrimitives.ReadInt64LittleEndian(bytes) | 1;
+        return BinaryPrimitives.ReadInt64LittleEndian(bytes) | 1;
     }
 }
 
