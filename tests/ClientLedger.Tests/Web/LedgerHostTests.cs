@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ClientLedger.Tests.Web;
 
+[Collection(HostCollection.Name)]
 public sealed class LedgerHostTests : IDisposable
 {
     private readonly HostFolder folder = new();

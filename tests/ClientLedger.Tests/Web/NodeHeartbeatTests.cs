@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ClientLedger.Tests.Web;
 
+[Collection(HostCollection.Name)]
 public sealed class NodeHeartbeatTests
 {
     private readonly FixedClock clock = new();

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ClientLedger.Tests.Web;
 
+[Collection(HostCollection.Name)]
 public sealed class VerifyLogCommandTests : IDisposable
 {
     private readonly HostFolder folder = new();

@@ -11,6 +11,9 @@ internal sealed partial class CopyAnchors(Anchors anchors, TimeProvider clock, I
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
+    /// <summary>At shutdown no next minute comes: a copy that fails is tried again at once.</summary>
+    private const int MostAttempts = 3;
+
     private int stopped;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -20,7 +23,10 @@ internal sealed partial class CopyAnchors(Anchors anchors, TimeProvider clock, I
         // A host may be stopped by its console and its owner at the same time.
         if (Interlocked.Exchange(ref stopped, 1) == 0)
         {
-            await CopyAsync(cancellationToken);
+            for (var attempt = 1; attempt <= MostAttempts && !await CopyAsync(cancellationToken); attempt++)
+            {
+                // Why it failed was logged.
+            }
         }
     }
 
@@ -41,18 +47,20 @@ internal sealed partial class CopyAnchors(Anchors anchors, TimeProvider clock, I
     }
 
     /// <summary>A database that can't be reached must not end the host; the next minute tries again.</summary>
-    private async Task CopyAsync(CancellationToken cancellationToken)
+    private async Task<bool> CopyAsync(CancellationToken cancellationToken)
     {
         try
         {
             await anchors.CopyAsync(cancellationToken);
+            return true;
         }
         catch (Exception failure) when (failure is System.Data.Common.DbException or DbUpdateException or IOException or Messages.RefusedException)
         {
             NotCopied(failure);
+            return false;
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The log's anchors could not be copied; the next minute tries again.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The log's anchors could not be copied; this is tried again.")]
     private partial void NotCopied(Exception failure);
 }
