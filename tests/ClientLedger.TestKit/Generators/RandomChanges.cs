@@ -9,15 +9,34 @@ public sealed class RandomChanges(Chance chance, LedgerSchema schema, RandomValu
 {
     private readonly RandomRecords records = new(chance, schema, values);
 
-    /// <summary>One to four changes, each of another record.</summary>
+    /// <summary>One to five changes, each of another record; or an order with its lines.</summary>
     public ChangeSet Next(PlainLedger ledger, int tenant)
     {
         var entities = chance.Some(schema.Entities, chance.Between(1, 3)).Union(chance.Some(schema.Entities.Where(entity => entity.Id <= 4), chance.Between(0, 2)));
-        return new(chance.Pick([Door.Page, Door.Api, Door.Import]), [.. entities.Select(entity => Change(ledger, tenant, entity))])
+        var changes = chance.In(15) ? OrderWithLines(ledger, tenant) : [.. entities.Select(entity => Change(ledger, tenant, entity))];
+        return new(chance.Pick([Door.Page, Door.Api, Door.Import]), changes)
         {
             AllOrNothing = chance.In(50),
             Duplicates = chance.Pick([DuplicatePolicy.Ask, DuplicatePolicy.Create, DuplicatePolicy.Skip, DuplicatePolicy.Update]),
         };
+    }
+
+    /// <summary>An order of a customer named by its number, with lines that name the order by its label; now and then one of them is wrong.</summary>
+    private List<RecordChange> OrderWithLines(PlainLedger ledger, int tenant)
+    {
+        var customer = chance.Pick(ledger.Of(tenant, "customer").ToList());
+        var order = Create(ledger, tenant, schema["order"]);
+        var changes = new List<RecordChange>
+        {
+            order with { Label = "order", Values = With(order.Values, "customer", new RecordReference.ByField("number", customer["number"] ?? "none")) },
+        };
+        for (var left = chance.Between(1, 3); left > 0; left--)
+        {
+            var line = Create(ledger, tenant, schema["orderLine"]);
+            changes.Add(line with { Values = With(line.Values, "order", new RecordReference.ByLabel(chance.In(90) ? "order" : "another")) });
+        }
+
+        return changes;
     }
 
     private RecordChange Change(PlainLedger ledger, int tenant, EntityDescriptor entity)
