@@ -1,3 +1,4 @@
+using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Writing;
 
@@ -73,10 +74,16 @@ public sealed partial class PlainRowWriter
 
     private PlainRow Restore(EntityDescriptor entity, PlainRecord record)
     {
-        var refusals = Check(entity, record, entity.Fields);
+        var clear = entity.Fields.Where(field => start.RightOn(Before(record)!, field.Name) == ReadRight.Clear).ToList();
+        var refusals = Check(entity, record, clear);
         if (refusals.Count > 0)
         {
             return PlainRow.Refused(refusals);
+        }
+
+        if (Check(entity, record, entity.Fields.Except(clear)).Exists(refusal => refusal.Code == "write.taken"))
+        {
+            return PlainRow.Refused("write.takenUnseen");
         }
 
         record.DeletedAt = null;

@@ -20,10 +20,12 @@ public sealed partial class PlainRowWriter(PlainLedger ledger, PlainSight start,
     /// <summary>Null stands for a record that was refused.</summary>
     private readonly Dictionary<string, PlainRecord?> labels = [];
 
-    public PlainRow Write(RecordChange change)
+    /// <param name="already">What was found to be wrong with the row before, so that it isn't tried again.</param>
+    public PlainRow Write(RecordChange change, List<PlainRefusal>? already = null)
     {
         var entity = sight.Scope.Schema.Find(change.Entity);
-        var row = entity is null || sight.Scope.Rights.On(entity.Name).Grants.Count == 0
+        var row = already is not null ? PlainRow.Refused(already)
+            : entity is null || sight.Scope.Rights.On(entity.Name).Grants.Count == 0
             ? PlainRow.Refused("write.entityUnknown")
             : Write(entity, change);
         if (change.Label is { } label)

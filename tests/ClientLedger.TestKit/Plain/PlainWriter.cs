@@ -45,7 +45,7 @@ public sealed class PlainWriter(PlainLedger ledger, LedgerScope scope, DateTimeO
     private List<PlainRow> Write(ChangeSet set, List<PlainRecord> before, Dictionary<int, List<PlainRefusal>> refused, Func<long> ids)
     {
         var writer = new PlainRowWriter(ledger, Start(before), set, now, ids);
-        var rows = set.Changes.Select((change, at) => refused.TryGetValue(at, out var refusals) ? PlainRow.Refused(refusals) : writer.Write(change)).ToList();
+        var rows = set.Changes.Select((change, at) => writer.Write(change, refused.GetValueOrDefault(at))).ToList();
         PlainDerived.Derive(ledger, scope.TenantId);
         return rows.ConvertAll(row => Outcomes(row, before));
     }

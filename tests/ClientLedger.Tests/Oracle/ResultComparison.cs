@@ -31,12 +31,14 @@ internal static class ResultComparison
         row.Conflicts,
         row.Duplicates);
 
-    /// <summary>Where a row was refused there may be no record, and of conflicts and duplicates the order doesn't matter.</summary>
+    /// <summary>Where a row was refused there may be no record, and of conflicts and duplicates the order doesn't matter; nor whether a row that is wrong by itself is also told of another.</summary>
     private static string Text(
         RecordChange change, Outcome outcome, long? id, long? version, IEnumerable<string> refusals, IEnumerable<FieldConflict> conflicts, IEnumerable<DuplicateHit> duplicates)
     {
         var record = outcome is Outcome.Refused or Outcome.Withheld or Outcome.Skipped or Outcome.Conflict ? "" : $" {id} version {version}";
-        var parts = refusals.Distinct().Order(StringComparer.Ordinal)
+        var own = refusals.Distinct().ToList();
+        own.RemoveAll(refusal => own.Count > 1 && refusal.EndsWith(": write.referenceRefused", StringComparison.Ordinal));
+        var parts = own.Order(StringComparer.Ordinal)
             .Concat(conflicts.OrderBy(conflict => conflict.Field, StringComparer.Ordinal).Select(conflict => $"{conflict.Field}: mine {Text(conflict.Mine)}, theirs {Text(conflict.Theirs)}"))
             .Concat(outcome is Outcome.Refused or Outcome.Skipped ? duplicates.OrderBy(hit => hit.Field, StringComparer.Ordinal).ThenBy(hit => hit.Id).Select(hit => hit.ToString()) : []);
         return $"{change.Verb} {change.Entity} {change.Id} {change.BaseVersion} [{string.Join(", ", change.Values.Names)}] → {outcome}{record} {string.Join("; ", parts)}";
