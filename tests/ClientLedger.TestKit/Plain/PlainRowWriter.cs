@@ -24,10 +24,12 @@ public sealed partial class PlainRowWriter(PlainLedger ledger, PlainSight start,
     public PlainRow Write(RecordChange change, List<PlainRefusal>? already = null)
     {
         var entity = sight.Scope.Schema.Find(change.Entity);
-        var row = already is not null ? PlainRow.Refused(already)
-            : entity is null || sight.Scope.Rights.On(entity.Name).Grants.Count == 0
-            ? PlainRow.Refused("write.entityUnknown")
-            : Write(entity, change);
+        if (entity is null || sight.Scope.Rights.On(entity.Name).Grants.Count == 0)
+        {
+            return PlainRow.Refused("write.entityUnknown");
+        }
+
+        var row = already is null ? Write(entity, change) : PlainRow.Refused(already);
         if (change.Label is { } label)
         {
             labels[label] = row.IsGood ? row.Record : null;
