@@ -22,6 +22,7 @@ internal sealed class SeedTenant
     };
 
     private readonly LedgerDatabase database;
+    private long? entered;
 
     /// <summary>A tenant that needn't be there yet.</summary>
     /// <param name="withFields">False for a tenant without fields of its own.</param>
@@ -60,14 +61,15 @@ internal sealed class SeedTenant
     public async Task EnterAsync()
     {
         await using var context = database.CreateContext(Id);
-        context.Add(new ScopeStamp());
+        var stamp = context.Add(new ScopeStamp()).Entity;
         context.Add(TenantSettingsRow.Of(Settings));
         context.Add(new Book { Id = Book.DefaultId, Name = "Customers" });
         context.AddRange(NumberSequence.Defaults());
         context.AddRange(Customer.Fields.Where(field => field.Custom).Select(field => CustomField.Of("customer", field)));
         await context.SaveChangesAsync();
+        entered = stamp.Value;
     }
 
     private LedgerScope Open(long person, IReadOnlyList<Grant> grants) => new(
-        Id, $"tenant{Id}", new Actor(ActorKind.Person, person, "Benchmark"), RightsOf.Caller(Schema, person, grants, TeamTree.Empty), Schema, Settings, database, Secrets);
+        Id, $"tenant{Id}", new Actor(ActorKind.Person, person, "Benchmark"), RightsOf.Caller(Schema, person, grants, TeamTree.Empty), Schema, Settings, database, Secrets) { Stamp = entered };
 }

@@ -108,6 +108,26 @@ public sealed class QueryPlanTests
         }
     }
 
+    [Fact]
+    public async Task A_value_that_an_index_finds_is_planned_for_itself_and_the_next_query_is_planned_as_usual()
+    {
+        await using var made = await ReadCase.CreateAsync(Provider.Postgres, BuiltInEntities.Schema, null, ("customer", []));
+        bool DependsOnValues(Filter where) => made.Gate.StatementsOf(made.Owner, new LedgerQuery("customer") { Where = where })[0].DependsOnValues;
+        Assert.True(DependsOnValues(new FieldFilter("city", Operator.Equals, "a")));
+        Assert.True(DependsOnValues(new FieldFilter("emails", Operator.Equals, "a@example.com")));
+        Assert.False(DependsOnValues(new FieldFilter("industry", Operator.Equals, "39")));
+        Assert.False(DependsOnValues(new FieldFilter("id", Operator.Equals, "cus_0000000000005")));
+
+        await using var connection = await made.Database.OpenAsync(ReadCase.Acme, CancellationToken.None);
+        foreach (var (dependsOnValues, mode) in new[] { (true, "force_custom_plan"), (false, "auto"), (true, "force_custom_plan") })
+        {
+            await using var reader = await connection.QueryAsync(
+                new SqlStatement("SELECT current_setting('plan_cache_mode')", []) { DependsOnValues = dependsOnValues }, CancellationToken.None);
+            Assert.True(await reader.ReadAsync());
+            Assert.Equal(mode, reader.GetString(0));
+        }
+    }
+
     private static FieldDescriptor Own(int id, string name) => new() { Id = id, Name = name, Label = new(name, name), Type = FieldType.Text, Custom = true };
 
     private static Task AssertIndexAsync(ReadCase made, LedgerQuery query, string index) =>
