@@ -25,10 +25,15 @@ internal static partial class LedgerHost
 
         try
         {
-            await using var app = Build(options, isServer: name is null);
-            return name is null
-                ? await ServeAsync(app)
-                : await HostCommand.Find(name)!.RunAsync(app.Services, app.Configuration, output, app.Lifetime.ApplicationStopping);
+            if (name is null)
+            {
+                await using var server = await StartAsync(options);
+                await server.WaitForShutdownAsync();
+                return 0;
+            }
+
+            await using var app = Build(options, isServer: false);
+            return await HostCommand.Find(name)!.RunAsync(app.Services, app.Configuration, output, app.Lifetime.ApplicationStopping);
         }
         catch (RefusedException refused)
         {
@@ -38,9 +43,28 @@ internal static partial class LedgerHost
         }
     }
 
+    /// <summary>Migrates and begins to serve. Who started it stops it and disposes of it.</summary>
+    /// <exception cref="RefusedException">A setting is wrong, or another process has the data.</exception>
+    internal static async Task<WebApplication> StartAsync(string[] options)
+    {
+        var app = Build(options, isServer: true);
+        try
+        {
+            await PrepareAsync(app);
+            await app.StartAsync();
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
     private static WebApplication Build(string[] options, bool isServer)
     {
-        var builder = WebApplication.CreateBuilder(options);
+        // The host is itself also where another program, a test, runs it.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options, ApplicationName = typeof(LedgerHost).Assembly.GetName().Name });
         builder.Logging.ClearProviders().AddJsonConsole(console =>
         {
             console.UseUtcTimestamp = true;
@@ -62,7 +86,7 @@ internal static partial class LedgerHost
         return app;
     }
 
-    private static async Task<int> ServeAsync(WebApplication app)
+    private static async Task PrepareAsync(WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
         var data = app.Services.GetRequiredService<DataFolder>();
@@ -70,8 +94,6 @@ internal static partial class LedgerHost
         await app.Services.GetRequiredService<Migration>().RunAsync(stopping);
         await app.Services.GetRequiredService<Shards>().EnterAsync(app.Services.GetRequiredService<CatalogDatabase>(), stopping);
         await app.Services.GetRequiredService<LeasedNode>().TakeAsync(stopping);
-        await app.RunAsync();
-        return 0;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Data and keys lie in {Folder}.")]

@@ -96,7 +96,7 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
     public async Task Every_endpoint_is_known()
     {
         using var folder = new HostFolder();
-        await using var host = folder.Start();
+        await using var host = await folder.StartAsync();
         var endpoints = host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).Cast<RouteEndpoint>();
         Assert.Equal(KnownEndpoints, endpoints.Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct().Order(StringComparer.Ordinal));
     }

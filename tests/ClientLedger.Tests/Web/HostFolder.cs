@@ -5,7 +5,6 @@ using ClientLedger.Tenancy;
 using ClientLedger.TestKit;
 using ClientLedger.TestKit.Plain;
 using ClientLedger.Web;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,15 +27,7 @@ internal sealed class HostFolder : IDisposable
     }
 
     /// <summary>A server on the folder.</summary>
-    public WebApplicationFactory<Program> Start(params IReadOnlyList<(string Name, string Value)> settings) =>
-        new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
-        {
-            builder.UseSetting("CLIENTLEDGER_DATA", folder.FullName);
-            foreach (var (name, value) in settings)
-            {
-                builder.UseSetting(name, value);
-            }
-        });
+    public Task<LedgerApp> StartAsync(params IReadOnlyList<(string Name, string Value)> settings) => LedgerApp.StartAsync(folder.FullName, settings);
 
     /// <summary>The host with a command line, run to its end.</summary>
     public async Task<(int ExitCode, string Output)> RunAsync(params IReadOnlyList<string> arguments)
@@ -46,7 +37,7 @@ internal sealed class HostFolder : IDisposable
     }
 
     /// <summary>Makes the tenants acme and globex, and tells their owner.</summary>
-    public static async Task<Actor> AddTenantsAsync(WebApplicationFactory<Program> host)
+    public static async Task<Actor> AddTenantsAsync(LedgerApp host)
     {
         var owner = new Actor(ActorKind.Person, host.Services.GetRequiredService<IdSource>().Next(), "Owner");
         await using (var catalog = host.Services.GetRequiredService<CatalogDatabase>().CreateContext())

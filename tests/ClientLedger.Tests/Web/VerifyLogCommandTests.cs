@@ -56,7 +56,7 @@ public sealed class VerifyLogCommandTests : IDisposable
 
     private async Task WriteCustomersAsync()
     {
-        await using var host = folder.Start();
+        await using var host = await folder.StartAsync();
         var services = host.Services;
         var isNew = !File.Exists(folder.PathOf("anchors.txt"));
         var actor = isNew ? await HostFolder.AddTenantsAsync(host) : ClientLedger.Access.Actor.System("test");
