@@ -2,9 +2,9 @@ using System.Text.Encodings.Web;
 using ClientLedger.Messages;
 using ClientLedger.Storage.Catalog;
 using ClientLedger.Tenancy;
-using ClientLedger.Tenancy.Requests;
 using ClientLedger.Web.Commands;
 using ClientLedger.Web.Composition;
+using ClientLedger.Web.Requests;
 using Microsoft.Extensions.Logging.Console;
 
 namespace ClientLedger.Web;
@@ -77,13 +77,9 @@ internal static partial class LedgerHost
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         }
 
-        builder.Services.AddClientLedger(builder.Configuration);
-
-        var app = builder.Build();
-        app.UseTenants();
-        app.UseRouting();
-        app.MapHealthChecks("/health");
-        return app;
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddClientLedger(builder.Configuration).AddPages(builder.Configuration);
+        return builder.Build().UseLedger();
     }
 
     private static async Task PrepareAsync(WebApplication app)

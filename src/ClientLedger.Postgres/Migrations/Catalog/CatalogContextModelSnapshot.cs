@@ -116,6 +116,36 @@ namespace ClientLedger.Postgres.Migrations.Catalog
                     b.ToTable("DataProtectionKeys");
                 });
 
+            modelBuilder.Entity("ClientLedger.Storage.Catalog.HandOver", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Binding")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.HasKey("TenantId", "CodeHash");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("HandOvers");
+                });
+
             modelBuilder.Entity("ClientLedger.Storage.Catalog.LogAnchor", b =>
                 {
                     b.Property<int>("TenantId")
@@ -342,6 +372,21 @@ namespace ClientLedger.Postgres.Migrations.Catalog
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AccountTokens", (string)null);
+                });
+
+            modelBuilder.Entity("ClientLedger.Storage.Catalog.HandOver", b =>
+                {
+                    b.HasOne("ClientLedger.Storage.Catalog.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ClientLedger.Storage.Catalog.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ClientLedger.Storage.Catalog.LogAnchor", b =>

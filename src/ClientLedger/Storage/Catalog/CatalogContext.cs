@@ -26,6 +26,8 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : I
 
     public DbSet<Membership> Memberships => Set<Membership>();
 
+    public DbSet<HandOver> HandOvers => Set<HandOver>();
+
     public DbSet<NodeLease> NodeLeases => Set<NodeLease>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
