@@ -2,16 +2,15 @@ using ClientLedger.Access;
 using ClientLedger.Shared;
 using ClientLedger.Storage.Catalog;
 using ClientLedger.Tenancy;
-using ClientLedger.TestKit;
 using ClientLedger.TestKit.Plain;
 using ClientLedger.Web;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ClientLedger.Tests.Web;
+namespace ClientLedger.TestKit;
 
 /// <summary>A data folder of its own, for a host in this process.</summary>
-internal sealed class HostFolder : IDisposable
+public sealed class HostFolder : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
@@ -27,18 +26,19 @@ internal sealed class HostFolder : IDisposable
     }
 
     /// <summary>A server on the folder.</summary>
-    public Task<LedgerApp> StartAsync(params IReadOnlyList<(string Name, string Value)> settings) => LedgerApp.StartAsync(folder.FullName, settings);
+    public Task<ServingHost> StartAsync(params IReadOnlyList<(string Name, string Value)> settings) => ServingHost.StartAsync(folder.FullName, settings);
 
     /// <summary>The host with a command line, run to its end.</summary>
     public async Task<(int ExitCode, string Output)> RunAsync(params IReadOnlyList<string> arguments)
     {
-        var output = new StringWriter();
+        using var output = new StringWriter();
         return (await LedgerHost.RunAsync([.. arguments, $"--CLIENTLEDGER_DATA={folder.FullName}"], output), output.ToString());
     }
 
     /// <summary>Makes the tenants acme and globex, and tells their owner.</summary>
-    public static async Task<Actor> AddTenantsAsync(LedgerApp host)
+    public static async Task<Actor> AddTenantsAsync(ServingHost host)
     {
+        ArgumentNullException.ThrowIfNull(host);
         var owner = new Actor(ActorKind.Person, host.Services.GetRequiredService<IdSource>().Next(), "Owner");
         await using (var catalog = host.Services.GetRequiredService<CatalogDatabase>().CreateContext())
         {
