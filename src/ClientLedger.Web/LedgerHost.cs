@@ -17,7 +17,8 @@ internal static partial class LedgerHost
     public static async Task<int> RunAsync(string[] arguments, TextWriter output)
     {
         var (name, options) = HostCommand.Split(arguments);
-        if (name is not null && HostCommand.Find(name) is null)
+        var command = name is null ? null : HostCommand.Find(name);
+        if (name is not null && command is null)
         {
             await output.WriteLineAsync(HostCommand.Overview());
             return 2;
@@ -25,10 +26,10 @@ internal static partial class LedgerHost
 
         try
         {
-            await using var app = Build(options, isServer: name is null);
-            return name is null
+            await using var app = Build(options, command);
+            return command is null
                 ? await ServeAsync(app)
-                : await HostCommand.Find(name)!.RunAsync(app.Services, app.Configuration, output, app.Lifetime.ApplicationStopping);
+                : await command.RunAsync(app.Services, app.Configuration, output, app.Lifetime.ApplicationStopping);
         }
         catch (RefusedException refused)
         {
@@ -38,7 +39,7 @@ internal static partial class LedgerHost
         }
     }
 
-    private static WebApplication Build(string[] options, bool isServer)
+    private static WebApplication Build(string[] options, HostCommand? command)
     {
         var builder = WebApplication.CreateBuilder(options);
         builder.Logging.ClearProviders().AddJsonConsole(console =>
@@ -47,13 +48,13 @@ internal static partial class LedgerHost
             console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
             console.JsonWriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         });
-        if (!isServer)
+        if (command is not null)
         {
             // Standard output is the command's answer.
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         }
 
-        builder.Services.AddClientLedger(builder.Configuration);
+        builder.Services.AddClientLedger(builder.Configuration, onlyReads: command is { OnlyReads: true });
 
         var app = builder.Build();
         app.UseTenants();

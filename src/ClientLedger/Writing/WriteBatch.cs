@@ -177,7 +177,10 @@ internal sealed class RecordWork
     /// <summary>Grants that cover the record before the change; bit n is the grant at index n.</summary>
     public long CoveredBefore { get; set; }
 
-    public bool WasDeleted { get; set; }
+    /// <summary>Since when the record was deleted as it was loaded; null for a live one.</summary>
+    public DateTime? DeletedBefore { get; set; }
+
+    public bool WasDeleted => DeletedBefore is not null;
 
     public bool IsDeleted { get; set; }
 

@@ -94,7 +94,7 @@ internal sealed class ApplyRecords : IWriteStep
 
         if (records.Exists(record => record.WasDeleted != record.IsDeleted))
         {
-            Fill(rows, table.DeletedAt, records, record => record.IsDeleted ? batch.Now : null);
+            Fill(rows, table.DeletedAt, records, record => record.IsDeleted ? record.DeletedBefore ?? batch.Now : null);
         }
 
         return rows;
