@@ -18,7 +18,7 @@ internal static class SqliteFunctions
         {
             connection.CreateFunction<string?, string, string?>(Day, DayOf, isDeterministic: true);
             connection.CreateFunction<long?, long?, long?>(
-                Base, static (amount, rate) => amount is { } of && rate is { } at ? ExchangeRates.ToBase(of, at) : null, isDeterministic: true);
+                Base, static (amount, rate) => amount is { } of && rate is { } at ? checked((long)ExchangeRates.ToBase(of, at)) : null, isDeterministic: true);
         }
     }
 

@@ -17,7 +17,8 @@ internal static partial class LedgerHost
     public static async Task<int> RunAsync(string[] arguments, TextWriter output)
     {
         var (name, options) = HostCommand.Split(arguments);
-        if (name is not null && HostCommand.Find(name) is null)
+        var command = name is null ? null : HostCommand.Find(name);
+        if (name is not null && command is null)
         {
             await output.WriteLineAsync(HostCommand.Overview());
             return 2;
@@ -25,15 +26,15 @@ internal static partial class LedgerHost
 
         try
         {
-            if (name is null)
+            if (command is null)
             {
                 await using var server = await StartAsync(options);
                 await server.WaitForShutdownAsync();
                 return 0;
             }
 
-            await using var app = Build(options, isServer: false);
-            return await HostCommand.Find(name)!.RunAsync(app.Services, app.Configuration, output, app.Lifetime.ApplicationStopping);
+            await using var app = Build(options, command);
+            return await command.RunAsync(app.Services, app.Configuration, output, app.Lifetime.ApplicationStopping);
         }
         catch (RefusedException refused)
         {
@@ -47,7 +48,7 @@ internal static partial class LedgerHost
     /// <exception cref="RefusedException">A setting is wrong, or another process has the data.</exception>
     internal static async Task<WebApplication> StartAsync(string[] options)
     {
-        var app = Build(options, isServer: true);
+        var app = Build(options, command: null);
         try
         {
             await PrepareAsync(app);
@@ -61,7 +62,7 @@ internal static partial class LedgerHost
         }
     }
 
-    private static WebApplication Build(string[] options, bool isServer)
+    private static WebApplication Build(string[] options, HostCommand? command)
     {
         // The host is itself also where another program, a test, runs it.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options, ApplicationName = typeof(LedgerHost).Assembly.GetName().Name });
@@ -71,14 +72,14 @@ internal static partial class LedgerHost
             console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
             console.JsonWriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         });
-        if (!isServer)
+        if (command is not null)
         {
             // Standard output is the command's answer.
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         }
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddClientLedger(builder.Configuration).AddPages(builder.Configuration);
+        builder.Services.AddClientLedger(builder.Configuration, onlyReads: command is { OnlyReads: true }).AddPages(builder.Configuration);
         return builder.Build().UseLedger();
     }
 

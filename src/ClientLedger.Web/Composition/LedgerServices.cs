@@ -2,6 +2,7 @@ using ClientLedger.History;
 using ClientLedger.History.Jobs;
 using ClientLedger.Reading;
 using ClientLedger.Shared;
+using ClientLedger.Storage;
 using ClientLedger.Storage.Catalog;
 using ClientLedger.Storage.Secrets;
 using ClientLedger.Tenancy;
@@ -18,7 +19,8 @@ internal static class LedgerServices
     /// <summary>Setting that holds the master key; without it the key is a file in the data folder.</summary>
     public const string MasterKeySetting = "CLIENTLEDGER_MASTER_KEY";
 
-    public static IServiceCollection AddClientLedger(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="onlyReads">The databases are opened for reading alone.</param>
+    public static IServiceCollection AddClientLedger(this IServiceCollection services, IConfiguration configuration, bool onlyReads = false)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IRandomSource, SystemRandomSource>();
@@ -27,22 +29,22 @@ internal static class LedgerServices
         services.AddSingleton<DatabaseSettings>();
         services.AddSingleton<Migration>();
         services.AddSingleton(MasterKeyOf);
-        AddTenancy(services, configuration);
+        AddTenancy(services, configuration, onlyReads ? Engine.ForReading : Engine.Of);
         AddGates(services);
         AddNode(services);
         AddDataProtection(services);
         return services;
     }
 
-    private static void AddTenancy(IServiceCollection services, IConfiguration configuration)
+    private static void AddTenancy(IServiceCollection services, IConfiguration configuration, Func<Provider, Engine> engineOf)
     {
         services.AddSingleton(provider =>
         {
             var address = provider.GetRequiredService<DatabaseSettings>().Catalog;
-            return new CatalogDatabase(address.Provider, Engine.Of(address.Provider).Catalog(address.App));
+            return new CatalogDatabase(address.Provider, engineOf(address.Provider).Catalog(address.App));
         });
         services.AddSingleton(provider => new Shards(provider.GetRequiredService<DatabaseSettings>().Shards.ToDictionary(
-            shard => shard.Key, shard => Engine.Of(shard.Value.Provider).Ledger(shard.Value.App, BuiltInEntities.Schema))));
+            shard => shard.Key, shard => engineOf(shard.Value.Provider).Ledger(shard.Value.App, BuiltInEntities.Schema))));
         services.AddSingleton<TenantKeyRing>();
         services.AddSingleton<LedgerScopes>();
         services.AddSingleton<CreateTenant>();

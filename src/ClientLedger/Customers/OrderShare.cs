@@ -30,14 +30,17 @@ internal sealed record OrderShare(long CustomerId, bool IsReturn, string? Curren
             values[order.OrdinalOf("kind")] is Return,
             values[order.OrdinalOf("currency")] as string,
             values[order.OrdinalOf("amount")] is decimal amount ? TenThousandths.FromDecimal(amount) : 0,
-            values[order.OrdinalOf("orderedAt")] is DateTime at ? DayOf(scope, at) : null);
+            values[order.OrdinalOf("orderedAt")] is DateTime at ? DayOf(scope.Settings.Zone, at) : null);
     }
 
     /// <summary>The day of a moment in the tenant's zone.</summary>
-    public static DateOnly DayOf(LedgerScope scope, DateTime at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(at, scope.Settings.Zone));
+    public static DateOnly DayOf(TimeZoneInfo zone, DateTime at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(at, zone));
+
+    /// <summary>The ledger can hold the amount.</summary>
+    public static bool Fits(Int128 amount) => Int128.Abs(amount) <= long.MaxValue;
 
     /// <summary>The amount in the base currency; null where it has no rate. Nothing is worth nothing in every currency.</summary>
-    public long? InBase(ExchangeRates rates) =>
+    public Int128? InBase(ExchangeRates rates) =>
         Amount == 0 ? 0
         : Currency is null || Day is not { } day || rates.RateOn(Currency, day) is not { } rate ? null
         : ExchangeRates.ToBase(Amount, rate);

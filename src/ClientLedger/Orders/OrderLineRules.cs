@@ -26,8 +26,8 @@ internal sealed class OrderLineRules : IRecordRules
             }
 
             record.After[amount] = value;
-            Touch(batch, orders, record.Before?[order]);
-            Touch(batch, orders, record.After[order]);
+            Touch(batch, orders, record, record.Before?[order]);
+            Touch(batch, orders, record, record.After[order]);
         }
 
         await LoadRecords.LoadAsync(batch, cancellationToken);
@@ -56,11 +56,11 @@ internal sealed class OrderLineRules : IRecordRules
         return decimal.Round(product - ((decimal?)values[line.OrdinalOf("discount")] ?? 0m), TenThousandths.Places, MidpointRounding.ToEven);
     }
 
-    private static void Touch(WriteBatch batch, EntityDescriptor orders, object? id)
+    private static void Touch(WriteBatch batch, EntityDescriptor orders, RecordWork line, object? id)
     {
         if (id is long order)
         {
-            batch.Existing(orders, order);
+            batch.Existing(orders, order).Follow(line);
         }
     }
 }

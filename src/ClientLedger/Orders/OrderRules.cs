@@ -1,7 +1,6 @@
 using ClientLedger.Storage;
 using ClientLedger.Writing;
 using ClientLedger.Writing.Sql;
-using ClientLedger.Writing.Steps;
 
 namespace ClientLedger.Orders;
 

@@ -68,9 +68,8 @@ public sealed class ExchangeRates
         return low == 0 ? null : rates[low - 1].Rate;
     }
 
-    /// <summary>An amount in the base currency; both in ten-thousandths, rounded half to even.</summary>
-    /// <exception cref="OverflowException">The product doesn't fit 64 bits.</exception>
-    public static long ToBase(long amount, long rate)
+    /// <summary>An amount in the base currency; both in ten-thousandths, rounded half to even. It may be more than the ledger can hold.</summary>
+    public static Int128 ToBase(long amount, long rate)
     {
         var (whole, rest) = Int128.DivRem((Int128)amount * rate, ExchangeRate.One);
         var twice = Int128.Abs(rest) * 2;
@@ -79,6 +78,6 @@ public sealed class ExchangeRates
             whole += amount < 0 ? -1 : 1;
         }
 
-        return checked((long)whole);
+        return whole;
     }
 }

@@ -101,7 +101,7 @@ internal sealed class TenantShape
             return null;
         }
 
-        var fields = await context.Set<CustomField>().AsNoTracking().Where(field => !field.Retired).OrderBy(field => field.Id).ToListAsync(cancellationToken);
+        var schema = await CustomFields.SchemaAsync(context, builtIn, cancellationToken);
         var tree = new TeamTree(
             await context.Set<Team>().AsNoTracking().ToListAsync(cancellationToken),
             await context.Set<TeamMember>().AsNoTracking().ToListAsync(cancellationToken));
@@ -109,9 +109,6 @@ internal sealed class TenantShape
             await context.Set<Role>().AsNoTracking().ToListAsync(cancellationToken),
             await context.Set<RoleGrant>().AsNoTracking().OrderBy(grant => grant.RoleId).ThenBy(grant => grant.Position).ToListAsync(cancellationToken),
             await context.Set<RoleMember>().AsNoTracking().OrderBy(member => member.RoleId).ToListAsync(cancellationToken));
-
-        // Tenants without fields of their own share one schema.
-        var schema = fields.Count == 0 ? builtIn : builtIn.With(fields.ToLookup(field => field.Entity, field => field.Read()));
         return new TenantShape(stamp, settings.Read(), schema, tree, rows);
     }
 

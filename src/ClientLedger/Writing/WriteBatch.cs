@@ -177,7 +177,10 @@ internal sealed class RecordWork
     /// <summary>Grants that cover the record before the change; bit n is the grant at index n.</summary>
     public long CoveredBefore { get; set; }
 
-    public bool WasDeleted { get; set; }
+    /// <summary>Since when the record was deleted as it was loaded; null for a live one.</summary>
+    public DateTime? DeletedBefore { get; set; }
+
+    public bool WasDeleted => DeletedBefore is not null;
 
     public bool IsDeleted { get; set; }
 
@@ -186,7 +189,10 @@ internal sealed class RecordWork
     /// <summary>Rows that speak of it; none for a record that a derivation touches.</summary>
     public List<RowWork> Rows { get; } = [];
 
-    public bool IsRefused => refusals is not null || (Rows.Count > 0 && Rows.All(row => row.IsSettled));
+    /// <summary>Records from whose change this one's follows.</summary>
+    public List<RecordWork> Causes { get; } = [];
+
+    public bool IsRefused => refusals is not null || (Causes.Count == 0 && Rows.Count > 0 && Rows.All(row => row.IsSettled));
 
     public long VersionBefore => Before is null ? 0 : (long)Before[SystemFields.VersionOrdinal]!;
 
@@ -205,13 +211,30 @@ internal sealed class RecordWork
         }
     }
 
-    /// <summary>Refuses the record with all its rows.</summary>
+    /// <summary>The record changes by what follows from another one's change, also when all that rows wanted of it is refused.</summary>
+    public void Follow(RecordWork cause)
+    {
+        if (IsRefused && Before is { } before)
+        {
+            (refusals, After, IsDeleted, IsConfirmed) = (null, [.. before], WasDeleted, false);
+            Array.Clear(Touched);
+        }
+
+        Causes.Add(cause);
+    }
+
+    /// <summary>Refuses the record with all its rows; one that only follows from others, with those.</summary>
     public void Refuse(Refusal refusal)
     {
+        var follows = Causes.Count > 0 && Rows.All(row => row.IsSettled);
         (refusals ??= []).Add(refusal);
-        foreach (var row in Rows)
+        if (follows)
         {
-            row.Refuse(refusal);
+            Causes.ForEach(cause => cause.Refuse(refusal));
+        }
+        else
+        {
+            Rows.ForEach(row => row.Refuse(refusal));
         }
     }
 }

@@ -39,31 +39,19 @@ internal static class RecordLookup
     public static async Task LoadAsync(WriteBatch batch, EntityDescriptor entity, IReadOnlyDictionary<long, RecordWork> records, CancellationToken cancellationToken)
     {
         var table = batch.Tables.Of(entity);
-        var ordinals = Enumerable.Range(0, entity.Fields.Count).Where(ordinal => table[ordinal] is not null).ToArray();
-        var columns = string.Join(", ", ordinals.Select(ordinal => SqlDialect.Quote(table[ordinal]!.Value.Name)));
+        var rows = new StoredRecords(batch.Tables, batch.Scope.Secrets, entity);
         var dialect = batch.Scope.Database.Dialect;
         var (hint, suffix) = batch.LocksWhatItReads ? (dialect.LockHint, $" ORDER BY {SqlDialect.Quote(table.Id.Name)}{dialect.LockSuffix}") : ("", "");
-        var statement = ByIds(
-            batch,
-            $"SELECT {columns}, {SqlDialect.Quote(table.DeletedAt.Name)}, {SqlDialect.Quote(table.Custom.Name)} FROM {SqlDialect.Quote(table.Name)}{hint} WHERE ",
-            records.Keys,
-            suffix);
+        var statement = ByIds(batch, $"SELECT {rows.Columns} FROM {SqlDialect.Quote(table.Name)}{hint} WHERE ", records.Keys, suffix);
         await using var reader = await batch.Transaction.QueryAsync(statement, cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var values = new object?[entity.Fields.Count];
-            for (var column = 0; column < ordinals.Length; column++)
-            {
-                values[ordinals[column]] = StoredValues.FromStore(batch.Scope.Secrets, entity.Fields[ordinals[column]], reader, column);
-            }
-
-            var record = records[(long)values[SystemFields.IdOrdinal]!];
-            record.WasDeleted = !await reader.IsDBNullAsync(ordinals.Length, cancellationToken);
+            var stored = rows.Read(reader);
+            var record = records[(long)stored.Values[SystemFields.IdOrdinal]!];
+            record.DeletedBefore = stored.DeletedAt;
             record.IsDeleted = record.WasDeleted;
-            var custom = await reader.IsDBNullAsync(ordinals.Length + 1, cancellationToken) ? null : reader.GetString(ordinals.Length + 1);
-            StoredValues.CustomFromStore(batch.Scope.Secrets, entity, custom, values);
-            record.Before = values;
-            record.After = [.. values];
+            record.Before = stored.Values;
+            record.After = [.. stored.Values];
         }
     }
 

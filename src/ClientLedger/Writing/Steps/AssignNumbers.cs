@@ -27,7 +27,7 @@ internal sealed class AssignNumbers : IWriteStep
 
     private static async Task AssignAsync(WriteBatch batch, EntityDescriptor entity, int ordinal, List<RecordWork> records, CancellationToken cancellationToken)
     {
-        var typed = records.Where(record => record.After[ordinal] is not null).Select(record => KeyOf(batch, entity, ordinal, record.After[ordinal]!)).ToHashSet();
+        var typed = batch.Open.Where(record => record.Entity == entity && record.After[ordinal] is not null).Select(record => KeyOf(batch, entity, ordinal, record.After[ordinal]!)).ToHashSet();
         var waiting = new Queue<RecordWork>(records.Where(record => record.After[ordinal] is null));
         while (waiting.Count > 0)
         {

@@ -22,16 +22,18 @@ internal sealed class ValidateRecords : IWriteStep
             CheckRequired(batch, record);
         }
 
-        foreach (var group in batch.Open.Where(record => !record.IsDeleted).GroupBy(record => record.Entity).ToList())
+        // A record that is refused keeps its values, so that whoever was to get one of them is looked at again.
+        int refused;
+        do
         {
-            foreach (var ordinal in Enumerable.Range(0, group.Key.Fields.Count).Where(ordinal => group.Key.Fields[ordinal].Unique))
-            {
-                await CheckUniqueAsync(batch, group.Key, ordinal, [.. group], cancellationToken);
-            }
+            refused = RefusedRecords(batch);
+            await CheckUniqueAsync(batch, cancellationToken);
+            RefuseDependents(batch);
         }
-
-        RefuseDependents(batch);
+        while (RefusedRecords(batch) > refused);
     }
+
+    private static int RefusedRecords(WriteBatch batch) => batch.Records.Count(record => record.IsRefused);
 
     /// <summary>All refusals at once: a row with a bad value also hears which required ones it lacks.</summary>
     private static void CheckRefusedRow(WriteBatch batch, RowWork row)
@@ -59,15 +61,24 @@ internal sealed class ValidateRecords : IWriteStep
         }
     }
 
+    private static async Task CheckUniqueAsync(WriteBatch batch, CancellationToken cancellationToken)
+    {
+        foreach (var group in batch.Open.Where(record => !record.IsDeleted).GroupBy(record => record.Entity).ToList())
+        {
+            foreach (var ordinal in Enumerable.Range(0, group.Key.Fields.Count).Where(ordinal => group.Key.Fields[ordinal].Unique))
+            {
+                await CheckUniqueAsync(batch, group.Key, ordinal, [.. group], cancellationToken);
+            }
+        }
+    }
+
     private static async Task CheckUniqueAsync(WriteBatch batch, EntityDescriptor entity, int ordinal, List<RecordWork> records, CancellationToken cancellationToken)
     {
         var field = entity.Fields[ordinal];
         var keys = new Dictionary<object, RecordWork>();
         foreach (var record in records)
         {
-            if (record.After[ordinal] is { } value
-                && (record.IsNew || record.WasDeleted || !CanonicalValues.AreEqual(record.Before![ordinal], value))
-                && !keys.TryAdd(StoredValues.KeyOf(batch.Scope.Secrets, field, value), record))
+            if (HandedOn.Takes(record, ordinal) && !keys.TryAdd(StoredValues.KeyOf(batch.Scope.Secrets, field, record.After[ordinal]!), record))
             {
                 record.Refuse(Taken(batch, record, ordinal));
             }
@@ -85,8 +96,7 @@ internal sealed class ValidateRecords : IWriteStep
 
     /// <summary>The other record gives the value up, or goes, in this very set.</summary>
     private static bool IsLeaving(WriteBatch batch, EntityDescriptor entity, long id, int ordinal) =>
-        batch.Find(entity, id) is { IsRefused: false, Before: { } before } other
-        && (other.IsDeleted || !CanonicalValues.AreEqual(before[ordinal], other.After[ordinal]));
+        batch.Find(entity, id) is { IsRefused: false } other && HandedOn.GivesUp(other, ordinal);
 
     /// <summary>A record that refers to one that was refused can't be written either; which may leave others hanging.</summary>
     private static void RefuseDependents(WriteBatch batch)
