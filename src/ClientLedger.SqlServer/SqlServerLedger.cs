@@ -61,6 +61,9 @@ public sealed class SqlServerLedger : LedgerDatabase
 
     public override bool IsRace(DbException failure) => failure is SqlException server && Races.Contains(server.Number);
 
+    // The server does it by itself before it plans a statement, once enough rows of a table have changed.
+    public override Task RefreshStatisticsAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public override LedgerContext CreateContext(int tenantId) => new(options, tenantId);
 
     public override LedgerContext CreateContext(LedgerTransaction transaction)

@@ -27,10 +27,10 @@ public static partial class StoredLedger
         {
             var records = ledger.Of(scope.TenantId, entity.Name).ToList();
             await scope.Database.Writer.InsertAsync(transaction, Rows(scope, entity, records), CancellationToken.None);
-            foreach (var (record, field) in records.Where(record => record.IsLive).SelectMany(record => entity.Fields.Select(field => (record, field))))
+            foreach (var (record, field) in records.SelectMany(record => entity.Fields.Select(field => (record, field))))
             {
                 index.AddRange(IndexRows(scope, field, record));
-                terms.AddRange(Terms(scope, field, record));
+                terms.AddRange(record.IsLive ? Terms(scope, field, record) : []);
             }
         }
 

@@ -63,7 +63,7 @@ public static class CustomFields
         var after = 0L;
         while (true)
         {
-            var ids = await records.Where(record => record.Id > after).OrderBy(record => record.Id).Select(record => record.Id).Take(BatchSize).ToListAsync(cancellationToken);
+            var ids = await records.IgnoreQueryFilters([LedgerContext.DeletedFilter]).Where(record => record.Id > after).OrderBy(record => record.Id).Select(record => record.Id).Take(BatchSize).ToListAsync(cancellationToken);
             if (ids.Count == 0)
             {
                 return;

@@ -90,15 +90,8 @@ public sealed class ReadGate
         using var shape = new Shape();
         var entities = BinderOf(scope, shape).Searched(query);
         await using var connection = await scope.Database.OpenAsync(scope.TenantId, cancellationToken);
-        var search = new Search(scope.TenantId, connection, scope.Database, each => BinderOf(scope, each), candidatePlans, limits, words, entities);
-        try
-        {
-            return await search.RunAsync(cancellationToken);
-        }
-        finally
-        {
-            entities.ForEach(entity => entity.Shape?.Dispose());
-        }
+        using var search = new Search(connection, scope.Database, each => BinderOf(scope, each), candidatePlans, limits, words, entities);
+        return await search.RunAsync(cancellationToken);
     }
 
     /// <summary>

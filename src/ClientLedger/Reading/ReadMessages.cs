@@ -93,10 +93,6 @@ internal static class ReadMessages
         "'{function}' over {relation} needs a field, and a count takes none. Name the field, or leave it out.",
         "对{relation}进行“{function}”汇总需要指定字段，而计数不需要。请补充或去掉字段。");
 
-    public static readonly MessageCode DeletedSeveral = new("query.deletedSeveral",
-        "Deleted records can't be found by {field}, which holds several values. Restore them first, or filter by another field.",
-        "已删除的记录不能按多值字段{field}查找。请先恢复记录，或按其他字段筛选。");
-
     public static readonly MessageCode CursorInvalid = new("query.cursorInvalid",
         "The place to go on from belongs to another list or order, or was altered. Begin with the first page.",
         "翻页位置属于其他列表或排序，或已被更改。请从第一页开始。");

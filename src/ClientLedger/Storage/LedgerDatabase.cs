@@ -41,6 +41,12 @@ public abstract class LedgerDatabase : IAsyncDisposable
     /// </summary>
     public abstract bool IsRace(DbException failure);
 
+    /// <summary>
+    /// Lets the database count anew how values are spread, of all tenants' tables. To be called after many rows were written at once, an import's: the
+    /// database would find out by itself only minutes later, and until then read a tenant's new records as if there were none.
+    /// </summary>
+    public abstract Task RefreshStatisticsAsync(CancellationToken cancellationToken);
+
     /// <summary>A context of the tenant for tables that aren't records, on a connection of its own.</summary>
     public abstract LedgerContext CreateContext(int tenantId);
 

@@ -55,7 +55,7 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
     };
 
     /// <summary>What is given a database and opens no ledger.</summary>
-    private static readonly string[] NoDoors = ["LedgerDatabase.IsRace"];
+    private static readonly string[] NoDoors = ["LedgerDatabase.IsRace", "LedgerDatabase.RefreshStatisticsAsync"];
 
     /// <summary>What runs by itself: it tells no tenant of another, or a test shows so.</summary>
     private static readonly string[] KnownJobs = [nameof(ClientLedger.History.Jobs.CopyAnchors), "NodeHeartbeat"];

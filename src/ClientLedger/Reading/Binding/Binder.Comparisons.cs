@@ -21,11 +21,6 @@ internal sealed partial class Binder
         var field = Field(table, filter.Field);
         CheckFits(field.Field, filter);
         CheckCount(field.Field, filter);
-        if (field.Field.Several && table is { IsLive: false, Rights: not null } && filter.Operator != Operator.IsEmpty)
-        {
-            throw Refused(Refusal.Of(ReadMessages.DeletedSeveral, ("field", field.Field.Label)), filter.Field);
-        }
-
         if (filter.Operator == Operator.IsEmpty)
         {
             return new BoundComparison(field, Comparison.Empty, -1);

@@ -89,7 +89,7 @@ internal sealed partial class Binder
     private BoundField Field(BoundTable table, int ordinal)
     {
         var field = table.Entity.Fields[ordinal];
-        var byIndex = field.Several || (table.IsLive && field is { Custom: true, Sensitivity: Sensitivity.Normal } && (field.Indexed || field.Unique));
+        var byIndex = field.Several || (field is { Custom: true, Sensitivity: Sensitivity.Normal } && (field.Indexed || field.Unique));
         Shape.Add('f');
         if (field.Custom)
         {

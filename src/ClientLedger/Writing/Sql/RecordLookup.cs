@@ -134,11 +134,14 @@ internal static class RecordLookup
             return new SqlStatement(text.ToString(), [Tenant(batch), list]);
         }
 
-        var index = batch.Tables.Of<FieldIndex>();
+        var (index, table) = (batch.Tables.Of<FieldIndex>(), batch.Tables.Of(entity));
+        var record = SqlDialect.Quote(index[nameof(FieldIndex.RecordId)].Name);
         var value = SqlDialect.Quote(index[list.Kind == StoreKind.Text ? nameof(FieldIndex.Text) : nameof(FieldIndex.Number)].Name);
-        text.Append(CultureInfo.InvariantCulture, $"{SqlDialect.Quote(index[nameof(FieldIndex.RecordId)].Name)}, {value} FROM {SqlDialect.Quote(index.Name)} ")
+        text.Append(CultureInfo.InvariantCulture, $"{record}, {value} FROM {SqlDialect.Quote(index.Name)} ")
             .Append(CultureInfo.InvariantCulture, $"WHERE {SqlDialect.Quote(index[nameof(FieldIndex.FieldId)].Name)} = @field AND {dialect.IsIn(value, "keys", list.Kind)} ")
-            .Append(CultureInfo.InvariantCulture, $"AND {SqlDialect.Quote(nameof(FieldIndex.IsNull))} = @present AND {SqlDialect.Quote(nameof(LedgerRecord.TenantId))} = @tenant ORDER BY 1");
+            .Append(CultureInfo.InvariantCulture, $"AND {SqlDialect.Quote(nameof(FieldIndex.IsNull))} = @present AND {SqlDialect.Quote(nameof(LedgerRecord.TenantId))} = @tenant ")
+            .Append(CultureInfo.InvariantCulture, $"AND EXISTS (SELECT 1 FROM {SqlDialect.Quote(table.Name)} AS r WHERE r.{SqlDialect.Quote(table.TenantId.Name)} = @tenant ")
+            .Append(CultureInfo.InvariantCulture, $"AND r.{SqlDialect.Quote(table.Id.Name)} = {record} AND r.{SqlDialect.Quote(table.DeletedAt.Name)} IS NULL) ORDER BY 1");
         return new SqlStatement(text.ToString(),
         [
             Tenant(batch), list, new SqlArgument("field", StoreKind.Int32, field.Id), new SqlArgument("present", StoreKind.Boolean, false),
