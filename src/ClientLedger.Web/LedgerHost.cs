@@ -25,7 +25,7 @@ internal static partial class LedgerHost
 
         try
         {
-            await using var app = Build(options, isServer: name is null);
+            await using var app = Build(options, output, isServer: name is null);
             return name is null
                 ? await ServeAsync(app)
                 : await HostCommand.Find(name)!.RunAsync(app.Services, app.Configuration, output, app.Lifetime.ApplicationStopping);
@@ -38,7 +38,7 @@ internal static partial class LedgerHost
         }
     }
 
-    private static WebApplication Build(string[] options, bool isServer)
+    private static WebApplication Build(string[] options, TextWriter output, bool isServer)
     {
         var builder = WebApplication.CreateBuilder(options);
         builder.Logging.ClearProviders().AddJsonConsole(console =>
@@ -53,7 +53,7 @@ internal static partial class LedgerHost
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         }
 
-        builder.Services.AddClientLedger(builder.Configuration);
+        builder.Services.AddClientLedger(builder.Configuration, output);
 
         var app = builder.Build();
         app.UseTenants();

@@ -1,3 +1,4 @@
+using ClientLedger.Help;
 using ClientLedger.History;
 using ClientLedger.History.Jobs;
 using ClientLedger.Reading;
@@ -18,7 +19,8 @@ internal static class LedgerServices
     /// <summary>Setting that holds the master key; without it the key is a file in the data folder.</summary>
     public const string MasterKeySetting = "CLIENTLEDGER_MASTER_KEY";
 
-    public static IServiceCollection AddClientLedger(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="output">Where the start tells people what they can't know otherwise.</param>
+    public static IServiceCollection AddClientLedger(this IServiceCollection services, IConfiguration configuration, TextWriter output)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IRandomSource, SystemRandomSource>();
@@ -31,6 +33,9 @@ internal static class LedgerServices
         AddGates(services);
         AddNode(services);
         AddDataProtection(services);
+        services.AddSingleton(output);
+        services.AddHelp(provider => DemoSetting.Read(
+            configuration, provider.GetRequiredService<IHostEnvironment>(), provider.GetRequiredService<DatabaseSettings>()));
         return services;
     }
 
