@@ -27,11 +27,12 @@ internal sealed class HostFolder : IDisposable
         folder.Dispose();
     }
 
-    /// <summary>A server on the folder.</summary>
+    /// <summary>A server on the folder; without a demo unless a setting asks for it.</summary>
     public WebApplicationFactory<Program> Start(params IReadOnlyList<(string Name, string Value)> settings) =>
         new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseSetting("CLIENTLEDGER_DATA", folder.FullName);
+            builder.UseSetting("Demo", "false");
             foreach (var (name, value) in settings)
             {
                 builder.UseSetting(name, value);

@@ -21,21 +21,15 @@ internal static class PhoneLines
 
     /// <summary>A line in a Chinese city.</summary>
     public static string Landline(Dice dice, City city) =>
-        string.Create(CultureInfo.InvariantCulture, $"+86{city.AreaCode}{dice.OneOf('5', '6', '8')}{dice.Below(10_000_000):D7}");
+        string.Create(CultureInfo.InvariantCulture, $"+86{city.AreaCode}{dice.OneOf('5', '6')}{dice.Below(10_000_000):D7}");
 
     /// <summary>A line in a city abroad; the same customer and slot always have the same one, and no other customer has it.</summary>
     /// <param name="sequence">The customer's place among those of its country.</param>
     /// <param name="slot">0 to one less than <see cref="PerCustomerAbroad"/>.</param>
-    public static string LandlineAbroad(Abroad country, int sequence, int slot)
+    public static string Abroad(Abroad country, int sequence, int slot)
     {
         var city = country.Cities[sequence % country.Cities.Count];
-        return city.Prefix + Padded((sequence / country.Cities.Count * PerCustomerAbroad) + slot, city.Digits);
+        var number = (sequence / country.Cities.Count * PerCustomerAbroad) + slot;
+        return city.Prefix + number.ToString(CultureInfo.InvariantCulture).PadLeft(city.Digits, '0');
     }
-
-    /// <summary>A mobile number abroad, or a line where the country keeps no mobile numbers for examples.</summary>
-    public static string MobileAbroad(Abroad country, int sequence, int slot) => country.Mobile is { } mobile
-        ? mobile.Prefix + Padded((sequence * PerCustomerAbroad) + slot, mobile.Digits)
-        : LandlineAbroad(country, sequence, slot);
-
-    private static string Padded(int number, int digits) => number.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
 }

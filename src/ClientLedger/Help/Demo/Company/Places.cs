@@ -34,40 +34,39 @@ internal sealed record CityAbroad(string Name, string Postal, string Prefix, int
 
 /// <summary>A country abroad with customers.</summary>
 /// <param name="Code">ISO 3166-1.</param>
-/// <param name="Mobile">Beginning of mobile numbers kept for films and examples, and how many digits follow; null where the country has none.</param>
 /// <param name="Forms">Legal forms, apart by a bar; the streets likewise.</param>
 /// <param name="ToYuan">About what its currency is worth, by which prices abroad are reckoned.</param>
-internal sealed record Abroad(string Code, string Currency, decimal ToYuan, string Forms, (string Prefix, int Digits)? Mobile, string Streets, IReadOnlyList<CityAbroad> Cities)
+internal sealed record Abroad(string Code, string Currency, decimal ToYuan, string Forms, string Streets, IReadOnlyList<CityAbroad> Cities)
 {
     /// <summary>Where the company's customers abroad are.</summary>
     public static readonly IReadOnlyList<(Abroad Item, int Weight)> All = new (Abroad, int)[]
     {
-        (new("US", "USD", 7.1m, "LLC|Inc.|Co.", null, "Mill Street|Harbor Avenue|Orchard Boulevard|Garden Lane|Foundry Street|Canal Avenue",
+        (new("US", "USD", 7.1m, "LLC|Inc.|Co.", "Mill Street|Harbor Avenue|Orchard Boulevard|Garden Lane|Foundry Street|Canal Avenue",
         [
             new("New York", "10013", "+121255501", 2), new("Los Angeles", "90014", "+121355501", 2), new("Chicago", "60607", "+131255501", 2),
             new("Seattle", "98104", "+120655501", 2), new("Portland", "97209", "+150355501", 2), new("Boston", "02118", "+161755501", 2),
             new("Austin", "78702", "+151255501", 2), new("Denver", "80205", "+130355501", 2), new("San Francisco", "94103", "+141555501", 2), new("Miami", "33127", "+130555501", 2),
         ]), 30),
-        (new("GB", "GBP", 9.2m, "Ltd|LLP|PLC", ("+447700900", 3), "Market Street|Station Road|Chapel Lane|Quay Row|Bridge Street|Orchard Road",
+        (new("GB", "GBP", 9.2m, "Ltd|LLP|PLC", "Market Street|Station Road|Chapel Lane|Quay Row|Bridge Street|Orchard Road",
         [
             new("London", "E1 6QL", "+442079460", 3), new("Manchester", "M4 1HN", "+441614960", 3), new("Edinburgh", "EH6 6LX", "+441314960", 3),
             new("Bristol", "BS1 6XN", "+441174960", 3), new("Leeds", "LS2 7HZ", "+441134960", 3),
         ]), 20),
-        (new("DE", "EUR", 7.8m, "GmbH|GmbH & Co. KG|AG", null, "Hafenstraße|Lindenweg|Gartenallee|Marktplatz|Mühlenstraße|Brückenweg",
+        (new("DE", "EUR", 7.8m, "GmbH|GmbH & Co. KG|AG", "Hafenstraße|Lindenweg|Gartenallee|Marktplatz|Mühlenstraße|Brückenweg",
         [
             new("Berlin", "10999", "+493023125", 3), new("Hamburg", "20357", "+494066969", 3), new("München", "80469", "+498999998", 3),
             new("Köln", "50674", "+492214710", 3), new("Frankfurt am Main", "60316", "+496990009", 3),
         ]), 18),
-        (new("FR", "EUR", 7.8m, "SARL|SAS|SA", ("+3363998", 4), "rue du Moulin|avenue des Tilleuls|quai du Port|place du Marché|rue de la Gare",
+        (new("FR", "EUR", 7.8m, "SARL|SAS|SA", "rue du Moulin|avenue des Tilleuls|quai du Port|place du Marché|rue de la Gare",
         [
             new("Paris", "75011", "+3319900", 4), new("Lyon", "69001", "+3346571", 4), new("Bordeaux", "33000", "+3353649", 4), new("Nantes", "44000", "+3326191", 4),
             new("Lille", "59800", "+3335301", 4),
         ]), 12),
-        (new("AU", "AUD", 4.7m, "Pty Ltd|Ltd", null, "Harbour Street|Station Road|Beach Parade|Foundry Lane",
+        (new("AU", "AUD", 4.7m, "Pty Ltd|Ltd", "Harbour Street|Station Road|Beach Parade|Foundry Lane",
         [
             new("Sydney", "2010", "+6125550", 4), new("Melbourne", "3065", "+6135550", 4), new("Brisbane", "4006", "+6175550", 4), new("Perth", "6003", "+6185550", 4),
         ]), 12),
-        (new("CA", "CAD", 5.2m, "Inc.|Ltd.", null, "Lake Street|Maple Avenue|Mill Road|Garden Crescent",
+        (new("CA", "CAD", 5.2m, "Inc.|Ltd.", "Lake Street|Maple Avenue|Mill Road|Garden Crescent",
         [
             new("Toronto", "M5V 2T6", "+141655501", 2), new("Vancouver", "V6B 1A9", "+160455501", 2), new("Montréal", "H2Y 1P5", "+151455501", 2),
         ]), 8),

@@ -13,7 +13,7 @@ internal sealed record Reach(IReadOnlyList<string> Phones, IReadOnlyList<string>
         // Drawn apart from the names, so that a double can have another's numbers.
         var dice = new Dice(customer.Index, Subject.Reach);
         string[] phones = dice.Happens(WithoutPhoneInPercent) ? []
-            : customer.Country is { } country ? [PhoneLines.LandlineAbroad(country, customer.Sequence, 0)]
+            : customer.Country is { } country ? [PhoneLines.Abroad(country, customer.Sequence, 0)]
             : customer.IsPerson ? [PhoneLines.Mobile(dice), .. dice.Happens(6) ? [PhoneLines.Mobile(dice)] : Array.Empty<string>()]
             : [PhoneLines.Landline(dice, customer.City!), .. dice.Happens(35) ? [PhoneLines.Mobile(dice)] : Array.Empty<string>()];
         var number = customer.Index.ToString(CultureInfo.InvariantCulture);
@@ -28,7 +28,7 @@ internal sealed record Reach(IReadOnlyList<string> Phones, IReadOnlyList<string>
     {
         var latin = Identity.Latin(person);
         string[] phones = dice.Happens(WithoutPhoneInPercent * 2) ? []
-            : customer.Country is { } country ? [PhoneLines.MobileAbroad(country, customer.Sequence, slot)]
+            : customer.Country is { } country ? [PhoneLines.Abroad(country, customer.Sequence, slot)]
             : [PhoneLines.Mobile(dice), .. dice.Happens(14) ? [PhoneLines.Landline(dice, customer.City!)] : Array.Empty<string>()];
         string[] emails = dice.Happens(30) ? []
             : dice.Happens(12) ? [$"{latin}@{identity.Brand}.example", $"{latin}{customer.Index.ToString(CultureInfo.InvariantCulture)}@mail.example"]

@@ -28,16 +28,16 @@ internal static class TaxCodes
         return code + CreditCodeCharacters[(31 - (sum % 31)) % 31];
     }
 
-    /// <summary>The number of a company abroad.</summary>
+    /// <summary>The number of a company abroad, with its country in front.</summary>
     /// <exception cref="InvalidOperationException">No customers are in that country.</exception>
     public static string Foreign(Dice dice, string country) => country switch
     {
-        "US" => $"07{Digits(dice, 7)}",
+        "US" => $"US07{Digits(dice, 7)}",
         "GB" => British(dice),
         "DE" => German(dice),
         "FR" => French(dice),
         "AU" => Australian(dice),
-        "CA" => WithLuhn(Digits(dice, 8)),
+        "CA" => "CA" + WithLuhn(Digits(dice, 8)),
         _ => throw new InvalidOperationException($"{country} has no tax numbers here."),
     };
 
@@ -81,7 +81,7 @@ internal static class TaxCodes
             var (first, second) = (check / 10, check % 10);
             if ((((first - 1) * AustralianWeights[0]) + (second * AustralianWeights[1]) + sum) % 89 == 0)
             {
-                return string.Create(CultureInfo.InvariantCulture, $"{check}{rest}");
+                return string.Create(CultureInfo.InvariantCulture, $"AU{check}{rest}");
             }
         }
     }
