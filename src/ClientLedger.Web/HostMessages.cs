@@ -12,6 +12,10 @@ internal static class HostMessages
         "The setting {setting} is missing. Give a connection string: Owner migrates, App works and owns nothing.",
         "缺少设置 {setting}。请填写连接字符串：Owner 用于迁移，App 用于日常工作且不拥有任何对象。");
 
+    public static readonly MessageCode DemoUnclear = new("host.demoUnclear",
+        "The setting {setting} is '{value}'. It must be true or false.",
+        "设置 {setting} 的值为“{value}”，只能是 true 或 false。");
+
     public static readonly MessageCode TenantMissing = new("host.tenantMissing",
         "Which ledger? Add --tenant and its name, like --tenant acme.",
         "请指定客户台账：加上 --tenant 和名称，例如 --tenant acme。");

@@ -28,12 +28,12 @@ internal static partial class LedgerHost
         {
             if (command is null)
             {
-                await using var server = await StartAsync(options);
+                await using var server = await StartAsync(options, output);
                 await server.WaitForShutdownAsync();
                 return 0;
             }
 
-            await using var app = Build(options, command);
+            await using var app = Build(options, output, command);
             return await command.RunAsync(app.Services, app.Configuration, output, app.Lifetime.ApplicationStopping);
         }
         catch (RefusedException refused)
@@ -45,10 +45,12 @@ internal static partial class LedgerHost
     }
 
     /// <summary>Migrates and begins to serve. Who started it stops it and disposes of it.</summary>
+    /// <param name="options">The command line.</param>
+    /// <param name="output">Where the start tells people what they can't know otherwise.</param>
     /// <exception cref="RefusedException">A setting is wrong, or another process has the data.</exception>
-    internal static async Task<WebApplication> StartAsync(string[] options)
+    internal static async Task<WebApplication> StartAsync(string[] options, TextWriter output)
     {
-        var app = Build(options, command: null);
+        var app = Build(options, output, command: null);
         try
         {
             await PrepareAsync(app);
@@ -62,7 +64,7 @@ internal static partial class LedgerHost
         }
     }
 
-    private static WebApplication Build(string[] options, HostCommand? command)
+    private static WebApplication Build(string[] options, TextWriter output, HostCommand? command)
     {
         // The host is itself also where another program, a test, runs it.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options, ApplicationName = typeof(LedgerHost).Assembly.GetName().Name });
@@ -79,7 +81,7 @@ internal static partial class LedgerHost
         }
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddClientLedger(builder.Configuration, onlyReads: command is { OnlyReads: true }).AddPages(builder.Configuration);
+        builder.Services.AddClientLedger(builder.Configuration, output, onlyReads: command is { OnlyReads: true }).AddPages(builder.Configuration);
         return builder.Build().UseLedger();
     }
 

@@ -25,7 +25,7 @@ public sealed class HostFolder : IDisposable
         folder.Dispose();
     }
 
-    /// <summary>A server on the folder.</summary>
+    /// <summary>A server on the folder; without a demo unless a setting asks for it.</summary>
     public Task<ServingHost> StartAsync(params IReadOnlyList<(string Name, string Value)> settings) => ServingHost.StartAsync(folder.FullName, settings);
 
     /// <summary>The host with a command line, run to its end.</summary>

@@ -30,9 +30,8 @@ public sealed class ServingHost : IAsyncDisposable
     /// <summary>Starts on a data folder, with further settings as on the command line.</summary>
     public static async Task<ServingHost> StartAsync(string folder, params IReadOnlyList<(string Name, string Value)> settings) =>
         new(await LedgerHost.StartAsync(
-        [
-            $"--CLIENTLEDGER_DATA={folder}", "--urls=http://127.0.0.1:0", .. settings.Select(setting => $"--{setting.Name}={setting.Value}"),
-        ]));
+            [$"--CLIENTLEDGER_DATA={folder}", "--urls=http://127.0.0.1:0", "--Demo=false", .. settings.Select(setting => $"--{setting.Name}={setting.Value}")],
+            TextWriter.Null));
 
     public async ValueTask DisposeAsync()
     {

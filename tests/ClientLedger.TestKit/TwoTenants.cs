@@ -71,10 +71,12 @@ public sealed class TwoTenants : IAsyncDisposable
     public Actor Owner { get; private set; } = Actor.System("nobody");
 
     /// <summary>Two tenants in fresh databases.</summary>
-    public static async Task<TwoTenants> CreateAsync(Provider provider)
+    /// <param name="first">What is done before anybody has an account; null for nothing.</param>
+    public static async Task<TwoTenants> CreateAsync(Provider provider, Func<TwoTenants, Task>? first = null)
     {
         var tenants = new TwoTenants(await TestCatalog.CreateAsync(provider), await TestLedger.CreateAsync(provider));
         await tenants.Shards.EnterAsync(tenants.Catalog, CancellationToken.None);
+        await (first?.Invoke(tenants) ?? Task.CompletedTask);
         tenants.Owner = await tenants.AddAccountAsync("Owner");
         await tenants.MakeAsync(Acme, "Asia/Shanghai", Language.English, "CNY", "CN");
         await tenants.MakeAsync(Globex, "Europe/Paris", Language.Chinese, "EUR", "FR");

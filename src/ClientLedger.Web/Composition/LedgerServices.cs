@@ -1,3 +1,4 @@
+using ClientLedger.Help;
 using ClientLedger.History;
 using ClientLedger.History.Jobs;
 using ClientLedger.Reading;
@@ -19,8 +20,9 @@ internal static class LedgerServices
     /// <summary>Setting that holds the master key; without it the key is a file in the data folder.</summary>
     public const string MasterKeySetting = "CLIENTLEDGER_MASTER_KEY";
 
+    /// <param name="output">Where the start tells people what they can't know otherwise.</param>
     /// <param name="onlyReads">The databases are opened for reading alone.</param>
-    public static IServiceCollection AddClientLedger(this IServiceCollection services, IConfiguration configuration, bool onlyReads = false)
+    public static IServiceCollection AddClientLedger(this IServiceCollection services, IConfiguration configuration, TextWriter output, bool onlyReads = false)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IRandomSource, SystemRandomSource>();
@@ -33,6 +35,9 @@ internal static class LedgerServices
         AddGates(services);
         AddNode(services);
         AddDataProtection(services);
+        services.AddSingleton(output);
+        services.AddHelp(provider => DemoSetting.Read(
+            configuration, provider.GetRequiredService<IHostEnvironment>(), provider.GetRequiredService<DatabaseSettings>()));
         return services;
     }
 

@@ -58,7 +58,7 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
     private static readonly string[] NoDoors = ["LedgerDatabase.IsRace", "LedgerDatabase.RefreshStatisticsAsync"];
 
     /// <summary>What runs by itself: it tells no tenant of another, or a test shows so.</summary>
-    private static readonly string[] KnownJobs = [nameof(ClientLedger.History.Jobs.CopyAnchors), "NodeHeartbeat"];
+    private static readonly string[] KnownJobs = [nameof(ClientLedger.History.Jobs.CopyAnchors), "NodeHeartbeat", nameof(ClientLedger.Help.Demo.Jobs.PrepareDemo)];
 
     /// <summary>Addresses that answer without a tenant.</summary>
     private static readonly string[] KnownEndpoints = ["/health"];

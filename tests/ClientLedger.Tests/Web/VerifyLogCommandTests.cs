@@ -78,7 +78,7 @@ public sealed class VerifyLogCommandTests : IDisposable
     public async Task Holds_a_tenants_own_fields_against_the_log_too()
     {
         await WriteCustomersAsync();
-        await using (var host = folder.Start())
+        await using (var host = await folder.StartAsync())
         {
             var scopes = host.Services.GetRequiredService<LedgerScopes>();
             var actor = ClientLedger.Access.Actor.System("test");

@@ -1,0 +1,78 @@
+using System.Data.Common;
+using ClientLedger.Access;
+using ClientLedger.Help.Demo.Company;
+using ClientLedger.Messages;
+using ClientLedger.Storage.Secrets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ClientLedger.Help.Demo.Jobs;
+
+/// <summary>
+/// Makes the demo once the server answers, tells where it is, and fills it while people look around. A stopped or killed one goes on at the next start.
+/// </summary>
+[DoorAccess(Admission.System, "demo")]
+internal sealed partial class PrepareDemo(
+    DemoChoice choice, DemoSize size, DemoAnnouncement announcement, MasterKey master, IServiceScopeFactory services, IHostApplicationLifetime lifetime, ILogger<PrepareDemo> logger)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!choice.IsWanted || !await StartedAsync(stoppingToken))
+        {
+            return;
+        }
+
+        try
+        {
+            await RunAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Shutting down; the next start goes on.
+        }
+        catch (Exception failure) when (failure is DbException or DbUpdateException or RefusedException)
+        {
+            LogFailed(failure);
+        }
+    }
+
+    private async Task RunAsync(CancellationToken stoppingToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<MakeDemo>().RunAsync(choice.Password ?? DemoPassword.Of(master), size, stoppingToken) is not { } staff)
+        {
+            return;
+        }
+
+        await announcement.OpenAsync(choice.Password is null ? DemoPassword.Of(master) : null);
+        var fill = scope.ServiceProvider.GetRequiredService<FillDemo>();
+        var missing = await fill.MissingAsync(staff, size, stoppingToken);
+        if (missing.Count == 0)
+        {
+            return;
+        }
+
+        await announcement.FillingAsync(size);
+        foreach (var batch in missing)
+        {
+            await fill.WriteAsync(batch, staff, stoppingToken);
+        }
+
+        await announcement.FilledAsync();
+    }
+
+    /// <summary>Waits for the server's addresses; false when the host stops before it has any.</summary>
+    private async Task<bool> StartedAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var starts = lifetime.ApplicationStarted.Register(() => started.TrySetResult(true));
+        await using var stops = stoppingToken.Register(() => started.TrySetResult(false));
+        return await started.Task;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The demo could not be finished; the next start goes on with it.")]
+    private partial void LogFailed(Exception failure);
+}

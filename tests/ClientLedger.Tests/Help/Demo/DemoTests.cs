@@ -1,0 +1,120 @@
+using ClientLedger.Fields;
+using ClientLedger.Help.Demo;
+using ClientLedger.History;
+using ClientLedger.Storage;
+using ClientLedger.TestKit;
+using ClientLedger.TestKit.Plain;
+
+namespace ClientLedger.Tests.Help.Demo;
+
+/// <summary>The same demo comes out of every database, of every run of the same day, and of every run that was stopped and gone on with.</summary>
+public sealed class DemoTests(DemoTests.Undisturbed undisturbed) : IClassFixture<DemoTests.Undisturbed>
+{
+    [Fact]
+    public async Task A_demo_has_the_customers_orders_and_talks_that_are_promised()
+    {
+        var stored = (await StoredLedger.ReadAsync(await undisturbed.World.OpenAsync())).Records;
+
+        Assert.Equal(DemoWorld.Size.Customers, stored.Count(record => record.Entity == "customer"));
+        Assert.Equal(DemoWorld.Size.Orders, stored.Count(record => record.Entity == "order"));
+        Assert.Equal(DemoWorld.Size.Interactions, stored.Count(record => record.Entity == "interaction"));
+        foreach (var entity in BuiltInEntities.Schema.Entities.Where(entity => entity.Name != "attachment"))
+        {
+            Assert.True(stored.Exists(record => record.Entity == entity.Name), $"There is no {entity.Name}.");
+        }
+    }
+
+    [Fact]
+    public async Task Its_log_holds()
+    {
+        var world = undisturbed.World.Tenants;
+        var scope = await undisturbed.World.OpenAsync();
+        var secrets = await world.Keys.OpenAsync(scope.TenantId, default);
+        var verdict = await new LogVerifier(world.Ledger, BuiltInEntities.Schema).VerifyAsync(scope.TenantId, secrets, [], default);
+
+        Assert.Null(verdict.Fault);
+        Assert.True(verdict.Entries > DemoWorld.Size.Orders);
+    }
+
+    [Fact]
+    public async Task Neighbours_get_nothing_of_it()
+    {
+        foreach (var tenant in new[] { TwoTenants.Acme, TwoTenants.Globex })
+        {
+            Assert.Empty((await StoredLedger.ReadAsync(await undisturbed.World.Tenants.OpenAsync(tenant))).Records);
+        }
+    }
+
+    [Fact]
+    public async Task A_second_run_writes_nothing() => Assert.Equal(0, await undisturbed.World.FillAsync());
+
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task Every_run_of_the_same_day_makes_the_same(Provider provider)
+    {
+        await using var world = await DemoWorld.MakeAsync(provider);
+        await world.FillAsync();
+
+        Assert.Equal(await undisturbed.HashAsync(), await LedgerHash.OfAsync(await world.OpenAsync()));
+    }
+
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task A_run_that_was_stopped_is_gone_on_with_also_on_another_day(Provider provider)
+    {
+        await using var world = await DemoWorld.MakeAsync(provider);
+        var random = new Random(11);
+        var stops = 0;
+        while (!await FinishesAsync(world, random.Next(1, 60)))
+        {
+            stops++;
+            world.Tenants.Clock.Advance(TimeSpan.FromHours(random.Next(1, 30)));
+            Assert.NotNull(await DemoWorld.MakeAsync(world.Tenants));
+        }
+
+        Assert.True(stops > 1, "It was never stopped.");
+        Assert.Equal(await undisturbed.HashAsync(), await LedgerHash.OfAsync(await world.OpenAsync()));
+    }
+
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task An_installation_that_somebody_uses_gets_none(Provider provider)
+    {
+        await using var tenants = await TwoTenants.CreateAsync(provider);
+
+        Assert.Null(await DemoWorld.MakeAsync(tenants));
+        await Assert.ThrowsAsync<ClientLedger.Messages.RefusedException>(() => tenants.OpenAsync(DemoTenant.Name));
+    }
+
+    /// <summary>Stops in the middle of things, after so many milliseconds.</summary>
+    private static async Task<bool> FinishesAsync(DemoWorld world, int milliseconds)
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(milliseconds * (Depth.IsFull ? 100 : 10)));
+        try
+        {
+            await world.FillAsync(stop.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A demo that was filled in one go, on SQLite.</summary>
+    public sealed class Undisturbed : IAsyncLifetime
+    {
+        private DemoWorld? world;
+        private LedgerHash? hash;
+
+        internal DemoWorld World => world!;
+
+        public async Task InitializeAsync()
+        {
+            world = await DemoWorld.MakeAsync(Provider.Sqlite);
+            await world.FillAsync();
+        }
+
+        /// <summary>What it holds.</summary>
+        public async Task<LedgerHash> HashAsync() => hash ??= await LedgerHash.OfAsync(await World.OpenAsync());
+
+        public async Task DisposeAsync() => await World.DisposeAsync();
+    }
+}
