@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using ClientLedger.Jobs;
 using ClientLedger.Messages;
 using ClientLedger.Storage.Catalog;
 using ClientLedger.Tenancy;
@@ -56,6 +57,7 @@ internal static partial class LedgerHost
         builder.Services.AddClientLedger(builder.Configuration);
 
         var app = builder.Build();
+        app.UseWaitingPeople();
         app.UseTenants();
         app.UseRouting();
         app.MapHealthChecks("/health");

@@ -1,5 +1,6 @@
 using ClientLedger.History;
 using ClientLedger.History.Jobs;
+using ClientLedger.Jobs;
 using ClientLedger.Reading;
 using ClientLedger.Shared;
 using ClientLedger.Storage.Catalog;
@@ -30,6 +31,7 @@ internal static class LedgerServices
         AddTenancy(services, configuration);
         AddGates(services);
         AddNode(services);
+        AddJobs(services);
         AddDataProtection(services);
         return services;
     }
@@ -70,6 +72,17 @@ internal static class LedgerServices
         services.AddSingleton(provider => new IdSource(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<LeasedNode>().Node));
         services.AddHostedService<NodeHeartbeat>();
         services.AddHealthChecks().AddCheck<CatalogHealth>("catalog");
+    }
+
+    private static void AddJobs(IServiceCollection services)
+    {
+        services.AddSingleton<JobBell>();
+        services.AddSingleton<WaitingPeople>();
+        services.AddSingleton<JobRuns>();
+        services.AddSingleton(provider => new JobLeases(
+            provider.GetRequiredService<CatalogDatabase>(), provider.GetRequiredService<LeasedNode>().Holder, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<JobRunner>();
+        services.AddHostedService<RunQueuedJobs>();
     }
 
     /// <summary>Cookies and form tokens stay valid over restarts and nodes; their keys lie encrypted in the catalog.</summary>

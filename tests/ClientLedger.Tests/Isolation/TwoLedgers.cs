@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using ClientLedger.Access;
 using ClientLedger.Fields;
+using ClientLedger.Jobs;
 using ClientLedger.Reading;
 using ClientLedger.Settings;
 using ClientLedger.Shared;
@@ -131,6 +132,7 @@ internal sealed class TwoLedgers : IAsyncDisposable
         context.Add(new ExchangeRate { Currency = "USD", Date = new DateOnly(2026, 1, 1), Rate = rate * ExchangeRate.One });
         context.Add(new CustomField { Id = CustomField.FirstId, Entity = "customer", Name = "own", Definition = "{}" });
         context.AddRange(NumberSequence.Defaults());
+        context.Add(new JobCheckpoint { RunId = 1, Position = mark });
         await context.SaveChangesAsync();
     }
 

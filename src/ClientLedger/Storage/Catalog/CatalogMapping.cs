@@ -1,3 +1,4 @@
+using ClientLedger.Jobs;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,7 @@ internal static class CatalogMapping
     {
         MapTenants(model);
         MapAccounts(model);
+        model.ApplyConfiguration(new JobRunMapping());
         MapInstallation(model);
     }
 

@@ -156,6 +156,22 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                 });
 
             migrationBuilder.CreateTable(
+                name: "JobCheckpoints",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    RunId = table.Column<long>(type: "bigint", nullable: false),
+                    Attempt = table.Column<int>(type: "int", nullable: false),
+                    Done = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<string>(type: "varchar(6000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Failure = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobCheckpoints", x => new { x.TenantId, x.RunId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LogEntry",
                 columns: table => new
                 {
@@ -1717,6 +1733,9 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
             migrationBuilder.DropTable(
                 name: "FieldIndex");
+
+            migrationBuilder.DropTable(
+                name: "JobCheckpoints");
 
             migrationBuilder.DropTable(
                 name: "LogEntry");

@@ -157,6 +157,22 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 });
 
             migrationBuilder.CreateTable(
+                name: "JobCheckpoints",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    RunId = table.Column<long>(type: "bigint", nullable: false),
+                    Attempt = table.Column<int>(type: "integer", nullable: false),
+                    Done = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<string>(type: "text", maxLength: 2000, nullable: true, collation: "C"),
+                    Failure = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobCheckpoints", x => new { x.TenantId, x.RunId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LogEntry",
                 columns: table => new
                 {
@@ -1783,6 +1799,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
             migrationBuilder.DropTable(
                 name: "FieldIndex");
+
+            migrationBuilder.DropTable(
+                name: "JobCheckpoints");
 
             migrationBuilder.DropTable(
                 name: "LogEntry");
