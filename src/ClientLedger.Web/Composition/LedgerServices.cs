@@ -1,5 +1,6 @@
 using ClientLedger.History;
 using ClientLedger.History.Jobs;
+using ClientLedger.Imports;
 using ClientLedger.Jobs;
 using ClientLedger.Reading;
 using ClientLedger.Shared;
@@ -83,6 +84,7 @@ internal static class LedgerServices
             provider.GetRequiredService<CatalogDatabase>(), provider.GetRequiredService<LeasedNode>().Holder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<JobRunner>();
         services.AddHostedService<RunQueuedJobs>();
+        services.AddImports();
     }
 
     /// <summary>Cookies and form tokens stay valid over restarts and nodes; their keys lie encrypted in the catalog.</summary>
