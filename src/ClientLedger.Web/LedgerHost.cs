@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using ClientLedger.Jobs;
 using ClientLedger.Messages;
 using ClientLedger.Storage.Catalog;
 using ClientLedger.Tenancy;

@@ -1,6 +1,8 @@
 using ClientLedger.Help;
 using ClientLedger.History;
 using ClientLedger.History.Jobs;
+using ClientLedger.Imports;
+using ClientLedger.Jobs;
 using ClientLedger.Reading;
 using ClientLedger.Shared;
 using ClientLedger.Storage;
@@ -34,6 +36,7 @@ internal static class LedgerServices
         AddTenancy(services, configuration, onlyReads ? Engine.ForReading : Engine.Of);
         AddGates(services);
         AddNode(services);
+        AddJobs(services);
         AddDataProtection(services);
         services.AddSingleton(output);
         services.AddHelp(provider => DemoSetting.Read(
@@ -77,6 +80,18 @@ internal static class LedgerServices
         services.AddSingleton(provider => new IdSource(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<LeasedNode>().Node));
         services.AddHostedService<NodeHeartbeat>();
         services.AddHealthChecks().AddCheck<CatalogHealth>("catalog");
+    }
+
+    private static void AddJobs(IServiceCollection services)
+    {
+        services.AddSingleton<JobBell>();
+        services.AddSingleton<WaitingPeople>();
+        services.AddSingleton<JobRuns>();
+        services.AddSingleton(provider => new JobLeases(
+            provider.GetRequiredService<CatalogDatabase>(), provider.GetRequiredService<LeasedNode>().Holder, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<JobRunner>();
+        services.AddHostedService<RunQueuedJobs>();
+        services.AddImports();
     }
 
     /// <summary>Cookies and form tokens stay valid over restarts and nodes; their keys lie encrypted in the catalog.</summary>

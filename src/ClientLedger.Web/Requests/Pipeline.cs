@@ -1,4 +1,5 @@
 using System.Net;
+using ClientLedger.Jobs;
 using ClientLedger.Tenancy.Requests;
 
 namespace ClientLedger.Web.Requests;
@@ -8,6 +9,7 @@ internal static class Pipeline
 {
     public static WebApplication UseLedger(this WebApplication app)
     {
+        app.UseWaitingPeople();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ErrorPages>();
         app.UseWhen(context => !IsThisMachine(context.Request.Host.Host), elsewhere => elsewhere.UseHsts().UseHttpsRedirection());

@@ -14,6 +14,9 @@ internal sealed class WriteBatch(LedgerScope scope, ChangeSet changes, DateTime 
 
     public ChangeSet Changes { get; } = changes;
 
+    /// <summary>What is committed together with the set; null for nothing.</summary>
+    public WorkBeside? Work { get; init; }
+
     /// <summary>The moment of the change: one for all its records.</summary>
     public DateTime Now { get; } = now;
 

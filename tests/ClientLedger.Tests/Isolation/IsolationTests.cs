@@ -1,6 +1,7 @@
 using ClientLedger.Storage;
 using ClientLedger.TestKit;
 using ClientLedger.Tests.History;
+using ClientLedger.Tests.Jobs;
 using ClientLedger.Tests.Storage.Secrets;
 using ClientLedger.Tests.Tenancy;
 using ClientLedger.Tests.Web;
@@ -41,6 +42,11 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
     {
         ["Anchors.CopyAsync"] = typeof(AnchorsTests),
         ["Anchors.OfAsync"] = typeof(AnchorsTests),
+        ["JobRuns.QueueAsync"] = typeof(JobRunsTests),
+        ["JobRuns.FindAsync"] = typeof(JobRunsTests),
+        ["JobRuns.NewestAsync"] = typeof(JobRunsTests),
+        ["JobRuns.CancelAsync"] = typeof(JobRunsTests),
+        ["JobRuns.ResumeAsync"] = typeof(JobRunsTests),
         ["CreateTenant.RunAsync"] = typeof(CreateTenantTests),
         ["LedgerScopes.OpenAsync"] = typeof(LedgerScopesTests),
         ["TenantKeyRing.OpenAsync"] = typeof(TenantKeyRingTests),
@@ -58,7 +64,10 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
     private static readonly string[] NoDoors = ["LedgerDatabase.IsRace", "LedgerDatabase.RefreshStatisticsAsync"];
 
     /// <summary>What runs by itself: it tells no tenant of another, or a test shows so.</summary>
-    private static readonly string[] KnownJobs = [nameof(ClientLedger.History.Jobs.CopyAnchors), "NodeHeartbeat", nameof(ClientLedger.Help.Demo.Jobs.PrepareDemo)];
+    private static readonly string[] KnownJobs =
+    [
+        nameof(ClientLedger.History.Jobs.CopyAnchors), "NodeHeartbeat", nameof(ClientLedger.Help.Demo.Jobs.PrepareDemo), nameof(ClientLedger.Jobs.RunQueuedJobs),
+    ];
 
     /// <summary>Addresses that answer without a tenant.</summary>
     private static readonly string[] KnownEndpoints = ["/health"];

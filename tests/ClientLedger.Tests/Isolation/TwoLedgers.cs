@@ -2,6 +2,10 @@ using System.Buffers;
 using System.Text;
 using ClientLedger.Access;
 using ClientLedger.Fields;
+using ClientLedger.Imports;
+using ClientLedger.Imports.Refused;
+using ClientLedger.Imports.Uploads;
+using ClientLedger.Jobs;
 using ClientLedger.Reading;
 using ClientLedger.Settings;
 using ClientLedger.Shared;
@@ -131,6 +135,10 @@ internal sealed class TwoLedgers : IAsyncDisposable
         context.Add(new ExchangeRate { Currency = "USD", Date = new DateOnly(2026, 1, 1), Rate = rate * ExchangeRate.One });
         context.Add(new CustomField { Id = CustomField.FirstId, Entity = "customer", Name = "own", Definition = "{}" });
         context.AddRange(NumberSequence.Defaults());
+        context.Add(new JobCheckpoint { RunId = 1, Position = mark });
+        context.Add(new ImportRun { Id = 1, FileName = mark, PersonId = TestGates.Anna, Bytes = 1 });
+        context.Add(new UploadChunk { ImportId = 1, Content = [1] });
+        context.Add(new RefusedLines { ImportId = 1, FirstRow = 2, Content = [1] });
         await context.SaveChangesAsync();
     }
 

@@ -26,7 +26,7 @@ internal sealed class FillDemo(LedgerScopes scopes, WriteGate writing, TimeProvi
     {
         var scope = await scopes.OpenAsync(DemoTenant.Name, Filler, cancellationToken);
         var (written, begun) = await WrittenAsync(scope, cancellationToken);
-        var today = OrderShare.DayOf(scope, begun ?? clock.Now());
+        var today = OrderShare.DayOf(scope.Settings.Zone, begun ?? clock.Now());
         var plan = new DemoPlan(size, new DemoCalendar(today, scope.Settings.Zone));
         return [.. DemoBatches.Of(plan, staff).Where(batch => !written.Contains(batch.Number))];
     }

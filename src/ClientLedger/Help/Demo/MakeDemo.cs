@@ -123,7 +123,7 @@ internal sealed class MakeDemo(
         var numbers = await context.Set<NumberSequence>().SingleAsync(sequence => sequence.Name == "customer", cancellationToken);
         numbers.Next = size.Customers + 1;
         Demand(await ExchangeRateList.SaveAsync(
-            context, scope.Settings.BaseCurrency, DemoTenant.RatesUpTo(OrderShare.DayOf(scope, clock.Now())), cancellationToken));
+            context, scope.Settings.BaseCurrency, DemoTenant.RatesUpTo(OrderShare.DayOf(scope.Settings.Zone, clock.Now())), cancellationToken));
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -1,3 +1,4 @@
+using ClientLedger.Jobs;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,8 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : I
     public DbSet<Membership> Memberships => Set<Membership>();
 
     public DbSet<HandOver> HandOvers => Set<HandOver>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     public DbSet<NodeLease> NodeLeases => Set<NodeLease>();
 

@@ -1,3 +1,4 @@
+using ClientLedger.Jobs;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,7 @@ internal static class CatalogMapping
     {
         MapTenants(model);
         MapAccounts(model);
+        model.ApplyConfiguration(new JobRunMapping());
         MapInstallation(model);
     }
 

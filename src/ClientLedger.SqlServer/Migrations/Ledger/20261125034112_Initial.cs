@@ -156,6 +156,48 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportRuns",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    FileName = table.Column<string>(type: "varchar(600)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    Headings = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Plan = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    StartedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    Lines = table.Column<long>(type: "bigint", nullable: false),
+                    Created = table.Column<long>(type: "bigint", nullable: false),
+                    Updated = table.Column<long>(type: "bigint", nullable: false),
+                    Skipped = table.Column<long>(type: "bigint", nullable: false),
+                    Unchanged = table.Column<long>(type: "bigint", nullable: false),
+                    Refused = table.Column<long>(type: "bigint", nullable: false),
+                    FileIsGone = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportRuns", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobCheckpoints",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    RunId = table.Column<long>(type: "bigint", nullable: false),
+                    Attempt = table.Column<int>(type: "int", nullable: false),
+                    Done = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<string>(type: "varchar(6000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Failure = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobCheckpoints", x => new { x.TenantId, x.RunId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LogEntry",
                 columns: table => new
                 {
@@ -498,6 +540,45 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                         name: "FK_Projects_Customers_TenantId_CustomerId",
                         columns: x => new { x.TenantId, x.CustomerId },
                         principalTable: "Customers",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefusedLines",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    ImportId = table.Column<long>(type: "bigint", nullable: false),
+                    FirstRow = table.Column<long>(type: "bigint", nullable: false),
+                    Bytes = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefusedLines", x => new { x.TenantId, x.ImportId, x.FirstRow });
+                    table.ForeignKey(
+                        name: "FK_RefusedLines_ImportRuns_TenantId_ImportId",
+                        columns: x => new { x.TenantId, x.ImportId },
+                        principalTable: "ImportRuns",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UploadChunks",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    ImportId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UploadChunks", x => new { x.TenantId, x.ImportId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_UploadChunks_ImportRuns_TenantId_ImportId",
+                        columns: x => new { x.TenantId, x.ImportId },
+                        principalTable: "ImportRuns",
                         principalColumns: new[] { "TenantId", "Id" });
                 });
 
@@ -1294,6 +1375,11 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                 columns: new[] { "TenantId", "FieldId", "Text", "Number", "Moment", "RecordId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportRuns_TenantId_PersonId_UploadedAt",
+                table: "ImportRuns",
+                columns: new[] { "TenantId", "PersonId", "UploadedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Interactions_TenantId_At_Id",
                 table: "Interactions",
                 columns: new[] { "TenantId", "At", "Id" });
@@ -1719,6 +1805,9 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                 name: "FieldIndex");
 
             migrationBuilder.DropTable(
+                name: "JobCheckpoints");
+
+            migrationBuilder.DropTable(
                 name: "LogEntry");
 
             migrationBuilder.DropTable(
@@ -1738,6 +1827,9 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
             migrationBuilder.DropTable(
                 name: "Payments");
+
+            migrationBuilder.DropTable(
+                name: "RefusedLines");
 
             migrationBuilder.DropTable(
                 name: "RoleGrants");
@@ -1770,6 +1862,9 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                 name: "Tickets");
 
             migrationBuilder.DropTable(
+                name: "UploadChunks");
+
+            migrationBuilder.DropTable(
                 name: "Interactions");
 
             migrationBuilder.DropTable(
@@ -1783,6 +1878,9 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
             migrationBuilder.DropTable(
                 name: "Products");
+
+            migrationBuilder.DropTable(
+                name: "ImportRuns");
 
             migrationBuilder.DropTable(
                 name: "Contacts");

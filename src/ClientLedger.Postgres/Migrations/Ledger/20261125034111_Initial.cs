@@ -157,6 +157,48 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportRuns",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    FileName = table.Column<string>(type: "text", maxLength: 200, nullable: false, collation: "C"),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Headings = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Plan = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Lines = table.Column<long>(type: "bigint", nullable: false),
+                    Created = table.Column<long>(type: "bigint", nullable: false),
+                    Updated = table.Column<long>(type: "bigint", nullable: false),
+                    Skipped = table.Column<long>(type: "bigint", nullable: false),
+                    Unchanged = table.Column<long>(type: "bigint", nullable: false),
+                    Refused = table.Column<long>(type: "bigint", nullable: false),
+                    FileIsGone = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportRuns", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobCheckpoints",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    RunId = table.Column<long>(type: "bigint", nullable: false),
+                    Attempt = table.Column<int>(type: "integer", nullable: false),
+                    Done = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<string>(type: "text", maxLength: 2000, nullable: true, collation: "C"),
+                    Failure = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobCheckpoints", x => new { x.TenantId, x.RunId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LogEntry",
                 columns: table => new
                 {
@@ -499,6 +541,45 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         name: "FK_Projects_Customers_TenantId_CustomerId",
                         columns: x => new { x.TenantId, x.CustomerId },
                         principalTable: "Customers",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefusedLines",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    ImportId = table.Column<long>(type: "bigint", nullable: false),
+                    FirstRow = table.Column<long>(type: "bigint", nullable: false),
+                    Bytes = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefusedLines", x => new { x.TenantId, x.ImportId, x.FirstRow });
+                    table.ForeignKey(
+                        name: "FK_RefusedLines_ImportRuns_TenantId_ImportId",
+                        columns: x => new { x.TenantId, x.ImportId },
+                        principalTable: "ImportRuns",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UploadChunks",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    ImportId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UploadChunks", x => new { x.TenantId, x.ImportId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_UploadChunks_ImportRuns_TenantId_ImportId",
+                        columns: x => new { x.TenantId, x.ImportId },
+                        principalTable: "ImportRuns",
                         principalColumns: new[] { "TenantId", "Id" });
                 });
 
@@ -1322,6 +1403,11 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportRuns_TenantId_PersonId_UploadedAt",
+                table: "ImportRuns",
+                columns: new[] { "TenantId", "PersonId", "UploadedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Interactions_TenantId_At_Id",
                 table: "Interactions",
                 columns: new[] { "TenantId", "At", "Id" });
@@ -1785,6 +1871,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "FieldIndex");
 
             migrationBuilder.DropTable(
+                name: "JobCheckpoints");
+
+            migrationBuilder.DropTable(
                 name: "LogEntry");
 
             migrationBuilder.DropTable(
@@ -1804,6 +1893,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
             migrationBuilder.DropTable(
                 name: "Payments");
+
+            migrationBuilder.DropTable(
+                name: "RefusedLines");
 
             migrationBuilder.DropTable(
                 name: "RoleGrants");
@@ -1836,6 +1928,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "Tickets");
 
             migrationBuilder.DropTable(
+                name: "UploadChunks");
+
+            migrationBuilder.DropTable(
                 name: "Interactions");
 
             migrationBuilder.DropTable(
@@ -1849,6 +1944,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
             migrationBuilder.DropTable(
                 name: "Products");
+
+            migrationBuilder.DropTable(
+                name: "ImportRuns");
 
             migrationBuilder.DropTable(
                 name: "Contacts");

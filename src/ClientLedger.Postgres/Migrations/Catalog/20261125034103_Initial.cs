@@ -209,6 +209,39 @@ namespace ClientLedger.Postgres.Migrations.Catalog
                 });
 
             migrationBuilder.CreateTable(
+                name: "JobRuns",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AskerKind = table.Column<int>(type: "integer", nullable: false),
+                    AskerId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Done = table.Column<long>(type: "bigint", nullable: false),
+                    Total = table.Column<long>(type: "bigint", nullable: false),
+                    Rate = table.Column<double>(type: "double precision", nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    CancelAsked = table.Column<bool>(type: "boolean", nullable: false),
+                    Holder = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Attempt = table.Column<int>(type: "integer", nullable: false),
+                    Strikes = table.Column<int>(type: "integer", nullable: false),
+                    Findings = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobRuns", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_JobRuns_Tenants_TenantId",
+                        column: x => x.TenantId,
+                        principalTable: "Tenants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LogAnchors",
                 columns: table => new
                 {
@@ -311,6 +344,16 @@ namespace ClientLedger.Postgres.Migrations.Catalog
                 column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_JobRuns_State",
+                table: "JobRuns",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobRuns_TenantId_AskerId_QueuedAt",
+                table: "JobRuns",
+                columns: new[] { "TenantId", "AskerId", "QueuedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Memberships_AccountId",
                 table: "Memberships",
                 column: "AccountId");
@@ -347,6 +390,9 @@ namespace ClientLedger.Postgres.Migrations.Catalog
 
             migrationBuilder.DropTable(
                 name: "HandOvers");
+
+            migrationBuilder.DropTable(
+                name: "JobRuns");
 
             migrationBuilder.DropTable(
                 name: "LogAnchors");

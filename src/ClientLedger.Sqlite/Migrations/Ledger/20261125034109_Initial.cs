@@ -156,6 +156,48 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportRuns",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    UploadedAt = table.Column<string>(type: "TEXT", nullable: false),
+                    Headings = table.Column<string>(type: "TEXT", nullable: true),
+                    Plan = table.Column<string>(type: "TEXT", nullable: true),
+                    StartedAt = table.Column<string>(type: "TEXT", nullable: true),
+                    Lines = table.Column<long>(type: "INTEGER", nullable: false),
+                    Created = table.Column<long>(type: "INTEGER", nullable: false),
+                    Updated = table.Column<long>(type: "INTEGER", nullable: false),
+                    Skipped = table.Column<long>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<long>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<long>(type: "INTEGER", nullable: false),
+                    FileIsGone = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportRuns", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobCheckpoints",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    RunId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    Done = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Failure = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobCheckpoints", x => new { x.TenantId, x.RunId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LogEntry",
                 columns: table => new
                 {
@@ -498,6 +540,45 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                         name: "FK_Projects_Customers_TenantId_CustomerId",
                         columns: x => new { x.TenantId, x.CustomerId },
                         principalTable: "Customers",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefusedLines",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ImportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstRow = table.Column<long>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefusedLines", x => new { x.TenantId, x.ImportId, x.FirstRow });
+                    table.ForeignKey(
+                        name: "FK_RefusedLines_ImportRuns_TenantId_ImportId",
+                        columns: x => new { x.TenantId, x.ImportId },
+                        principalTable: "ImportRuns",
+                        principalColumns: new[] { "TenantId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UploadChunks",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ImportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UploadChunks", x => new { x.TenantId, x.ImportId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_UploadChunks_ImportRuns_TenantId_ImportId",
+                        columns: x => new { x.TenantId, x.ImportId },
+                        principalTable: "ImportRuns",
                         principalColumns: new[] { "TenantId", "Id" });
                 });
 
@@ -1294,6 +1375,11 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                 columns: new[] { "TenantId", "FieldId", "Text", "Number", "Moment", "RecordId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportRuns_TenantId_PersonId_UploadedAt",
+                table: "ImportRuns",
+                columns: new[] { "TenantId", "PersonId", "UploadedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Interactions_TenantId_At_Id",
                 table: "Interactions",
                 columns: new[] { "TenantId", "At", "Id" });
@@ -1719,6 +1805,9 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                 name: "FieldIndex");
 
             migrationBuilder.DropTable(
+                name: "JobCheckpoints");
+
+            migrationBuilder.DropTable(
                 name: "LogEntry");
 
             migrationBuilder.DropTable(
@@ -1738,6 +1827,9 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
 
             migrationBuilder.DropTable(
                 name: "Payments");
+
+            migrationBuilder.DropTable(
+                name: "RefusedLines");
 
             migrationBuilder.DropTable(
                 name: "RoleGrants");
@@ -1770,6 +1862,9 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                 name: "Tickets");
 
             migrationBuilder.DropTable(
+                name: "UploadChunks");
+
+            migrationBuilder.DropTable(
                 name: "Interactions");
 
             migrationBuilder.DropTable(
@@ -1783,6 +1878,9 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
 
             migrationBuilder.DropTable(
                 name: "Products");
+
+            migrationBuilder.DropTable(
+                name: "ImportRuns");
 
             migrationBuilder.DropTable(
                 name: "Contacts");

@@ -3,16 +3,16 @@ using System;
 using ClientLedger.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ClientLedger.Postgres.Migrations.Ledger
+namespace ClientLedger.SqlServer.Migrations.Ledger
 {
     [DbContext(typeof(LedgerContext))]
-    [Migration("20261122004937_Initial")]
+    [Migration("20261125034112_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -21,26 +21,27 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 #pragma warning disable 612, 618
             modelBuilder
                 .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+                .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
             modelBuilder.Entity("ClientLedger.Access.Role", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<bool>("IsOwner")
-                        .HasColumnType("boolean");
+                        .HasColumnType("bit");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("TenantId", "Id");
 
@@ -53,24 +54,26 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Access.RoleGrant", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("RoleId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Position")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("Definition")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Entity")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("TenantId", "RoleId", "Position");
 
@@ -80,7 +83,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Access.RoleMember", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("RoleId")
                         .HasColumnType("bigint");
@@ -96,13 +99,13 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Access.Share", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<int>("EntityId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long?>("PersonId")
                         .HasColumnType("bigint");
@@ -117,15 +120,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "TeamId");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "TeamId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst });
-
                     b.HasIndex("TenantId", "EntityId", "PersonId", "RecordId");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "EntityId", "PersonId", "RecordId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "EntityId", "TeamId", "RecordId");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "EntityId", "TeamId", "RecordId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.ToTable("Shares", null, t =>
                         {
@@ -136,7 +133,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Access.Team", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -144,8 +141,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("bigint");
@@ -154,15 +152,13 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "ParentId");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ParentId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst });
-
                     b.ToTable("Teams", (string)null);
                 });
 
             modelBuilder.Entity("ClientLedger.Access.TeamMember", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("TeamId")
                         .HasColumnType("bigint");
@@ -178,49 +174,55 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Attachments.Attachment", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<string>("ContentType")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("ContentTypeKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("ContractId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long?>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("FileNameKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("InteractionId")
                         .HasColumnType("bigint");
@@ -233,27 +235,31 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.Property<string>("Sha256")
                         .HasMaxLength(64)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(192)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Sha256Key")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("Size")
                         .HasColumnType("bigint");
 
                     b.Property<string>("StorageKey")
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("StorageKeyKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -265,25 +271,15 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "ContractId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContractId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "CustomerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "InteractionId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "InteractionId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "OrderId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OrderId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "OwnerId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -293,7 +289,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Contacts.Contact", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -306,68 +302,84 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.Property<string>("ContactChannel")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long?>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("DeliveryTime")
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("DeliveryTimeKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Department")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("DepartmentKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Emails")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<string>("Gender")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Handles")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<string>("Hobbies")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<string>("JobTitle")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("JobTitleKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("date");
@@ -375,49 +387,58 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<byte[]>("NationalId")
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<string>("NationalIdHash")
                         .HasMaxLength(64)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(192)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NationalIdTail")
                         .HasMaxLength(64)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(192)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Phones")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<string>("Remarks")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("RemarksKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Role")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -431,21 +452,13 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "CustomerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "NameKey", "Id");
 
                     b.HasIndex("TenantId", "NationalIdHash", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NationalIdHash", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "NationalIdTail", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NationalIdTail", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "OwnerId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -455,7 +468,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Contracts.Contract", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -464,46 +477,53 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Name")
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NameKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(180)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NumberKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
@@ -512,12 +532,14 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<string>("Remarks")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("RemarksKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateOnly?>("SignedOn")
                         .HasColumnType("date");
@@ -528,11 +550,12 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -544,7 +567,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
+                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
@@ -553,19 +576,11 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "EndsOn", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "EndsOn", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "NumberKey", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NumberKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "ProjectId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ProjectId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -575,32 +590,36 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Customers.Customer", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<byte[]>("BankAccount")
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<string>("BankAccountHash")
                         .HasMaxLength(64)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(192)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("BankAccountTail")
                         .HasMaxLength(64)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(192)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("BankName")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("BankNameKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateOnly?>("Birthday")
                         .HasColumnType("date");
@@ -609,34 +628,42 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<string>("Brands")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<string>("City")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("CityKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Colours")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<string>("ContactChannel")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Country")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
@@ -646,27 +673,34 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.Property<string>("Currency")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("DeliveryTime")
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("DeliveryTimeKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Emails")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<DateOnly?>("FirstCooperationOn")
@@ -674,76 +708,94 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.Property<string>("Gender")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Grade")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Handles")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<string>("Hobbies")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<string>("Industry")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("LikedProducts")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<string>("Models")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<byte[]>("NationalId")
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<string>("NationalIdHash")
                         .HasMaxLength(64)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(192)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NationalIdTail")
                         .HasMaxLength(64)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(192)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateOnly?>("NextContactOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Number")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NumberKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
@@ -753,87 +805,106 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.Property<string>("PaymentTerms")
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("PaymentTermsKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Phones")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<string>("PostalCode")
                         .HasMaxLength(20)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("PostalCodeKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Region")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Remarks")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("RemarksKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("ShortName")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("ShortNameKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Source")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("SpecialRequirements")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("SpecialRequirementsKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Stage")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Street")
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("StreetKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("TaxNumber")
                         .HasMaxLength(30)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(90)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Type")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -843,27 +914,22 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.Property<string>("Website")
                         .HasMaxLength(500)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1500)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
+                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "BankAccountHash", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "BankAccountHash", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "BankAccountTail", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "BankAccountTail", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "CityKey", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "CityKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
@@ -871,35 +937,19 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NationalIdHash", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NationalIdHash", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "NationalIdTail", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NationalIdTail", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "NextContactOn", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NextContactOn", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "NumberKey", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NumberKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "ParentId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ParentId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "Region", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "Region", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "TaxNumber", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "TaxNumber", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -909,15 +959,16 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Customers.CustomerCurrencyTotals", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(9)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
@@ -939,7 +990,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Customers.CustomerTotals", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
@@ -973,75 +1024,85 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Events.Event", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("ContactId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Data")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("DataKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(180)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("KindKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Object")
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("ObjectKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Source")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("SourceKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -1055,8 +1116,6 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "ContactId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContactId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "CustomerId", "Id");
@@ -1064,8 +1123,6 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.HasIndex("TenantId", "KindKey", "Id");
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -1075,33 +1132,36 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Fields.CustomField", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<int>("Id")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long?>("BookId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Definition")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Entity")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<bool>("Retired")
-                        .HasColumnType("boolean");
+                        .HasColumnType("bit");
 
                     b.HasKey("TenantId", "Id");
 
@@ -1114,35 +1174,36 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.History.LogEntry", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("SetId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Ordinal")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("Changes")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("EntityId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("RecordId")
                         .HasColumnType("bigint");
 
                     b.Property<byte[]>("Salt")
                         .HasMaxLength(16)
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(16)");
 
                     b.Property<byte[]>("ValuesHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<int>("Verb")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
@@ -1157,12 +1218,12 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.History.LogHead", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<byte[]>("Mac")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<long>("Number")
                         .HasColumnType("bigint");
@@ -1175,7 +1236,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.History.LogSet", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Number")
                         .HasColumnType("bigint");
@@ -1184,16 +1245,17 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<int>("ActorKind")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("BatchId")
                         .HasColumnType("bigint");
@@ -1201,23 +1263,24 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<byte[]>("Digest")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<int>("Door")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<int>("Entries")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<byte[]>("Mac")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(3000)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long>("SetId")
                         .HasColumnType("bigint");
@@ -1230,49 +1293,162 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.ToTable("LogSet", (string)null);
                 });
 
+            modelBuilder.Entity("ClientLedger.Imports.ImportRun", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Created")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("FileIsGone")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
+                    b.Property<string>("Headings")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Plan")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
+                    b.Property<long>("Refused")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Skipped")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("Unchanged")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Updated")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "PersonId", "UploadedAt");
+
+                    b.ToTable("ImportRuns", (string)null);
+                });
+
+            modelBuilder.Entity("ClientLedger.Imports.Refused.RefusedLines", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FirstRow")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("TenantId", "ImportId", "FirstRow");
+
+                    b.ToTable("RefusedLines", (string)null);
+                });
+
+            modelBuilder.Entity("ClientLedger.Imports.Uploads.UploadChunk", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("TenantId", "ImportId", "Number");
+
+                    b.ToTable("UploadChunks", (string)null);
+                });
+
             modelBuilder.Entity("ClientLedger.Interactions.Interaction", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Body")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("BodyKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("ContactId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
@@ -1285,20 +1461,23 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.Property<string>("Sentiment")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Subject")
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("SubjectKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -1312,56 +1491,84 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "ContactId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContactId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "ProjectId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ProjectId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Interactions", (string)null);
                 });
 
+            modelBuilder.Entity("ClientLedger.Jobs.JobCheckpoint", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Done")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Failure")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(6000)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
+                    b.HasKey("TenantId", "RunId");
+
+                    b.ToTable("JobCheckpoints", (string)null);
+                });
+
             modelBuilder.Entity("ClientLedger.Needs.Need", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Body")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("BodyKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
@@ -1371,8 +1578,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.Property<string>("Priority")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("ProductId")
                         .HasColumnType("bigint");
@@ -1380,22 +1588,25 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("SubjectKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -1411,11 +1622,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "ProductId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ProductId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -1425,54 +1632,60 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Notes.Note", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("BodyKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
 
                     b.Property<bool>("Pinned")
-                        .HasColumnType("boolean");
+                        .HasColumnType("bit");
 
                     b.Property<string>("Subject")
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("SubjectKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -1488,8 +1701,6 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Notes", (string)null);
@@ -1498,7 +1709,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Orders.Order", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -1513,25 +1724,28 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateOnly?>("DeliverOn")
                         .HasColumnType("date");
@@ -1539,20 +1753,23 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(180)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NumberKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("OrderedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
@@ -1561,29 +1778,34 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<string>("Remarks")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("RemarksKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("SpecialRequirements")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("SpecialRequirementsKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -1595,16 +1817,12 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
+                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "ContactId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContactId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "ContractId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContractId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
@@ -1612,17 +1830,11 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NumberKey", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NumberKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "OrderedAt", "Id");
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "ProjectId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ProjectId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -1632,7 +1844,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Orders.OrderLine", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -1641,38 +1853,44 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Description")
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("DescriptionKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("Discount")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Number")
                         .HasMaxLength(80)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(240)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NumberKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long>("OrderId")
                         .HasColumnType("bigint");
@@ -1685,18 +1903,20 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.Property<string>("Unit")
                         .HasMaxLength(20)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("UnitKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("UnitPrice")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -1708,20 +1928,16 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
+                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "NumberKey", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NumberKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "OrderId", "Id");
 
                     b.HasIndex("TenantId", "ProductId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ProductId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -1731,7 +1947,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Payments.Payment", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -1740,25 +1956,28 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("DueAmount")
                         .HasColumnType("bigint");
@@ -1768,17 +1987,20 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.Property<string>("Method")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(180)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NumberKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("OrderId")
                         .HasColumnType("bigint");
@@ -1793,21 +2015,24 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("date");
 
                     b.Property<string>("Remarks")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("RemarksKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -1819,12 +2044,10 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
+                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "ContractId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContractId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
@@ -1832,19 +2055,11 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "DueOn", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "DueOn", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "NumberKey", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NumberKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "OrderId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OrderId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "OwnerId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -1854,104 +2069,121 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Products.Product", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<bool>("Active")
-                        .HasColumnType("boolean");
+                        .HasColumnType("bit");
 
                     b.Property<long>("Book")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Brand")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("BrandKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Category")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("CategoryKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Description")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("DescriptionKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Model")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("ModelKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(180)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NumberKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("Price")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Unit")
                         .HasMaxLength(20)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("UnitKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -1963,20 +2195,16 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
+                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "CategoryKey", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "CategoryKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "NameKey", "Id");
 
                     b.HasIndex("TenantId", "NumberKey", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NumberKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -1986,7 +2214,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Projects.Project", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -1995,28 +2223,32 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Description")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("DescriptionKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date");
@@ -2024,13 +2256,15 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
@@ -2039,23 +2273,26 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<string>("Remarks")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("RemarksKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Stage")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("date");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -2071,13 +2308,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "EndsOn", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "EndsOn", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "NameKey", "Id");
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -2087,36 +2320,35 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Reading.FieldIndex", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<int>("FieldId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("RecordId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Position")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<bool>("IsNull")
-                        .HasColumnType("boolean");
+                        .HasColumnType("bit");
 
                     b.Property<DateTime?>("Moment")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("Number")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Text")
                         .HasMaxLength(500)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1500)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("TenantId", "FieldId", "RecordId", "Position");
 
                     b.HasIndex("TenantId", "FieldId", "Text", "Number", "Moment", "RecordId");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "FieldId", "Text", "Number", "Moment", "RecordId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.ToTable("FieldIndex", (string)null);
                 });
@@ -2124,15 +2356,16 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Reading.SearchTerm", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("Term")
                         .HasMaxLength(129)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(387)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("FieldId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("RecordId")
                         .HasColumnType("bigint");
@@ -2145,26 +2378,29 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Settings.Book", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Audience")
                         .HasMaxLength(1000)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(3000)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Purpose")
                         .HasMaxLength(1000)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(3000)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("TenantId", "Id");
 
@@ -2174,12 +2410,13 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Settings.ExchangeRate", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(9)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");
@@ -2195,12 +2432,13 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Settings.NumberSequence", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("Name")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long>("Next")
                         .HasColumnType("bigint");
@@ -2208,11 +2446,12 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<string>("Prefix")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("Width")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.HasKey("TenantId", "Name");
 
@@ -2222,34 +2461,38 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Settings.TenantSettingsRow", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("BaseCurrency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(9)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Company")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("DefaultCountry")
                         .IsRequired()
                         .HasMaxLength(2)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(6)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("Language")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("Zone")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(180)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("TenantId");
 
@@ -2259,51 +2502,56 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Tasks.TaskItem", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Body")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("BodyKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("ContactId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long?>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime?>("DoneAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime?>("DueAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Priority")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("ProjectId")
                         .HasColumnType("bigint");
@@ -2311,22 +2559,25 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("SubjectKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -2338,25 +2589,15 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "ContactId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContactId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "CustomerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "DueAt", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "DueAt", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "ProjectId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ProjectId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -2366,7 +2607,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Tenancy.ScopeStamp", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Value")
                         .HasColumnType("bigint");
@@ -2379,66 +2620,75 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Tickets.Ticket", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Action")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateOnly?>("ActionClosedOn")
                         .HasColumnType("date");
 
                     b.Property<string>("ActionKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Body")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("BodyKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("ContactId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long?>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime?>("DueAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(180)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NumberKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("OrderId")
                         .HasColumnType("bigint");
@@ -2453,54 +2703,63 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<string>("Resolution")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("ResolutionKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime?>("ResolvedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Sentiment")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Severity")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("SubjectKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Topic")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("TopicKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -2512,38 +2771,24 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
+                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "ContactId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContactId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "CustomerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "DueAt", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "DueAt", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "NumberKey", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NumberKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "OrderId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OrderId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "ProductId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ProductId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -2674,6 +2919,24 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.HasOne("ClientLedger.Customers.Customer", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ClientLedger.Imports.Refused.RefusedLines", b =>
+                {
+                    b.HasOne("ClientLedger.Imports.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ImportId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ClientLedger.Imports.Uploads.UploadChunk", b =>
+                {
+                    b.HasOne("ClientLedger.Imports.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ImportId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
