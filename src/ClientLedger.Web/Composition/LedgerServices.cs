@@ -70,6 +70,8 @@ internal static class LedgerServices
             BuiltInRules.All));
         services.AddSingleton(provider => new AnchorFile(provider.GetRequiredService<DataFolder>().PathOf("anchors.txt")));
         services.AddSingleton<Anchors>();
+        services.AddSingleton<RecordHistory>();
+        services.AddSingleton<MemberNames>();
         services.AddHostedService<CopyAnchors>();
     }
 

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using ClientLedger.Accounts;
+using ClientLedger.Customers;
+using ClientLedger.Forms;
 using ClientLedger.Insights;
 using ClientLedger.Shared.Pages;
 using ClientLedger.Tenancy.Requests;
@@ -17,6 +19,8 @@ internal static class PageServices
     public static IServiceCollection AddPages(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddAccounts(configuration);
+        services.AddCustomers();
+        services.AddForms();
         services.AddInsights();
         AddRazor(services);
         services.AddHttpContextAccessor();

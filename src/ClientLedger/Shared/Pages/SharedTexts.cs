@@ -28,4 +28,22 @@ internal static class SharedTexts
     public static readonly Label Refusal = new("无法处理请求", "Can't do that");
     public static readonly Label Home = new("返回首页", "Go to the start page");
     public static readonly Label Correlation = new("错误编号", "Reference");
+    public static readonly Label Basic = new("基本信息", "Basics");
+    public static readonly Label Business = new("业务信息", "Business");
+    public static readonly Label History = new("历史信息", "History");
+    public static readonly Label Edit = new("编辑", "Edit");
+    public static readonly Label Delete = new("删除", "Delete");
+    public static readonly Label Changes = new("变更历史", "Change history");
+    public static readonly Label Add = new("新建{entity}", "Add {entity}");
+    public static readonly Label NothingYet = new("还没有{entity}", "No {entity} yet");
+    public static readonly Label NothingYetLead = new("记录下第一条，之后就能在这里看到。", "Enter the first one, and it shows here.");
+
+    /// <summary>The heading of a section of fields; a tenant's own is called what the tenant calls it.</summary>
+    public static Label Section(string section) => section switch
+    {
+        "basic" => Basic,
+        "business" => Business,
+        "history" => History,
+        _ => new Label(section, section),
+    };
 }
