@@ -68,7 +68,15 @@ internal static partial class LedgerHost
     private static WebApplication Build(string[] options, TextWriter output, HostCommand? command)
     {
         // The host is itself also where another program, a test, runs it.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options, ApplicationName = typeof(LedgerHost).Assembly.GetName().Name });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = options,
+            ApplicationName = typeof(LedgerHost).Assembly.GetName().Name,
+            ContentRootPath = PublishedFolder(),
+        });
+
+        // Files of a build lie in the sources, whatever the environment is called. A published program has its own, and this does nothing.
+        builder.WebHost.UseStaticWebAssets();
         builder.Logging.ClearProviders().AddJsonConsole(console =>
         {
             console.UseUtcTimestamp = true;
@@ -83,8 +91,12 @@ internal static partial class LedgerHost
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddClientLedger(builder.Configuration, output, onlyReads: command is { OnlyReads: true }).AddPages(builder.Configuration);
-        return builder.Build().UseLedger();
+        var app = builder.Build();
+        return command is null ? app.UseLedger() : app;
     }
+
+    /// <summary>Where a published program lies, wherever it is started from; null for a build.</summary>
+    private static string? PublishedFolder() => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
 
     private static async Task PrepareAsync(WebApplication app)
     {

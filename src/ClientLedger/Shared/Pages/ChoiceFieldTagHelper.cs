@@ -19,9 +19,9 @@ public sealed class ChoiceFieldTagHelper(Wording wording) : FormField(wording)
     {
         var control = new TagBuilder("select");
         control.AddCssClass("form-select");
-        if (!Required)
+        if (!Required || string.IsNullOrEmpty(Value))
         {
-            control.InnerHtml.AppendHtml(Option("", "—"));
+            control.InnerHtml.AppendHtml(Option("", Required ? L[SharedTexts.Choose] : "—"));
         }
 
         foreach (var (value, text) in Options)

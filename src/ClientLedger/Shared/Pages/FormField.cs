@@ -11,6 +11,9 @@ namespace ClientLedger.Shared.Pages;
 /// </summary>
 public abstract class FormField(Wording wording) : TagHelper
 {
+    /// <summary>How the request is spoken to.</summary>
+    protected Wording L => wording;
+
     /// <summary>Name and id of the control; refusals name it.</summary>
     public required string Name { get; set; }
 

@@ -40,7 +40,7 @@ internal static class RefusalPage
             ? [Language.Chinese, Language.English]
             : [Language.English, Language.Chinese];
         var title = Title(status);
-        var root = context.Features.Get<RootPath>()?.Value ?? context.Request.PathBase.Value;
+        var root = Html.Encode(context.Features.Get<RootPath>()?.Value ?? context.Request.PathBase.Value ?? "");
         var words = string.Concat(languages.Select((language, at) => Words(title, refusal, correlation, language, at == 0)));
         return $"""
             <!doctype html>
@@ -54,8 +54,9 @@ internal static class RefusalPage
             <link rel="stylesheet" href="{root}/css/clientledger.css">
             </head>
             <body class="cl-plain">
+            <header class="cl-bar"><a class="cl-brand" href="{root}/"><svg class="icon" aria-hidden="true"><use href="{root}/icons.svg#ledger"></use></svg><span>ClientLedger</span></a></header>
             <main class="cl-narrow"><p class="cl-status">{status}</p>{words}
-            <p><a class="btn btn-primary" href="{Html.Encode(context.Request.PathBase + "/")}">{Html.Encode(SharedTexts.Home.In(languages[0]))}</a></p></main>
+            <p><a class="btn btn-primary" href="{root}/">{Html.Encode(SharedTexts.Home.In(languages[0]))}</a></p></main>
             </body>
             </html>
             """;
