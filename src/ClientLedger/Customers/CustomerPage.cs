@@ -20,7 +20,10 @@ internal static class CustomerPage
         "contacts", "orders", "interactions", "tasks", "notes", "tickets", "contracts", "payments", "projects", "needs", "subsidiaries", "events",
     ];
 
-    private static readonly Filter IsOpen = new FieldFilter("state", Operator.In, ["open", "doing"]);
+    /// <summary>Relations whose tab is there also while it holds nothing.</summary>
+    private static readonly string[] Always = ["contacts", "orders", "interactions", "tasks", "notes"];
+
+    private static readonly Filter IsOpen = new FieldFilter("state", Operator.Equals, "open");
 
     /// <summary>The tabs that the caller has.</summary>
     public static IReadOnlyList<ChildRelation> Tabs(LedgerScope scope) =>
@@ -64,6 +67,9 @@ internal static class CustomerPage
         string[] names = entity == "contact" ? ["name", "jobTitle", "phones", "emails"] : ["subject", "dueAt", "owner"];
         return [.. ShownFields.Readable(scope, scope.Schema[entity]).Where(field => names.Contains(field.Name)).OrderBy(field => Array.IndexOf(names, field.Name))];
     }
+
+    /// <summary>Its tab is there also while it holds nothing.</summary>
+    public static bool IsAlwaysThere(ChildRelation relation) => Always.Contains(relation.Name);
 
     public static string CountOf(ChildRelation relation) => "count_" + relation.Name;
 

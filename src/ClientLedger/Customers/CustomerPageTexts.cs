@@ -26,7 +26,7 @@ internal static class CustomerPageTexts
         "登记一次沟通或录入一笔订单，这里就会按时间列出。", "Log a call or enter an order, and it shows here in the order of time.");
     public static readonly Label Recent = new("近期往来", "Recently");
     public static readonly Label Log = new("登记沟通", "Log a contact");
-    public static readonly Label More = new("更多操作", "More");
+    public static readonly Label Enter = new("新建", "Add");
     public static readonly Label Contacts = new("联系人", "Contacts");
     public static readonly Label Subsidiaries = new("下级单位", "Subsidiaries");
     public static readonly Label OrdersTab = new("订单", "Orders");

@@ -4,6 +4,7 @@ using System.Text.Json;
 using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Reading;
+using ClientLedger.Reading.Binding;
 using ClientLedger.Tenancy;
 
 namespace ClientLedger.Customers;
@@ -21,11 +22,11 @@ internal static class CustomerTimeline
     /// <summary>Entries of a page.</summary>
     public const int Size = 30;
 
-    /// <summary>Relations that tell a story, and the moment at which their records stand in it.</summary>
+    /// <summary>Relations that tell a story, and the moment, or the day, at which their records stand in it; those without one stand at its end.</summary>
     private static readonly (string Relation, string At)[] Told =
     [
         ("interactions", "at"), ("orders", "orderedAt"), ("tickets", SystemFields.CreatedAt), ("tasks", SystemFields.CreatedAt), ("notes", SystemFields.CreatedAt),
-        ("events", "at"), ("needs", SystemFields.CreatedAt), ("projects", SystemFields.CreatedAt), ("contracts", SystemFields.CreatedAt), ("payments", SystemFields.CreatedAt),
+        ("events", "at"), ("needs", SystemFields.CreatedAt), ("projects", "startsOn"), ("contracts", "signedOn"), ("payments", "paidOn"),
     ];
 
     /// <summary>The relations whose records the caller may see and place in time.</summary>
@@ -67,7 +68,7 @@ internal static class CustomerTimeline
             new FieldSelection(at),
         ])
         {
-            Where = before is null ? null : new FieldFilter(at, Operator.Less, before.Value.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)),
+            Where = before is null ? null : Before(entity.Find(at)!, before.Value, scope.Settings.Zone),
             OrderBy = [new SortKey(at, Descending: true)],
 
             // One more than fits, which tells that there is more.
@@ -75,17 +76,26 @@ internal static class CustomerTimeline
         };
     }
 
+    /// <summary>A day begins where the tenant is: it lies before a moment if its beginning does.</summary>
+    private static FieldFilter Before(FieldDescriptor field, DateTime moment, TimeZoneInfo zone) => field.Type == FieldType.Date
+        ? new FieldFilter(field.Name, Operator.LessOrEqual, TimeZoneInfo.ConvertTimeFromUtc(moment.AddTicks(-1), zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+        : new FieldFilter(field.Name, Operator.Less, moment.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+
     private static TimelineEntry Entry(LedgerScope scope, ChildRelation relation, JsonElement row)
     {
         var entity = scope.Schema[relation.Entity];
         var at = row.GetProperty(MomentOf(relation));
         return new TimelineEntry(
             entity,
-            at.ValueKind == JsonValueKind.String ? at.GetDateTime().ToUniversalTime() : DateTime.MinValue,
+            at.ValueKind == JsonValueKind.String ? MomentOf(at.GetString()!, scope.Settings.Zone) : DateTime.MinValue,
             row.GetProperty(SystemFields.Id).GetString()!,
             row.TryGetProperty(entity.Title, out var title) && title.ValueKind == JsonValueKind.String ? title.GetString() : null,
             row);
     }
+
+    private static DateTime MomentOf(string text, TimeZoneInfo zone) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        ? Periods.StartOf(day, zone)
+        : DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
     private static string MomentOf(ChildRelation relation) => Told.First(told => told.Relation == relation.Name).At;
 

@@ -24,8 +24,6 @@ public sealed class RecordFieldTagHelper(Wording wording) : FormField(wording)
     [ViewContext, HtmlAttributeNotBound]
     public required ViewContext ViewContext { get; set; }
 
-    private Wording L => wording;
-
     private string Value => Form.Values.GetValueOrDefault(Field.Name) ?? "";
 
     private string Suggestions => Field.Name + "-suggestions";

@@ -48,8 +48,15 @@ internal sealed class DetailsModel(LedgerScope scope, ReadGate readGate, MemberN
 
     public IReadOnlyList<ChildRelation> Kinds => CustomerTimeline.Kinds(scope);
 
-    public IEnumerable<(ChildRelation Relation, string Count)> Tabs =>
-        CustomerPage.Tabs(scope).Select(relation => (relation, Row.GetProperty(CustomerPage.CountOf(relation)).ToString()));
+    public IEnumerable<(ChildRelation Relation, long Count)> Tabs => CustomerPage.Tabs(scope)
+        .Select(relation => (Relation: relation, Count: Row.GetProperty(CustomerPage.CountOf(relation)).GetInt64()))
+        .Where(tab => tab.Count > 0 || CustomerPage.IsAlwaysThere(tab.Relation) || tab.Relation.Name == Show);
+
+    /// <summary>What can be entered for this customer.</summary>
+    public IEnumerable<ChildRelation> Addable => CustomerPage.Tabs(scope).Where(relation => ShownFields.MayCreate(scope, relation.Entity));
+
+    /// <summary>The kind of record that a relation holds.</summary>
+    public Messages.Label LabelOf(ChildRelation relation) => scope.Schema[relation.Entity].Label;
 
     /// <summary>Grade, stage and type, in words; their colour says nothing more.</summary>
     public IEnumerable<(FieldDescriptor Field, string Code, string Text)> Badges => BadgeFields
@@ -111,7 +118,7 @@ internal sealed class DetailsModel(LedgerScope scope, ReadGate readGate, MemberN
 
             if (Row.TryGetProperty("totalAmountBase", out var total) && total.ValueKind == JsonValueKind.Number)
             {
-                yield return (wording[CustomerPageTexts.Total], Wording.Money(total.GetDecimal(), scope.Settings.BaseCurrency), Note());
+                yield return (wording[CustomerPageTexts.Total], Wording.Money(Rounded(total.GetDecimal()), scope.Settings.BaseCurrency), Note());
             }
         }
     }
@@ -192,6 +199,9 @@ internal sealed class DetailsModel(LedgerScope scope, ReadGate readGate, MemberN
             Next = page.HasNext ? $"?show={relation.Name}&after={Uri.EscapeDataString(page.End!)}" : null,
         };
     }
+
+    /// <summary>A sum of converted amounts has more places than anybody pays.</summary>
+    private decimal Rounded(decimal amount) => Math.Round(amount, Currencies.MinorUnits(scope.Settings.BaseCurrency) ?? 2, MidpointRounding.AwayFromZero);
 
     private string? Text(string field) => Profile.Entity.Find(field) is { } found ? Profile.Text.Of(found, Row) : null;
 
