@@ -72,7 +72,7 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
     ];
 
     /// <summary>Addresses that answer without a tenant, beside pages and files: <see cref="PageDoorTests"/> tries all pages.</summary>
-    private static readonly string[] KnownEndpoints = ["/health"];
+    private static readonly string[] KnownEndpoints = ["/health", "/{**path:file}"];
 
     public static TheoryData<Provider, string> Doors()
     {
