@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ClientLedger.Sqlite;
 
-/// <summary>The catalog on SQLite: a file of its own beside the ledger's.</summary>
+/// <summary>The catalog on SQLite: a file of its own beside the ledger's, with a write queue of its own.</summary>
 public static class SqliteCatalog
 {
     /// <summary>Options of a catalog context that only reads, beside a server or without one.</summary>
@@ -14,5 +14,6 @@ public static class SqliteCatalog
         .UseSqlite(connectionString, sqlite => sqlite
             .MigrationsAssembly(typeof(SqliteCatalog).Assembly.GetName().Name)
             .MigrationsHistoryTable(CatalogContext.HistoryTable))
+        .AddInterceptors(new QueuedWrites(WriteQueue.Of(SqliteAddress.FileOf(connectionString))))
         .Options;
 }

@@ -36,7 +36,7 @@ public sealed class SqliteLedger : LedgerDatabase
         Tables = TablesOf(builtIn);
         this.connectionString = SqliteAddress.WithForeignKeys(connectionString);
         queue = WriteQueue.Of(SqliteAddress.FileOf(connectionString));
-        options = OptionsOf(sqlite => sqlite.UseSqlite(this.connectionString)).AddInterceptors(new QueuedSaving(queue)).Options;
+        options = OptionsOf(sqlite => sqlite.UseSqlite(this.connectionString)).AddInterceptors(new QueuedWrites(queue)).Options;
     }
 
     public override Provider Provider => Provider.Sqlite;

@@ -8,6 +8,7 @@ using ClientLedger.Storage.Catalog;
 using ClientLedger.Storage.Secrets;
 using ClientLedger.Tenancy;
 using ClientLedger.Writing;
+using Microsoft.EntityFrameworkCore;
 
 namespace ClientLedger.TestKit;
 
@@ -100,11 +101,26 @@ public sealed class TwoTenants : IAsyncDisposable
     public async Task<Actor> AddMemberAsync(string tenant, string name)
     {
         var actor = await AddAccountAsync(name);
+        await JoinAsync(tenant, actor);
+        return actor;
+    }
+
+    /// <summary>Makes an account a member of a tenant, without a role.</summary>
+    public async Task JoinAsync(string tenant, Actor actor)
+    {
         var scope = await OpenAsync(tenant);
         await using var context = Catalog.CreateContext();
-        context.Memberships.Add(new Membership { TenantId = scope.TenantId, AccountId = actor.Id, DisplayName = name, CreatedAt = Clock.Now() });
+        context.Memberships.Add(new Membership { TenantId = scope.TenantId, AccountId = actor.Id, DisplayName = actor.Name, CreatedAt = Clock.Now() });
         await context.SaveChangesAsync();
-        return actor;
+    }
+
+    /// <summary>A member leaves a tenant.</summary>
+    public async Task LeaveAsync(string tenant, Actor actor)
+    {
+        var scope = await OpenAsync(tenant);
+        await using var context = Catalog.CreateContext();
+        (await context.Memberships.SingleAsync(member => member.TenantId == scope.TenantId && member.AccountId == actor.Id)).State = MembershipState.Left;
+        await context.SaveChangesAsync();
     }
 
     /// <summary>A new role in a tenant with these grants and members.</summary>
@@ -117,7 +133,7 @@ public sealed class TwoTenants : IAsyncDisposable
         Assert.Empty(refusals);
         foreach (var member in members)
         {
-            await roles.GiveAsync(id, member.Id, CancellationToken.None);
+            Assert.Empty(await roles.GiveAsync(id, member.Id, CancellationToken.None));
         }
 
         return id;

@@ -12,8 +12,9 @@ internal static class RightsOf
         new(schema.Entities.Select(entity => new EntityRights(entity, [Effective(entity, Full(entity))])));
 
     /// <summary>
-    /// A person or a program: the grants of all its roles side by side. Grants on entities or fields that no longer exist give nothing, nor do
-    /// those beyond <see cref="EntityRights.MostGrants"/> of one entity: who has too many roles has fewer rights, never more.
+    /// A person or a program: the grants of all its roles side by side. Grants on entities or fields that no longer exist give nothing.
+    /// <see cref="Roles"/> refuses more than <see cref="EntityRights.MostGrants"/> of one entity; where two changes at the same moment make them all the
+    /// same, those beyond give nothing: rights are fewer then, never more.
     /// </summary>
     public static Rights Caller(LedgerSchema schema, long person, IReadOnlyList<Grant> grants, TeamTree teams)
     {

@@ -1,5 +1,6 @@
 using ClientLedger.Fields;
 using ClientLedger.Messages;
+using ClientLedger.Reading;
 using ClientLedger.Settings;
 using ClientLedger.Storage;
 using ClientLedger.Writing;
@@ -19,11 +20,7 @@ internal sealed class CustomerTotalsUpkeep : IRecordRules
         nameof(CustomerCurrencyTotals.ReturnCount), nameof(CustomerCurrencyTotals.Amount), nameof(CustomerCurrencyTotals.ReturnedAmount),
     ];
 
-    public string Entity => "order";
-
-    public Task DeriveAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task CheckAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken) => Task.CompletedTask;
+    public string Entity => CountedOrders.Entity;
 
     public async Task AppliedAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken)
     {
@@ -60,7 +57,7 @@ internal sealed class CustomerTotalsUpkeep : IRecordRules
         if (!totals.Fits)
         {
             totals.Add(share, inBase, -1);
-            order.Refuse(Refusal.Of(CustomerMessages.TotalTooLarge, ("maximum", TenThousandths.Most), ("base", batch.Scope.Settings.BaseCurrency)) with { Field = "amount" });
+            order.Refuse(Refusal.Of(CustomerMessages.TotalTooLarge, ("maximum", TenThousandths.Most), ("base", batch.Scope.Settings.BaseCurrency)) with { Field = CountedOrders.Amount });
             batch.RefusedLate = true;
         }
     }
@@ -108,7 +105,14 @@ internal sealed class CustomerTotalsUpkeep : IRecordRules
         }
 
         var found = await ChildAggregates.ExtremesAsync(
-            batch, order, "customer", "orderedAt", ("kind", OrderShare.Purchase), ("state", OrderShare.Uncounted), lost, cancellationToken);
+            batch,
+            order,
+            CountedOrders.Customer,
+            CountedOrders.OrderedAt,
+            only: (CountedOrders.Kind, CountedOrders.Purchase),
+            except: (CountedOrders.State, CountedOrders.Uncounted),
+            lost,
+            cancellationToken);
         foreach (var customer in lost)
         {
             (totals[customer].First, totals[customer].Last) = found.TryGetValue(customer, out var days)

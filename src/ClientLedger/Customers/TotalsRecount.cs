@@ -1,6 +1,7 @@
 using ClientLedger.History;
 using ClientLedger.Messages;
 using ClientLedger.Orders;
+using ClientLedger.Reading;
 using ClientLedger.Settings;
 using ClientLedger.Shared;
 using ClientLedger.Storage;
@@ -63,7 +64,7 @@ internal static class TotalsRecount
         LedgerContext context, TenantSettings settings, ExchangeRates rates, long after, long upTo, CancellationToken cancellationToken)
     {
         var orders = await context.Set<Order>().AsNoTracking()
-            .Where(order => order.CustomerId > after && order.CustomerId <= upTo && !OrderShare.Uncounted.Contains(order.State))
+            .Where(order => order.CustomerId > after && order.CustomerId <= upTo && !CountedOrders.Uncounted.Contains(order.State))
             .Select(order => new { order.CustomerId, order.Kind, order.Currency, order.Amount, order.OrderedAt })
             .ToListAsync(cancellationToken);
         var totals = new Dictionary<long, RunningTotals>();
@@ -75,7 +76,7 @@ internal static class TotalsRecount
             }
 
             var share = new OrderShare(
-                order.CustomerId, order.Kind == OrderShare.Return, order.Currency, TenThousandths.FromDecimal(order.Amount ?? 0), OrderShare.DayOf(settings.Zone, order.OrderedAt));
+                order.CustomerId, order.Kind == CountedOrders.Return, order.Currency, TenThousandths.FromDecimal(order.Amount ?? 0), OrderShare.DayOf(settings.Zone, order.OrderedAt));
             counted.Add(share, share.InBase(rates), 1);
             if (!share.IsReturn)
             {

@@ -33,10 +33,6 @@ internal sealed class OrderLineRules : IRecordRules
         await LoadRecords.LoadAsync(batch, cancellationToken);
     }
 
-    public Task CheckAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task AppliedAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken) => Task.CompletedTask;
-
     /// <summary>The refusal of an amount that the ledger can't hold.</summary>
     public static Refusal TooLarge(EntityDescriptor entity, decimal amount)
     {

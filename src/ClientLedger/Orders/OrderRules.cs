@@ -65,10 +65,6 @@ internal sealed class OrderRules : IRecordRules
         }
     }
 
-    public Task CheckAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task AppliedAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken) => Task.CompletedTask;
-
     /// <summary>How this set changes the number and the sum of each order's lines.</summary>
     private static Dictionary<long, (long Count, decimal Sum)> LineChanges(WriteBatch batch)
     {

@@ -78,10 +78,4 @@ public abstract class LedgerTransaction : LedgerConnection
     public abstract DbTransaction Transaction { get; }
 
     public abstract Task CommitAsync(CancellationToken cancellationToken);
-
-    /// <summary>Sets a savepoint of that name.</summary>
-    public abstract Task SaveAsync(string savepoint, CancellationToken cancellationToken);
-
-    /// <summary>Takes back everything since the savepoint.</summary>
-    public abstract Task RollbackToAsync(string savepoint, CancellationToken cancellationToken);
 }

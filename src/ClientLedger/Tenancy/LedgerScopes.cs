@@ -72,6 +72,8 @@ public sealed class LedgerScopes(CatalogDatabase catalog, Shards shards, TenantK
         return new LedgerScope(
             found.Id, found.Name, called, rights, shape.Schema, shape.Settings, database, await keys.OpenAsync(found.Id, cancellationToken))
         {
+            Books = shape.Books,
+            Members = CatalogMembers.Of(catalog, found.Id),
             Stamp = shape.Stamp,
         };
     }

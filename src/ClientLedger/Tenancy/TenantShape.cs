@@ -20,10 +20,11 @@ internal sealed class TenantShape
     private readonly HashSet<long> persons;
     private readonly Lazy<Rights> system;
 
-    private TenantShape(long stamp, TenantSettings settings, LedgerSchema schema, TeamTree teams, RoleRows rows)
+    private TenantShape(long stamp, TenantSettings settings, IReadOnlyDictionary<long, string> books, LedgerSchema schema, TeamTree teams, RoleRows rows)
     {
         Stamp = stamp;
         Settings = settings;
+        Books = books;
         Schema = schema;
         this.teams = teams;
         var ownerRoles = rows.Roles.Where(role => role.IsOwner).Select(role => role.Id).ToHashSet();
@@ -37,6 +38,9 @@ internal sealed class TenantShape
     public long Stamp { get; }
 
     public TenantSettings Settings { get; }
+
+    /// <summary>Names of the books by their numbers.</summary>
+    public IReadOnlyDictionary<long, string> Books { get; }
 
     public LedgerSchema Schema { get; }
 
@@ -101,6 +105,7 @@ internal sealed class TenantShape
             return null;
         }
 
+        var books = await context.Set<Book>().AsNoTracking().ToDictionaryAsync(book => book.Id, book => book.Name, cancellationToken);
         var schema = await CustomFields.SchemaAsync(context, builtIn, cancellationToken);
         var tree = new TeamTree(
             await context.Set<Team>().AsNoTracking().ToListAsync(cancellationToken),
@@ -109,7 +114,7 @@ internal sealed class TenantShape
             await context.Set<Role>().AsNoTracking().ToListAsync(cancellationToken),
             await context.Set<RoleGrant>().AsNoTracking().OrderBy(grant => grant.RoleId).ThenBy(grant => grant.Position).ToListAsync(cancellationToken),
             await context.Set<RoleMember>().AsNoTracking().OrderBy(member => member.RoleId).ToListAsync(cancellationToken));
-        return new TenantShape(stamp, settings.Read(), schema, tree, rows);
+        return new TenantShape(stamp, settings.Read(), books, schema, tree, rows);
     }
 
     private Rights Make(long person) => RightsOf.Caller(

@@ -1,6 +1,8 @@
 using ClientLedger.Fields;
+using ClientLedger.History;
 using ClientLedger.Messages;
 using ClientLedger.Storage;
+using ClientLedger.Storage.Secrets;
 using ClientLedger.Tenancy;
 
 namespace ClientLedger.Writing;
@@ -30,6 +32,9 @@ internal sealed class WriteBatch(LedgerScope scope, ChangeSet changes, DateTime 
     public LedgerTransaction Transaction { get; set; } = null!;
 
     public LedgerTables Tables => Scope.Database.Tables;
+
+    /// <summary>Persons that rows name and may name.</summary>
+    public HashSet<long> Members { get; } = [];
 
     /// <summary>Number of the set in the log; null when nothing was written.</summary>
     public long? SetNumber { get; set; }
@@ -192,6 +197,9 @@ internal sealed class RecordWork
     /// <summary>Rows that speak of it; none for a record that a derivation touches.</summary>
     public List<RowWork> Rows { get; } = [];
 
+    /// <summary>Log entries after the oldest version that a row is based on, oldest first.</summary>
+    public IReadOnlyList<LogEntry> Since { get; set; } = [];
+
     /// <summary>Records from whose change this one's follows.</summary>
     public List<RecordWork> Causes { get; } = [];
 
@@ -212,6 +220,21 @@ internal sealed class RecordWork
                 yield return ordinal;
             }
         }
+    }
+
+    /// <summary>Those of <see cref="Since"/> that changed something after a version.</summary>
+    public IEnumerable<LogEntry> ChangesSince(long version) => Since.Where(entry => entry.Version > version && entry.Verb != (int)Verb.Confirm);
+
+    /// <summary>The values at a version of the fields that were changed after it, by name.</summary>
+    public Dictionary<string, object?> ValuesAt(long version, TenantSecrets secrets)
+    {
+        var values = new Dictionary<string, object?>();
+        foreach (var change in ChangesSince(version).SelectMany(entry => LogValues.Read(Entity, secrets, entry.Changes)))
+        {
+            values.TryAdd(change.Field.Name, change.Before);
+        }
+
+        return values;
     }
 
     /// <summary>The record changes by what follows from another one's change, also when all that rows wanted of it is refused.</summary>

@@ -27,13 +27,16 @@ public sealed class WriteGate
         [
             new AuthoriseFields(),
             new NormaliseValues(),
+            new FindMembers(),
             new BeginTransaction(),
             new IdentifyRecords(ids),
             new FindDuplicates(readGate),
             new LoadRecords(),
             new AuthoriseRecords(readGate),
+            new LoadChangesSince(),
             new ResolveReferences(readGate),
             new MergeChanges(),
+            new RefuseCircles(),
             new ValidateRecords(),
             new DeriveValues(ruled),
             new StopWhenRefused(),
@@ -45,6 +48,7 @@ public sealed class WriteGate
             new DoWorkBeside(),
             new AppendLog(ids, random),
             new ConfirmUnique(),
+            new ConfirmHierarchies(),
             new ConfirmScope(),
         ];
     }

@@ -18,6 +18,7 @@ public sealed class RestrictedRoleTests
         await using var tenants = await TwoTenants.CreateAsync(provider);
         var lin = await tenants.AddMemberAsync(TwoTenants.Acme, "Lin");
         await tenants.AddRoleAsync(TwoTenants.Acme, "sales", RoleTemplates.Restricted(BuiltInEntities.Schema), lin);
+        await tenants.JoinAsync(TwoTenants.Globex, lin);
         await tenants.AddRoleAsync(TwoTenants.Globex, "sales", RoleTemplates.Restricted(BuiltInEntities.Schema), lin);
         foreach (var tenant in new[] { TwoTenants.Acme, TwoTenants.Globex })
         {
@@ -26,6 +27,7 @@ public sealed class RestrictedRoleTests
             await DoneAsync(tenants, owner, Customer("Other of " + tenant, tenants.Owner));
         }
 
+        await tenants.LeaveAsync(TwoTenants.Globex, lin);
         var scope = await tenants.OpenAsync(TwoTenants.Acme, lin);
         var query = new LedgerQuery("customer") { Select = [new FieldSelection("name"), new FieldSelection("phones")] };
 

@@ -7,13 +7,14 @@ namespace ClientLedger.Reading.Sql;
 
 /// <summary>
 /// Totals of a customer's orders as expressions: from the table that stands beside the customers, or worked out of the orders that the caller sees.
-/// An order counts when it is neither draft nor cancelled; purchases and returns are told apart by kind.
+/// <see cref="CountedOrders"/> says which orders count.
 /// </summary>
 internal static class TotalsSql
 {
     private const string Table = "CustomerTotals";
     private const string Customer = "CustomerId";
-    private const string Purchase = "'purchase'", Return = "'return'";
+    private const string Purchase = $"'{CountedOrders.Purchase}'", Return = $"'{CountedOrders.Return}'";
+    private static readonly string Uncounted = string.Join(", ", CountedOrders.Uncounted.Select(state => $"'{state}'"));
 
     public static string Of(SqlText sql, BoundField field) => field.Orders is { } orders ? WorkedOut(sql, field, orders) : Stored(sql, field);
 
@@ -74,7 +75,7 @@ internal static class TotalsSql
             FilterSql.WriteOwn(sql, orders.Table);
             sql.Add($" AND {FieldSql.Compared(sql, orders.Customer)} = {FieldSql.Column(field.Table, field.Table.Storage.Id)}");
             FilterSql.WriteMore(sql, orders.Customer.Clear);
-            sql.Add($" AND {FieldSql.Guarded(sql, orders.Kind)} IN ({kinds}) AND ({state} IS NULL OR {state} NOT IN ('draft', 'cancelled')))");
+            sql.Add($" AND {FieldSql.Guarded(sql, orders.Kind)} IN ({kinds}) AND ({state} IS NULL OR {state} NOT IN ({Uncounted})))");
         });
     }
 

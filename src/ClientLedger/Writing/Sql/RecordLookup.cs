@@ -94,6 +94,22 @@ internal static class RecordLookup
         return live;
     }
 
+    /// <summary>What a reference of records names, deleted ones too; ids that no record has are missing.</summary>
+    public static async Task<Dictionary<long, long?>> ReferencesAsync(WriteBatch batch, EntityDescriptor entity, int ordinal, IEnumerable<long> ids, CancellationToken cancellationToken)
+    {
+        var table = batch.Tables.Of(entity);
+        var reference = SqlDialect.Quote(table[ordinal]!.Value.Name);
+        var statement = ByIds(batch, $"SELECT {SqlDialect.Quote(table.Id.Name)}, {reference} FROM {SqlDialect.Quote(table.Name)} WHERE ", ids);
+        await using var reader = await batch.Transaction.QueryAsync(statement, cancellationToken);
+        var references = new Dictionary<long, long?>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            references.Add(reader.GetInt64(0), await reader.IsDBNullAsync(1, cancellationToken) ? null : reader.GetInt64(1));
+        }
+
+        return references;
+    }
+
     /// <summary>The titles of records.</summary>
     public static async Task<Dictionary<long, string?>> TitlesAsync(WriteBatch batch, EntityDescriptor entity, IEnumerable<long> ids, CancellationToken cancellationToken)
     {

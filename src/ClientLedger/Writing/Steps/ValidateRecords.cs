@@ -1,13 +1,17 @@
 using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Messages;
+using ClientLedger.Settings;
 using ClientLedger.Shared;
 using ClientLedger.Storage;
 using ClientLedger.Writing.Sql;
 
 namespace ClientLedger.Writing.Steps;
 
-/// <summary>Checks whole records as the caller wants them: required fields, uniqueness, and references to records that were refused.</summary>
+/// <summary>
+/// Checks whole records as the caller wants them: required fields, persons and books, uniqueness, and references to records that were refused. A person
+/// who has left and a value that the record has already may stay.
+/// </summary>
 internal sealed class ValidateRecords : IWriteStep
 {
     public async Task RunAsync(WriteBatch batch, CancellationToken cancellationToken)
@@ -20,6 +24,7 @@ internal sealed class ValidateRecords : IWriteStep
         foreach (var record in batch.Open.Where(record => !record.IsDeleted))
         {
             CheckRequired(batch, record);
+            CheckNamed(batch, record);
         }
 
         // A record that is refused keeps its values, so that whoever was to get one of them is looked at again.
@@ -60,6 +65,28 @@ internal sealed class ValidateRecords : IWriteStep
             }
         }
     }
+
+    /// <summary>Persons and books that rows come to name must be there.</summary>
+    private static void CheckNamed(WriteBatch batch, RecordWork record)
+    {
+        for (var ordinal = SystemFields.Count; ordinal < record.After.Length; ordinal++)
+        {
+            if (record.Touched[ordinal] && record.After[ordinal] is long named && NamedWrongly(batch, record.Entity.Fields[ordinal], named) is { } refusal
+                && !(CanonicalValues.AreEqual(record.Before?[ordinal], named) && IsClear(batch, record, ordinal)))
+            {
+                record.Refuse(refusal with { Field = record.Entity.Fields[ordinal].Name });
+            }
+        }
+    }
+
+    private static Refusal? NamedWrongly(WriteBatch batch, FieldDescriptor field, long named) => field switch
+    {
+        { Type: FieldType.Person } when !batch.Members.Contains(named) =>
+            Refusal.Of(WriteMessages.PersonUnknown, ("field", field.Label), ("value", RecordIds.Format(RecordIds.Account, named))),
+        { Name: Book.Field, Custom: false } when !batch.Scope.Books.ContainsKey(named) =>
+            Refusal.Of(WriteMessages.BookUnknown, ("field", field.Label), ("value", named), ("books", string.Join(", ", batch.Scope.Books.OrderBy(book => book.Key).Select(book => $"{book.Key} ({book.Value})")))),
+        _ => null,
+    };
 
     private static async Task CheckUniqueAsync(WriteBatch batch, CancellationToken cancellationToken)
     {
