@@ -48,10 +48,11 @@ internal static partial class LedgerHost
     /// <summary>Migrates and begins to serve. Who started it stops it and disposes of it.</summary>
     /// <param name="options">The command line.</param>
     /// <param name="output">Where the start tells people what they can't know otherwise.</param>
+    /// <param name="exchange">What a test puts in the place of the product's services.</param>
     /// <exception cref="RefusedException">A setting is wrong, or another process has the data.</exception>
-    internal static async Task<WebApplication> StartAsync(string[] options, TextWriter output)
+    internal static async Task<WebApplication> StartAsync(string[] options, TextWriter output, Action<IServiceCollection>? exchange = null)
     {
-        var app = Build(options, output, command: null);
+        var app = Build(options, output, command: null, exchange);
         try
         {
             await PrepareAsync(app);
@@ -65,7 +66,7 @@ internal static partial class LedgerHost
         }
     }
 
-    private static WebApplication Build(string[] options, TextWriter output, HostCommand? command)
+    private static WebApplication Build(string[] options, TextWriter output, HostCommand? command, Action<IServiceCollection>? exchange = null)
     {
         // The host is itself also where another program, a test, runs it.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions

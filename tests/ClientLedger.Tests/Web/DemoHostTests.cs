@@ -3,8 +3,6 @@ using ClientLedger.Help.Demo;
 using ClientLedger.Help.Demo.Company;
 using ClientLedger.Storage.Catalog;
 using ClientLedger.TestKit;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,20 +22,20 @@ public sealed class DemoHostTests : IDisposable
     public async Task A_fresh_start_answers_at_once_fills_the_demo_and_prints_address_accounts_and_password_in_both_languages()
     {
         var first = new Console();
-        await using (var host = Start(first, ("Demo", "true")))
+        await using (var host = await StartAsync(first, ("Demo", "true")))
         {
-            Assert.Equal(HttpStatusCode.OK, (await host.CreateClient().GetAsync("/health")).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await host.Client.GetAsync("/health")).StatusCode);
             await first.ReadsAsync("演示数据已全部写入。");
         }
 
         var printed = first.ToString();
-        Assert.Contains("The demo tenant is at http://localhost/t/demo", printed, StringComparison.Ordinal);
-        Assert.Contains("演示租户的地址：http://localhost/t/demo", printed, StringComparison.Ordinal);
+        Assert.Contains("The demo tenant is at http://127.0.0.1:", printed, StringComparison.Ordinal);
+        Assert.Contains("演示租户的地址：http://127.0.0.1:", printed, StringComparison.Ordinal);
         Assert.All(DemoStaff.All, person => Assert.Contains(person.Email, printed, StringComparison.Ordinal));
         Assert.Matches("First password of all of them: Demo-[a-z]{4}-[a-z]{4}-[0-9]{4}", printed);
 
         var second = new Console();
-        await using var again = Start(second, ("Demo", "true"));
+        await using var again = await StartAsync(second, ("Demo", "true"));
         await second.ReadsAsync("以上账号的初始密码");
         Assert.StartsWith(second.ToString(), printed, StringComparison.Ordinal);
     }
@@ -46,7 +44,7 @@ public sealed class DemoHostTests : IDisposable
     public async Task A_password_that_was_configured_is_not_repeated()
     {
         var console = new Console();
-        await using var host = Start(console, ("Demo", "true"), ("Demo:Password", "a password of ours"));
+        await using var host = await StartAsync(console, ("Demo", "true"), ("Demo:Password", "a password of ours"));
         await console.ReadsAsync("演示数据已全部写入。");
 
         Assert.DoesNotContain("a password of ours", console.ToString(), StringComparison.Ordinal);
@@ -58,9 +56,9 @@ public sealed class DemoHostTests : IDisposable
     [InlineData("Development", "false", false)]
     [InlineData("Production", null, false)]
     [InlineData("Production", "true", true)]
-    public void Without_a_setting_there_is_one_in_development_alone(string environment, string? setting, bool isWanted)
+    public async Task Without_a_setting_there_is_one_in_development_alone(string environment, string? setting, bool isWanted)
     {
-        using var host = folder.Start(("environment", environment), ("Demo", setting ?? ""));
+        await using var host = await StartAsync(new Console(), ("environment", environment), ("Demo", setting ?? ""));
 
         Assert.Equal(isWanted, host.Services.GetRequiredService<DemoChoice>().IsWanted);
     }
@@ -75,16 +73,8 @@ public sealed class DemoHostTests : IDisposable
         Assert.Contains("设置 Demo 的值为“maybe”", output, StringComparison.Ordinal);
     }
 
-    private WebApplicationFactory<Program> Start(Console console, params IReadOnlyList<(string, string)> settings)
-    {
-        var host = folder.Start(settings).WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
-        {
-            services.AddSingleton<TextWriter>(console);
-            services.AddSingleton(new DemoSize(30));
-        }));
-        host.StartServer();
-        return host;
-    }
+    private Task<ServingHost> StartAsync(Console console, params IReadOnlyList<(string, string)> settings) =>
+        ServingHost.StartAsync(folder.FullName, settings, console, services => services.AddSingleton(new DemoSize(30)));
 
     /// <summary>What a start prints, for somebody who waits for a line of it.</summary>
     private sealed class Console : StringWriter
