@@ -51,6 +51,7 @@ public sealed class RecordFormTests(RunningApp running) : IClassFixture<RunningA
         var first = PageForm.Of(anna.Page);
 
         await anna.PostAsync(address + "/edit", PageForm.With(anna.Page, ("city", "Wells")));
+        await anna.GetAsync(address + "/edit");
         var second = await anna.PostAsync(address + "/edit", [.. first.Where(field => field.Name != "street"), ("street", "1 High Street")]);
         await anna.GetAsync(address);
 
@@ -67,6 +68,7 @@ public sealed class RecordFormTests(RunningApp running) : IClassFixture<RunningA
         await anna.GetAsync(address + "/edit");
         var late = PageForm.With(anna.Page, ("city", "Truro"));
         await anna.PostAsync(address + "/edit", PageForm.With(anna.Page, ("city", "Wells")));
+        await anna.GetAsync(address + "/edit");
 
         var conflict = await anna.PostAsync(address + "/edit", late);
 

@@ -25,9 +25,11 @@ internal sealed class ListSuggestionsModel(Wording wording) : PageModel
         // The input sends itself under its own name.
         var text = FoldedText.Plain(Request.Query.Select(value => value.Value.ToString()).FirstOrDefault() ?? "");
         Names = text.Length == 0 ? [] : [.. found.Items
-            .Where(item => FoldedText.Plain(wording[item.Label]).Contains(text, StringComparison.Ordinal) || item.Code.StartsWith(text, StringComparison.OrdinalIgnoreCase))
+            .Where(item => Holds(item.Label.Chinese, text) || Holds(item.Label.English, text) || item.Code.StartsWith(text, StringComparison.OrdinalIgnoreCase))
             .Take(Most)
             .Select(item => FormValues.PathOf(found, item.Code, wording))];
         return Page();
     }
+
+    private static bool Holds(string name, string text) => FoldedText.Plain(name).Contains(text, StringComparison.Ordinal);
 }
