@@ -67,6 +67,7 @@ public static partial class StoredLedger
     private static IEnumerable<ExchangeRate> Rates(PlainLedger ledger, int tenant) => ledger.Rates.Where(rate => rate.Tenant == tenant).Select(rate => new ExchangeRate
     {
         TenantId = tenant,
+        Base = PlainScope.Settings.BaseCurrency,
         Currency = rate.Currency,
         Date = rate.From,
         Rate = (long)(rate.Rate * ExchangeRate.One),

@@ -1,48 +1,34 @@
-using System.Data.Common;
 using ClientLedger.Messages;
 using ClientLedger.Settings;
 using ClientLedger.Tenancy;
+using ClientLedger.Writing;
 
 namespace ClientLedger.Customers;
 
 /// <summary>Saves a tenant's rates and brings what customers' orders are worth in the base currency in line with them, in one transaction.</summary>
 public static class SaveExchangeRates
 {
-    private const int MostRaces = 3;
-
-    /// <summary>Saves a list as <see cref="ExchangeRateList"/> reads it; nothing is saved when a line is wrong, or when an amount would be too large.</summary>
+    /// <summary>Saves rates to the tenant's base currency; nothing is saved when a line is wrong, or when an amount would be too large.</summary>
+    /// <param name="rates">Typed ones from <see cref="ExchangeRateList.Read"/>, or read from a file.</param>
     /// <returns>What is wrong; empty when the rates were saved.</returns>
-    public static async Task<IReadOnlyList<Refusal>> RunAsync(LedgerScope scope, string rates, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Refusal>> RunAsync(LedgerScope scope, ExchangeRateList rates, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        for (var races = 0; ; races++)
+        ArgumentNullException.ThrowIfNull(rates);
+        if (rates.Refusals.Count > 0 || rates.BaseCurrency != scope.Settings.BaseCurrency)
         {
-            try
+            return rates.Refusals.Count > 0 ? rates.Refusals : [Refusal.Of(WriteMessages.ScopeChanged)];
+        }
+
+        return await ScopeChange.SaveAsync(
+            scope,
+            async (context, transaction) =>
             {
-                return await SaveAsync(scope, rates, cancellationToken);
-            }
-            catch (DbException failure) when (scope.Database.IsRace(failure) && races < MostRaces)
-            {
-                // Somebody wrote an order between two of our locks; what was read is no longer so.
-            }
-        }
-    }
-
-    private static async Task<IReadOnlyList<Refusal>> SaveAsync(LedgerScope scope, string rates, CancellationToken cancellationToken)
-    {
-        await using var transaction = await scope.Database.BeginAsync(scope.TenantId, cancellationToken);
-        await using var context = scope.Database.CreateContext(transaction);
-        var refusals = await ExchangeRateList.SaveAsync(context, scope.Settings.BaseCurrency, rates, cancellationToken);
-        if (refusals.Count == 0)
-        {
-            refusals = await TotalsRecount.RunAsync(scope.Database, transaction, context, scope.Settings, cancellationToken);
-        }
-
-        if (refusals.Count == 0)
-        {
-            await transaction.CommitAsync(cancellationToken);
-        }
-
-        return refusals;
+                await rates.SaveAsync(context, cancellationToken);
+                await ScopeStamp.RenewAsync(context, cancellationToken);
+                return await TotalsRecount.RunAsync(scope.Database, transaction, context, scope.Settings, cancellationToken);
+            },
+            cancellationToken,
+            first: context => TotalsRecount.LockAsync(context, cancellationToken));
     }
 }

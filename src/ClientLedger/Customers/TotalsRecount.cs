@@ -1,11 +1,9 @@
-using ClientLedger.History;
 using ClientLedger.Messages;
 using ClientLedger.Orders;
 using ClientLedger.Reading;
 using ClientLedger.Settings;
 using ClientLedger.Shared;
 using ClientLedger.Storage;
-using ClientLedger.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClientLedger.Customers;
@@ -15,14 +13,17 @@ internal static class TotalsRecount
 {
     private const int OrdersAtOnce = 20_000;
 
-    /// <summary>Recounts with the rates that the transaction has saved.</summary>
+    /// <summary>Locks every customer's totals, so that no order comes in between. Writers lock them before the log.</summary>
+    public static Task LockAsync(LedgerContext context, CancellationToken cancellationToken) => context.Set<CustomerTotals>().ExecuteUpdateAsync(
+        set => set.SetProperty(row => row.BaseAmount, 0m).SetProperty(row => row.BaseReturned, 0m).SetProperty(row => row.WithoutRate, 0L), cancellationToken);
+
+    /// <summary>Recounts with the rates that the transaction has saved, behind both locks.</summary>
     /// <param name="settings">With the base currency and the zone that are to be.</param>
     /// <returns>What is wrong: an amount is more than the ledger can hold, and the transaction must be given up. Empty when all was written.</returns>
     public static async Task<IReadOnlyList<Refusal>> RunAsync(
         LedgerDatabase database, LedgerTransaction transaction, LedgerContext context, TenantSettings settings, CancellationToken cancellationToken)
     {
-        await LockAsync(context, cancellationToken);
-        var rates = new ExchangeRates(settings.BaseCurrency, await context.Set<ExchangeRate>().AsNoTracking().ToListAsync(cancellationToken));
+        var rates = new ExchangeRates(settings.BaseCurrency, await context.Set<ExchangeRate>().AsNoTracking().Where(rate => rate.Base == settings.BaseCurrency).ToListAsync(cancellationToken));
         for (var after = long.MinValue; ;)
         {
             var upTo = await EndAsync(context, after, cancellationToken);
@@ -41,18 +42,6 @@ internal static class TotalsRecount
 
             after = upTo;
         }
-    }
-
-    /// <summary>
-    /// Both locks come first, in the writers' order: every customer's totals, then the log, so that no order comes in between; a writer that reckoned with
-    /// what is replaced and waits for the log is refused by the new stamp.
-    /// </summary>
-    private static async Task LockAsync(LedgerContext context, CancellationToken cancellationToken)
-    {
-        await context.Set<CustomerTotals>().ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.BaseAmount, 0m).SetProperty(row => row.BaseReturned, 0m).SetProperty(row => row.WithoutRate, 0L), cancellationToken);
-        await LogHead.LockAsync(context, cancellationToken);
-        await ScopeStamp.RenewAsync(context, cancellationToken);
     }
 
     /// <summary>The customer with whom about so many orders have been looked at.</summary>

@@ -117,8 +117,11 @@ internal sealed class TenantShape
         return new TenantShape(stamp, settings.Read(), books, schema, tree, rows);
     }
 
-    private Rights Make(long person) => RightsOf.Caller(
-        Schema, person, owners.Contains(person) ? [.. Schema.Entities.Select(RightsOf.Full)] : [.. grantsByPerson[person]], teams);
+    private Rights Make(long person)
+    {
+        var isOwner = owners.Contains(person);
+        return RightsOf.Caller(Schema, person, isOwner ? [.. Schema.Entities.Select(RightsOf.Full)] : [.. grantsByPerson[person]], teams, isOwner);
+    }
 
     private sealed record RoleRows(IReadOnlyList<Role> Roles, IReadOnlyList<RoleGrant> Grants, IReadOnlyList<RoleMember> Members);
 }

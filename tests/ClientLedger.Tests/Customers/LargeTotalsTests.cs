@@ -1,5 +1,6 @@
 using ClientLedger.Customers;
 using ClientLedger.Messages;
+using ClientLedger.Settings;
 using ClientLedger.Storage;
 using ClientLedger.TestKit;
 using ClientLedger.Tests.Writing;
@@ -126,7 +127,7 @@ public sealed class LargeTotalsTests
         public Task<ChangeResult> ApplyAsync(bool allOrNothing, params RecordChange[] changes) =>
             Gates.Writing.ApplyAsync(Gates.Owner(), new ChangeSet(Door.Import, changes) { AllOrNothing = allOrNothing }, CancellationToken.None);
 
-        public Task<IReadOnlyList<Refusal>> SaveRatesAsync(string rates) => SaveExchangeRates.RunAsync(Gates.Owner(), rates, CancellationToken.None);
+        public Task<IReadOnlyList<Refusal>> SaveRatesAsync(string rates) => SaveExchangeRates.RunAsync(Gates.Owner(), ExchangeRateList.Read("CNY", rates), CancellationToken.None);
 
         public async Task<(long Orders, decimal Amount)> TotalsAsync()
         {

@@ -36,6 +36,10 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
         ["ExchangeRates.LoadAsync"] = TableCases.RatesAsync,
         ["ExchangeRateList.SaveAsync"] = TableCases.SaveRatesAsync,
         ["SaveExchangeRates.RunAsync"] = TableCases.SaveRatesAndTotalsAsync,
+        ["SaveTenantSettings.RunAsync"] = TableCases.SaveSettingsAsync,
+        ["SaveNumbering.RunAsync"] = TableCases.SaveNumberingAsync,
+        ["SaveBook.RunAsync"] = TableCases.SaveBookAsync,
+        ["SettingsOverview.ReadAsync"] = TableCases.OverviewAsync,
         ["CustomFields.AddAsync"] = TableCases.AddFieldAsync,
     };
 

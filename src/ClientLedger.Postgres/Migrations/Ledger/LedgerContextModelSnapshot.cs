@@ -2306,6 +2306,11 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<int>("TenantId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Base")
+                        .HasMaxLength(3)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
                         .HasColumnType("text")
@@ -2317,7 +2322,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<long>("Rate")
                         .HasColumnType("bigint");
 
-                    b.HasKey("TenantId", "Currency", "Date");
+                    b.HasKey("TenantId", "Base", "Currency", "Date");
 
                     b.ToTable("ExchangeRates", (string)null);
                 });

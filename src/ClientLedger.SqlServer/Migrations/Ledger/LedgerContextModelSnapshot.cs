@@ -2409,6 +2409,12 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<int>("TenantId")
                         .HasColumnType("int");
 
+                    b.Property<string>("Base")
+                        .HasMaxLength(3)
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(9)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
                         .IsUnicode(true)
@@ -2421,7 +2427,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<long>("Rate")
                         .HasColumnType("bigint");
 
-                    b.HasKey("TenantId", "Currency", "Date");
+                    b.HasKey("TenantId", "Base", "Currency", "Date");
 
                     b.ToTable("ExchangeRates", (string)null);
                 });

@@ -2067,6 +2067,10 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                     b.Property<int>("TenantId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Base")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
                         .HasColumnType("TEXT");
@@ -2077,7 +2081,7 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                     b.Property<long>("Rate")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("TenantId", "Currency", "Date");
+                    b.HasKey("TenantId", "Base", "Currency", "Date");
 
                     b.ToTable("ExchangeRates", (string)null);
                 });

@@ -122,8 +122,8 @@ internal sealed class MakeDemo(
         context.AddRange(DemoTenant.Books);
         var numbers = await context.Set<NumberSequence>().SingleAsync(sequence => sequence.Name == "customer", cancellationToken);
         numbers.Next = size.Customers + 1;
-        Demand(await ExchangeRateList.SaveAsync(
-            context, scope.Settings.BaseCurrency, DemoTenant.RatesUpTo(OrderShare.DayOf(scope.Settings.Zone, clock.Now())), cancellationToken));
+        await ExchangeRateList.Read(scope.Settings.BaseCurrency, DemoTenant.RatesUpTo(OrderShare.DayOf(scope.Settings.Zone, clock.Now())))
+            .SaveAsync(context, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
@@ -152,7 +152,7 @@ internal sealed class MakeDemo(
             Demand(refusals);
             foreach (var (_, person) in group)
             {
-                await roles.GiveAsync(role, person, cancellationToken);
+                Demand(await roles.GiveAsync(role, person, cancellationToken));
             }
         }
     }

@@ -67,7 +67,7 @@ internal static class TotalsSql
         var state = FieldSql.Guarded(sql, orders.State);
         var selected = shown.Replace("{day}", day, StringComparison.Ordinal)
             .Replace("{amount}", FieldSql.Guarded(sql, orders.Amount), StringComparison.Ordinal)
-            .Replace("{rate}", shown.Contains("{rate}", StringComparison.Ordinal) ? Rate(sql, currency, day) : "", StringComparison.Ordinal)
+            .Replace("{rate}", shown.Contains("{rate}", StringComparison.Ordinal) ? Rate(sql, orders, currency, day) : "", StringComparison.Ordinal)
             .Replace("{currency}", currency, StringComparison.Ordinal);
         return sql.Part(() =>
         {
@@ -79,8 +79,8 @@ internal static class TotalsSql
         });
     }
 
-    /// <summary>The newest rate not after the day.</summary>
-    private static string Rate(SqlText sql, string currency, string day)
+    /// <summary>The newest rate to the base currency not after the day.</summary>
+    private static string Rate(SqlText sql, BoundOrders orders, string currency, string day)
     {
         var table = sql.Tables.Of<ExchangeRate>();
         var alias = sql.NewAlias();
@@ -88,7 +88,7 @@ internal static class TotalsSql
 
         return $"(SELECT {Column(nameof(ExchangeRate.Rate))} FROM {SqlDialect.Quote(table.Name)} AS {alias} WHERE "
             + sql.IsTenant(alias, table[nameof(ExchangeRate.TenantId)])
-            + $" AND {Column(nameof(ExchangeRate.Currency))} = {currency} AND {Column(nameof(ExchangeRate.Date))} <= {day}"
+            + $" AND {Column(nameof(ExchangeRate.Base))} = {sql.Parameter(orders.BaseSlot)} AND {Column(nameof(ExchangeRate.Currency))} = {currency} AND {Column(nameof(ExchangeRate.Date))} <= {day}"
             + OrderSql.By(sql.Dialect, [new OrderKey(Column(nameof(ExchangeRate.Date)), Descending: true, IsNullable: false)])
             + sql.Dialect.First(1) + ")";
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ClientLedger.Customers;
 using ClientLedger.Help.Demo.Company;
 using ClientLedger.Help.Demo.Texts;
 using ClientLedger.Reading;

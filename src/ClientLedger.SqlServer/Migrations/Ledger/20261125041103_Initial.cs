@@ -128,13 +128,14 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                 columns: table => new
                 {
                     TenantId = table.Column<int>(type: "int", nullable: false),
+                    Base = table.Column<string>(type: "varchar(9)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     Currency = table.Column<string>(type: "varchar(9)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
                     Rate = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ExchangeRates", x => new { x.TenantId, x.Currency, x.Date });
+                    table.PrimaryKey("PK_ExchangeRates", x => new { x.TenantId, x.Base, x.Currency, x.Date });
                 });
 
             migrationBuilder.CreateTable(

@@ -129,13 +129,14 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 columns: table => new
                 {
                     TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Base = table.Column<string>(type: "text", maxLength: 3, nullable: false, collation: "C"),
                     Currency = table.Column<string>(type: "text", maxLength: 3, nullable: false, collation: "C"),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
                     Rate = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ExchangeRates", x => new { x.TenantId, x.Currency, x.Date });
+                    table.PrimaryKey("PK_ExchangeRates", x => new { x.TenantId, x.Base, x.Currency, x.Date });
                 });
 
             migrationBuilder.CreateTable(

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ClientLedger.Postgres.Migrations.Ledger
 {
     [DbContext(typeof(LedgerContext))]
-    [Migration("20261125034111_Initial")]
+    [Migration("20261125041102_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2309,6 +2309,11 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<int>("TenantId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Base")
+                        .HasMaxLength(3)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
                         .HasColumnType("text")
@@ -2320,7 +2325,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<long>("Rate")
                         .HasColumnType("bigint");
 
-                    b.HasKey("TenantId", "Currency", "Date");
+                    b.HasKey("TenantId", "Base", "Currency", "Date");
 
                     b.ToTable("ExchangeRates", (string)null);
                 });

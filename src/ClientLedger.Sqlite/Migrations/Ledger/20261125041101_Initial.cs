@@ -128,13 +128,14 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                 columns: table => new
                 {
                     TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Base = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Rate = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ExchangeRates", x => new { x.TenantId, x.Currency, x.Date });
+                    table.PrimaryKey("PK_ExchangeRates", x => new { x.TenantId, x.Base, x.Currency, x.Date });
                 });
 
             migrationBuilder.CreateTable(
