@@ -92,6 +92,9 @@ public sealed class SqliteLedger : LedgerDatabase
     public override bool IsRace(DbException failure) =>
         failure is SqliteException { SqliteErrorCode: Busy or Locked } or SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
+    public override bool IsOverflow(DbException failure) => failure is SqliteException { SqliteErrorCode: SqliteFunctions.Error }
+        && failure.Message.Contains(SqliteFunctions.Overflow, StringComparison.Ordinal);
+
     public override async Task RefreshStatisticsAsync(CancellationToken cancellationToken)
     {
         await queue.EnterAsync(cancellationToken);

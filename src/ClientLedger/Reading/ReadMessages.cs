@@ -41,6 +41,18 @@ internal static class ReadMessages
         "The question has more than {most} parts. Ask in smaller pieces.",
         "查询超过 {most} 个部分，请拆分后再查。");
 
+    public static readonly MessageCode PartMissing = new("query.partMissing",
+        "Something is missing in the filter: every part needs its field, its values and the filters within it. Add what is missing.",
+        "筛选条件不完整：每一部分都需要字段、值以及其中的条件。请补充。");
+
+    public static readonly MessageCode TooManyReferences = new("query.tooManyReferences",
+        "A list follows at most {most} references for each of its rows. Ask in smaller pieces.",
+        "每个列表的每一行最多引用 {most} 条关联记录，请拆分后再查。");
+
+    public static readonly MessageCode SumTooLarge = new("query.sumTooLarge",
+        "A sum is too large to be worked out. Narrow down what is added up.",
+        "合计过大，无法计算。请缩小汇总范围。");
+
     public static readonly MessageCode TooManyValues = new("query.tooManyValues",
         "{field} is compared with {count} values, and {most} are allowed. Ask in smaller pieces.",
         "{field}的比较值有 {count} 个，最多 {most} 个，请拆分后再查。");

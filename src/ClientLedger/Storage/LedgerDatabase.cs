@@ -41,6 +41,9 @@ public abstract class LedgerDatabase : IAsyncDisposable
     /// </summary>
     public abstract bool IsRace(DbException failure);
 
+    /// <summary>A number that the statement works out, a sum, doesn't fit into 64 bits.</summary>
+    public abstract bool IsOverflow(DbException failure);
+
     /// <summary>
     /// Lets the database count anew how values are spread, of all tenants' tables. To be called after many rows were written at once, an import's: the
     /// database would find out by itself only minutes later, and until then read a tenant's new records as if there were none.

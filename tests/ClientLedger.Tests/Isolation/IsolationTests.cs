@@ -67,7 +67,7 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
     };
 
     /// <summary>What is given a database and opens no ledger.</summary>
-    private static readonly string[] NoDoors = ["LedgerDatabase.IsRace", "LedgerDatabase.RefreshStatisticsAsync"];
+    private static readonly string[] NoDoors = ["LedgerDatabase.IsRace", "LedgerDatabase.IsOverflow", "LedgerDatabase.RefreshStatisticsAsync"];
 
     /// <summary>What runs by itself: it tells no tenant of another, or a test shows so.</summary>
     private static readonly string[] KnownJobs =

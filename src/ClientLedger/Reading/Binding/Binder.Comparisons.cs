@@ -19,6 +19,11 @@ internal sealed partial class Binder
     {
         Shape.Add('=').Add((int)filter.Operator);
         var field = Field(table, filter.Field);
+        foreach (var value in Given(filter.Values))
+        {
+            Given(value);
+        }
+
         CheckFits(field.Field, filter);
         CheckCount(field.Field, filter);
         if (filter.Operator == Operator.IsEmpty)
@@ -252,7 +257,7 @@ internal sealed partial class Binder
     /// <summary>A single value, read as the field's own values are.</summary>
     private object Parse(FieldDescriptor field, string value)
     {
-        if (!FieldParser.TryParseElement(field, value, scope.Schema, scope.Settings, out var canonical, out var refusal))
+        if (!FieldParser.TryParseElement(field, Given(value), scope.Schema, scope.Settings, out var canonical, out var refusal))
         {
             throw Refused(refusal, field.Name);
         }

@@ -66,6 +66,8 @@ internal sealed partial class Binder
             }
             else if (!byId && !keys.Exists(other => other.Field.Ordinal == field.Ordinal))
             {
+                // Own fields are no part of the shape, but which of them decide is.
+                Shape.Add('k');
                 keys.Add(new BoundSort(field, key.Descending, mayDrive && keys.Count == 0 && field is { ByIndex: true, Clear: null }));
             }
         }
