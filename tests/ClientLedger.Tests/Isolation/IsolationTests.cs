@@ -1,6 +1,7 @@
 using ClientLedger.Storage;
 using ClientLedger.TestKit;
 using ClientLedger.Tests.History;
+using ClientLedger.Tests.Imports.Running;
 using ClientLedger.Tests.Jobs;
 using ClientLedger.Tests.Storage.Secrets;
 using ClientLedger.Tests.Tenancy;
@@ -48,6 +49,17 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
     {
         ["Anchors.CopyAsync"] = typeof(AnchorsTests),
         ["Anchors.OfAsync"] = typeof(AnchorsTests),
+        ["UploadedFiles.ReceiveAsync"] = typeof(ImportRunsTests),
+        ["ImportRuns.FindAsync"] = typeof(ImportRunsTests),
+        ["ImportRuns.NewestAsync"] = typeof(ImportRunsTests),
+        ["ImportRuns.Preview"] = typeof(ImportRunsTests),
+        ["ImportRuns.LastPlanAsync"] = typeof(ImportRunsTests),
+        ["ImportRuns.PlanAsync"] = typeof(ImportRunsTests),
+        ["ImportRuns.StartAsync"] = typeof(ImportRunsTests),
+        ["ImportRuns.DiscardAsync"] = typeof(ImportRunsTests),
+        ["RefusedFile.WriteAsync"] = typeof(ImportRunsTests),
+        ["TenantSecrets.EncryptPart"] = typeof(TenantSecretsTests),
+        ["TenantSecrets.DecryptPart"] = typeof(TenantSecretsTests),
         ["JobRuns.QueueAsync"] = typeof(JobRunsTests),
         ["JobRuns.FindAsync"] = typeof(JobRunsTests),
         ["JobRuns.NewestAsync"] = typeof(JobRunsTests),
@@ -72,7 +84,7 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
     /// <summary>What runs by itself: it tells no tenant of another, or a test shows so.</summary>
     private static readonly string[] KnownJobs =
     [
-        nameof(ClientLedger.History.Jobs.CopyAnchors), "NodeHeartbeat", nameof(ClientLedger.Help.Demo.Jobs.PrepareDemo), nameof(ClientLedger.Jobs.RunQueuedJobs),
+        nameof(ClientLedger.History.Jobs.CopyAnchors), "NodeHeartbeat", nameof(ClientLedger.Help.Demo.Jobs.PrepareDemo), nameof(ClientLedger.Jobs.RunQueuedJobs), nameof(ClientLedger.Imports.Jobs.ImportLines),
     ];
 
     /// <summary>Addresses that answer without a tenant, beside pages and files: <see cref="PageDoorTests"/> tries all pages.</summary>

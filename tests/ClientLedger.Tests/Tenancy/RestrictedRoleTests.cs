@@ -32,8 +32,8 @@ public sealed class RestrictedRoleTests
         var query = new LedgerQuery("customer") { Select = [new FieldSelection("name"), new FieldSelection("phones")] };
 
         Assert.Equal("""{"rows":[{"name":"Own of acme","phones":["+86138****8000"]}]}""", await ReadAsync(tenants, scope, query));
-        await Assert.ThrowsAsync<Messages.RefusedException>(() => ReadAsync(tenants, scope, query with { Select = [new FieldSelection("creditLimit")] }));
-        await Assert.ThrowsAsync<Messages.RefusedException>(() => tenants.OpenAsync(TwoTenants.Globex, lin));
+        await Assert.ThrowsAsync<ClientLedger.Messages.RefusedException>(() => ReadAsync(tenants, scope, query with { Select = [new FieldSelection("creditLimit")] }));
+        await Assert.ThrowsAsync<ClientLedger.Messages.RefusedException>(() => tenants.OpenAsync(TwoTenants.Globex, lin));
     }
 
     [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]

@@ -25,6 +25,9 @@ internal sealed class ImportLines(UploadedFiles files) : IJob
 
     private const int LinesElsewhere = 2_000;
 
+    /// <summary>So many new lines may change how the tenant's records are best read.</summary>
+    private const int ManyLines = 5_000;
+
     public string Kind => ImportRuns.JobKind;
 
     /// <summary>Lines in a batch, where it isn't the provider that says.</summary>
@@ -45,6 +48,11 @@ internal sealed class ImportLines(UploadedFiles files) : IJob
             {
                 await work.ApplyAsync(rows, cancellationToken);
             }
+        }
+
+        if (job.Total >= ManyLines)
+        {
+            await scope.Database.RefreshStatisticsAsync(cancellationToken);
         }
 
         await UploadedFiles.DropAsync(scope, run.Id, cancellationToken);

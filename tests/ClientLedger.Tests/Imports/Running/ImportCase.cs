@@ -21,10 +21,10 @@ internal sealed class ImportCase : IAsyncDisposable
 {
     private readonly JobCase jobs;
 
-    private ImportCase(JobCase jobs)
+    private ImportCase(JobCase jobs, FileLimits limits)
     {
         this.jobs = jobs;
-        Files = new UploadedFiles(jobs.Tenants.Ids, jobs.Tenants.Clock, FileLimits.Default);
+        Files = new UploadedFiles(jobs.Tenants.Ids, jobs.Tenants.Clock, limits);
         Imports = new ImportRuns(Files, jobs.Runs, jobs.Tenants.Clock);
     }
 
@@ -36,7 +36,7 @@ internal sealed class ImportCase : IAsyncDisposable
 
     public ImportRuns Imports { get; }
 
-    public static async Task<ImportCase> CreateAsync(Provider provider) => new(await JobCase.CreateAsync(provider));
+    public static async Task<ImportCase> CreateAsync(Provider provider, FileLimits? limits = null) => new(await JobCase.CreateAsync(provider), limits ?? FileLimits.Default);
 
     public Task<LedgerScope> OpenAsync(string tenant = TwoTenants.Acme, Actor? actor = null) => Tenants.OpenAsync(tenant, actor);
 
