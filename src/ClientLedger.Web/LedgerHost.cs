@@ -48,11 +48,11 @@ internal static partial class LedgerHost
     /// <summary>Migrates and begins to serve. Who started it stops it and disposes of it.</summary>
     /// <param name="options">The command line.</param>
     /// <param name="output">Where the start tells people what they can't know otherwise.</param>
-    /// <param name="exchange">What a test puts in the place of the product's services.</param>
+    /// <param name="replace">What a test puts in the place of the product's own services.</param>
     /// <exception cref="RefusedException">A setting is wrong, or another process has the data.</exception>
-    internal static async Task<WebApplication> StartAsync(string[] options, TextWriter output, Action<IServiceCollection>? exchange = null)
+    internal static async Task<WebApplication> StartAsync(string[] options, TextWriter output, Action<IServiceCollection>? replace = null)
     {
-        var app = Build(options, output, command: null, exchange);
+        var app = Build(options, output, command: null, replace);
         try
         {
             await PrepareAsync(app);
@@ -66,7 +66,7 @@ internal static partial class LedgerHost
         }
     }
 
-    private static WebApplication Build(string[] options, TextWriter output, HostCommand? command, Action<IServiceCollection>? exchange = null)
+    private static WebApplication Build(string[] options, TextWriter output, HostCommand? command, Action<IServiceCollection>? replace = null)
     {
         // The host is itself also where another program, a test, runs it.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -92,6 +92,7 @@ internal static partial class LedgerHost
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddClientLedger(builder.Configuration, output, onlyReads: command is { OnlyReads: true }).AddPages(builder.Configuration);
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
         return command is null ? app.UseLedger() : app;
     }

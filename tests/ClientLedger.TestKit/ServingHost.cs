@@ -28,14 +28,10 @@ public sealed class ServingHost : IAsyncDisposable
     public HttpClient Client { get; }
 
     /// <summary>Starts on a data folder, with further settings as on the command line.</summary>
-    /// <param name="output">Where the start prints; nowhere when it is left out.</param>
-    /// <param name="exchange">What stands in the place of the product's services.</param>
-    public static async Task<ServingHost> StartAsync(
-        string folder, IReadOnlyList<(string Name, string Value)> settings, TextWriter? output = null, Action<IServiceCollection>? exchange = null) =>
+    public static async Task<ServingHost> StartAsync(string folder, params IReadOnlyList<(string Name, string Value)> settings) =>
         new(await LedgerHost.StartAsync(
             [$"--CLIENTLEDGER_DATA={folder}", "--urls=http://127.0.0.1:0", "--Demo=false", .. settings.Select(setting => $"--{setting.Name}={setting.Value}")],
-            output ?? TextWriter.Null,
-            exchange));
+            TextWriter.Null));
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,7 @@
 using ClientLedger.Help.Demo;
 using ClientLedger.Help.Demo.Company;
 using ClientLedger.Help.Demo.Jobs;
+using ClientLedger.Jobs;
 using ClientLedger.Storage.Catalog;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,8 +19,9 @@ internal static class HelpModule
         services.TryAddScoped<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton(choice);
         services.AddSingleton(DemoSize.Full);
+        services.AddScoped<DemoAccounts>();
         services.AddScoped<MakeDemo>();
-        services.AddScoped<FillDemo>();
+        services.AddSingleton<IJob, FillDemo>();
         services.AddSingleton<DemoAnnouncement>();
         services.AddHostedService<PrepareDemo>();
         return services;

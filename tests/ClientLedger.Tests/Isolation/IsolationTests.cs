@@ -84,7 +84,8 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
     /// <summary>What runs by itself: it tells no tenant of another, or a test shows so.</summary>
     private static readonly string[] KnownJobs =
     [
-        nameof(ClientLedger.History.Jobs.CopyAnchors), "NodeHeartbeat", nameof(ClientLedger.Help.Demo.Jobs.PrepareDemo), nameof(ClientLedger.Jobs.RunQueuedJobs), nameof(ClientLedger.Imports.Jobs.ImportLines),
+        nameof(ClientLedger.History.Jobs.CopyAnchors), "NodeHeartbeat", nameof(ClientLedger.Help.Demo.Jobs.FillDemo), nameof(ClientLedger.Help.Demo.Jobs.PrepareDemo),
+        nameof(ClientLedger.Jobs.RunQueuedJobs), nameof(ClientLedger.Imports.Jobs.ImportLines),
     ];
 
     /// <summary>Addresses that answer without a tenant, beside pages and files: <see cref="PageDoorTests"/> tries all pages.</summary>

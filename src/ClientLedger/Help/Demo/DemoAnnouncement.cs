@@ -1,25 +1,25 @@
 using ClientLedger.Help.Demo.Company;
 using ClientLedger.Messages;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace ClientLedger.Help.Demo;
 
 /// <summary>Tells on the console where the demo is and who may sign in to it, in both languages.</summary>
-internal sealed class DemoAnnouncement(TextWriter console, IServer server)
+internal sealed class DemoAnnouncement(TextWriter console)
 {
     /// <summary>Name of the setting of the password.</summary>
     public const string PasswordSetting = "Demo:Password";
 
-    /// <summary>Address, accounts and password; a password that configuration gave isn't repeated.</summary>
-    public async Task OpenAsync(string? password)
+    /// <summary>Address, accounts and password.</summary>
+    /// <param name="server">Address of the base host.</param>
+    /// <param name="password">Null for one that configuration gave, which isn't repeated.</param>
+    public async Task OpenAsync(string server, string? password)
     {
-        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost";
+        ArgumentNullException.ThrowIfNull(server);
         foreach (var language in new[] { Language.English, Language.Chinese })
         {
             List<string> lines =
             [
-                Refusal.Of(DemoMessages.Address, ("address", $"{address.TrimEnd('/')}/t/{DemoTenant.Name}")).In(language),
+                Refusal.Of(DemoMessages.Address, ("address", $"{server.TrimEnd('/')}/t/{DemoTenant.Name}")).In(language),
                 .. DemoStaff.All.Select(person => "  " + Refusal.Of(DemoMessages.Account, ("email", person.Email), ("name", person.Name), ("work", person.Work)).In(language)),
                 password is null
                     ? Refusal.Of(DemoMessages.PasswordOfSetting, ("setting", PasswordSetting)).In(language)

@@ -2,76 +2,52 @@ using ClientLedger.Access;
 using ClientLedger.Customers;
 using ClientLedger.Fields;
 using ClientLedger.Help.Demo.Company;
+using ClientLedger.Help.Demo.Jobs;
+using ClientLedger.Jobs;
 using ClientLedger.Messages;
 using ClientLedger.Settings;
 using ClientLedger.Shared;
 using ClientLedger.Storage;
 using ClientLedger.Storage.Catalog;
 using ClientLedger.Tenancy;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClientLedger.Help.Demo;
 
 /// <summary>
-/// Makes the demo's accounts and its tenant with people, teams, roles, books, own fields and rates; what a crash left half done is gone on with. An installation
-/// that somebody uses already gets none.
+/// Makes the demo's accounts and its tenant with people, teams, roles, books, own fields and rates, and queues what fills it; what a crash left half done is gone on with.
+/// An installation that somebody uses already gets none.
 /// </summary>
 internal sealed class MakeDemo(
-    CatalogDatabase catalog, Shards shards, LedgerScopes scopes, CreateTenant create, IPasswordHasher<Account> passwords, ILookupNormalizer normalizer, IdSource ids,
-    TimeProvider clock)
+    DemoAccounts accounts, CatalogDatabase catalog, Shards shards, LedgerScopes scopes, CreateTenant create, JobRuns runs, IdSource ids, TimeProvider clock)
 {
     private static readonly Actor Maker = Actor.System("demo");
 
-    /// <summary>Makes what isn't there yet, and tells the accounts of the staff; null when this installation has no demo and gets none.</summary>
+    /// <summary>Makes what isn't there yet.</summary>
     /// <param name="password">First password of all accounts.</param>
-    public async Task<StaffIds?> RunAsync(string password, DemoSize size, CancellationToken cancellationToken)
+    /// <returns>False when this installation has no demo and gets none.</returns>
+    public async Task<bool> RunAsync(string password, DemoSize size, CancellationToken cancellationToken)
     {
-        if (await AccountsAsync(password, cancellationToken) is not { } staff)
+        ArgumentNullException.ThrowIfNull(size);
+        if (await accounts.MakeAsync(password, cancellationToken) is not { } staff)
         {
-            return null;
+            return false;
         }
 
         await CreateAsync(staff, cancellationToken);
         await JoinAsync(staff, cancellationToken);
         await SetUpAsync(staff, size, cancellationToken);
-        return staff;
+        await QueueAsync(staff, cancellationToken);
+        return true;
     }
 
-    /// <summary>The accounts, made together where nobody has any account or tenant.</summary>
-    private async Task<StaffIds?> AccountsAsync(string password, CancellationToken cancellationToken)
+    /// <summary>Whether records are still to come.</summary>
+    public async Task<bool> IsFillingAsync(CancellationToken cancellationToken)
     {
+        var scope = await scopes.OpenAsync(DemoTenant.Name, Maker, cancellationToken);
         await using var context = catalog.CreateContext();
-        var names = DemoStaff.All.Select(person => normalizer.NormalizeEmail(person.Email)).ToList();
-        var found = await context.Users.AsNoTracking().Where(account => names.Contains(account.NormalizedEmail!))
-            .ToDictionaryAsync(account => account.NormalizedEmail!, account => account.Id, cancellationToken);
-        if (found.Count == 0 && !await context.Users.AnyAsync(cancellationToken) && !await context.Tenants.AnyAsync(cancellationToken))
-        {
-            context.Users.AddRange(DemoStaff.All.Select(person => AccountOf(person, password)));
-            await context.SaveChangesAsync(cancellationToken);
-            found = context.Users.Local.ToDictionary(account => account.NormalizedEmail!, account => account.Id);
-        }
-
-        return found.Count == names.Count ? new StaffIds(found[names[0]], found[names[1]], found[names[2]], found[names[3]]) : null;
-    }
-
-    private Account AccountOf(DemoPerson person, string password)
-    {
-        var account = new Account
-        {
-            Id = ids.Next(),
-            UserName = person.Email,
-            NormalizedUserName = normalizer.NormalizeName(person.Email),
-            Email = person.Email,
-            NormalizedEmail = normalizer.NormalizeEmail(person.Email),
-            EmailConfirmed = true,
-            LockoutEnabled = true,
-            SecurityStamp = RecordIds.Format(RecordIds.Account, ids.Next()),
-            Language = person.Language,
-            CreatedAt = clock.Now(),
-        };
-        account.PasswordHash = passwords.HashPassword(account, password);
-        return account;
+        return await context.JobRuns.AnyAsync(
+            run => run.TenantId == scope.TenantId && run.Kind == FillDemo.JobKind && run.EndedAt == null, cancellationToken);
     }
 
     private async Task CreateAsync(StaffIds staff, CancellationToken cancellationToken)
@@ -126,6 +102,16 @@ internal sealed class MakeDemo(
             .SaveAsync(context, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>A run for each of the staff, the owner's first. Their ids are fixed, so that none is queued twice.</summary>
+    private async Task QueueAsync(StaffIds staff, CancellationToken cancellationToken)
+    {
+        foreach (var ((person, account), number) in DemoStaff.All.Zip(staff.All).Zip(Enumerable.Range(1, DemoStaff.All.Count)))
+        {
+            var scope = await scopes.OpenAsync(DemoTenant.Name, new Actor(ActorKind.Person, account, person.Name), cancellationToken);
+            await runs.QueueAsync(scope, FillDemo.JobKind, number, cancellationToken);
+        }
     }
 
     private void AddTeams(LedgerContext context, StaffIds staff)

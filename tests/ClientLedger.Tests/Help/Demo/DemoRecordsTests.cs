@@ -139,7 +139,7 @@ public sealed class DemoRecordsTests
     private static DemoPlan PlanOf(DateOnly today) => new(DemoWorld.Size, new DemoCalendar(today, DemoTenant.Settings.Zone));
 
     private static List<RecordChange> ChangesOf(DemoPlan plan) =>
-        [.. DemoBatches.Of(plan, Staff).SelectMany(batch => batch.Changes()).Where(change => change.Verb == Verb.Create)];
+        [.. DemoBatches.WrittenDown(plan, Staff).SelectMany(batch => batch.Changes())];
 
     private static IEnumerable<Dictionary<string, object?>> Of(string entity) => Changes.Where(change => change.Entity == entity)
         .Select(change => change.Values.Names.Zip(change.Values.Values).ToDictionary(pair => pair.First, pair => pair.Second));

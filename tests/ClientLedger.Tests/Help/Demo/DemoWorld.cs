@@ -1,11 +1,15 @@
 using ClientLedger.Access;
 using ClientLedger.Help.Demo;
 using ClientLedger.Help.Demo.Company;
+using ClientLedger.Help.Demo.Jobs;
+using ClientLedger.Jobs;
 using ClientLedger.Storage;
 using ClientLedger.Storage.Catalog;
 using ClientLedger.Tenancy;
 using ClientLedger.TestKit;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ClientLedger.Tests.Help.Demo;
 
@@ -13,6 +17,10 @@ namespace ClientLedger.Tests.Help.Demo;
 internal sealed class DemoWorld : IAsyncDisposable
 {
     public const string Password = "for tests only";
+
+    private static readonly TimeSpan LeaseLasts = TimeSpan.FromMinutes(1);
+
+    private int processes;
 
     private DemoWorld(TwoTenants tenants, StaffIds staff)
     {
@@ -31,26 +39,49 @@ internal sealed class DemoWorld : IAsyncDisposable
     public static async Task<DemoWorld> MakeAsync(Provider provider)
     {
         StaffIds? staff = null;
-        var tenants = await TwoTenants.CreateAsync(provider, async world => staff = await MakeAsync(world));
+        var tenants = await TwoTenants.CreateAsync(provider, async world =>
+        {
+            Assert.True(await MakeAsync(world));
+            await using var catalog = world.Catalog.CreateContext();
+            staff = await DemoAccounts.FindAsync(catalog, default);
+        });
         return new(tenants, staff!);
     }
 
-    /// <summary>Makes the demo in a world, or finds that it is made.</summary>
-    public static Task<StaffIds?> MakeAsync(TwoTenants world) =>
-        new MakeDemo(world.Catalog, world.Shards, world.Scopes, world.Create, new PasswordHasher<Account>(), new UpperInvariantLookupNormalizer(), world.Ids, world.Clock)
-            .RunAsync(Password, Size, default);
-
-    /// <summary>Writes what is missing, and tells how many batches that was.</summary>
-    public async Task<int> FillAsync(CancellationToken cancellationToken = default)
+    /// <summary>Makes the demo in a world, or finds that it is made; false where there can't be one.</summary>
+    public static async Task<bool> MakeAsync(TwoTenants world)
     {
-        var fill = new FillDemo(Tenants.Scopes, Tenants.Writing, Tenants.Clock);
-        var missing = await fill.MissingAsync(Staff, Size, cancellationToken);
-        foreach (var batch in missing)
+        using var bell = new JobBell();
+        var accounts = new DemoAccounts(world.Catalog, new PasswordHasher<Account>(), new UpperInvariantLookupNormalizer(), world.Ids, world.Clock);
+        return await new MakeDemo(accounts, world.Catalog, world.Shards, world.Scopes, world.Create, new JobRuns(world.Catalog, bell, world.Clock), world.Ids, world.Clock)
+            .RunAsync(Password, Size, default);
+    }
+
+    /// <summary>A new process does what is queued, until it is done or the process is stopped.</summary>
+    public async Task FillAsync(CancellationToken stopping = default)
+    {
+        var runner = await ProcessAsync($"process {++processes}");
+        try
         {
-            await fill.WriteAsync(batch, Staff, cancellationToken);
+            while (await runner.RunNextAsync(stopping))
+            {
+                // The next one.
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // It was stopped while it looked for the next one.
         }
 
-        return missing.Count;
+        // Whatever this process had is free when its lease has run out.
+        Tenants.Clock.Advance(LeaseLasts * 2);
+    }
+
+    /// <summary>What became of the runs, the owner's first.</summary>
+    public async Task<IReadOnlyList<JobState>> StatesAsync()
+    {
+        await using var catalog = Tenants.Catalog.CreateContext();
+        return await catalog.JobRuns.Where(run => run.Kind == FillDemo.JobKind).OrderBy(run => run.Id).Select(run => run.State).ToListAsync();
     }
 
     /// <summary>The demo's ledger, opened by its owner.</summary>
@@ -60,4 +91,18 @@ internal sealed class DemoWorld : IAsyncDisposable
     public Task<LedgerScope> OpenAsync(long account) => Tenants.OpenAsync(DemoTenant.Name, new Actor(ActorKind.Person, account, "Somebody"));
 
     public ValueTask DisposeAsync() => Tenants.DisposeAsync();
+
+    private async Task<JobRunner> ProcessAsync(string holder)
+    {
+        await using (var context = Tenants.Catalog.CreateContext())
+        {
+            context.NodeLeases.Add(new() { Node = processes, Holder = holder, ExpiresAt = Tenants.Clock.Now() + LeaseLasts });
+            await context.SaveChangesAsync();
+        }
+
+        var job = new FillDemo(Tenants.Catalog, Size, new DemoAnnouncement(TextWriter.Null));
+        return new JobRunner(
+            Tenants.Catalog, Tenants.Shards, new JobLeases(Tenants.Catalog, holder, Tenants.Clock), Tenants.Scopes, Tenants.Writing, [job], new WaitingPeople(), Tenants.Clock,
+            NullLogger<JobRunner>.Instance);
+    }
 }

@@ -3,6 +3,8 @@ using ClientLedger.Access;
 using ClientLedger.Help.Demo.Company;
 using ClientLedger.Messages;
 using ClientLedger.Storage.Secrets;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -11,11 +13,11 @@ using Microsoft.Extensions.Logging;
 namespace ClientLedger.Help.Demo.Jobs;
 
 /// <summary>
-/// Makes the demo once the server answers, tells where it is, and fills it while people look around. A stopped or killed one goes on at the next start.
+/// Makes the demo once the server answers, and tells where it is; it is filled while people look around.
 /// </summary>
 [DoorAccess(Admission.System, "demo")]
 internal sealed partial class PrepareDemo(
-    DemoChoice choice, DemoSize size, DemoAnnouncement announcement, MasterKey master, IServiceScopeFactory services, IHostApplicationLifetime lifetime, ILogger<PrepareDemo> logger)
+    DemoChoice choice, DemoSize size, DemoAnnouncement announcement, MasterKey master, IServer server, IServiceScopeFactory services, IHostApplicationLifetime lifetime, ILogger<PrepareDemo> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -42,26 +44,18 @@ internal sealed partial class PrepareDemo(
     private async Task RunAsync(CancellationToken stoppingToken)
     {
         await using var scope = services.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<MakeDemo>().RunAsync(choice.Password ?? DemoPassword.Of(master), size, stoppingToken) is not { } staff)
+        var make = scope.ServiceProvider.GetRequiredService<MakeDemo>();
+        if (!await make.RunAsync(choice.Password ?? DemoPassword.Of(master), size, stoppingToken))
         {
             return;
         }
 
-        await announcement.OpenAsync(choice.Password is null ? DemoPassword.Of(master) : null);
-        var fill = scope.ServiceProvider.GetRequiredService<FillDemo>();
-        var missing = await fill.MissingAsync(staff, size, stoppingToken);
-        if (missing.Count == 0)
+        var address = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        await announcement.OpenAsync(address, choice.Password is null ? DemoPassword.Of(master) : null);
+        if (await make.IsFillingAsync(stoppingToken))
         {
-            return;
+            await announcement.FillingAsync(size);
         }
-
-        await announcement.FillingAsync(size);
-        foreach (var batch in missing)
-        {
-            await fill.WriteAsync(batch, staff, stoppingToken);
-        }
-
-        await announcement.FilledAsync();
     }
 
     /// <summary>Waits for the server's addresses; false when the host stops before it has any.</summary>
@@ -73,6 +67,6 @@ internal sealed partial class PrepareDemo(
         return await started.Task;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The demo could not be finished; the next start goes on with it.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The demo could not be made; the next start goes on with it.")]
     private partial void LogFailed(Exception failure);
 }

@@ -4,29 +4,39 @@ using ClientLedger.Writing;
 namespace ClientLedger.Help.Demo.Records;
 
 /// <summary>A part of the demo that is written as one change set.</summary>
-/// <param name="Number">1, 2, 3 … in their order; the log keeps it, and tells by it what is there already.</param>
-/// <param name="Author">The account whose change it is; null for the product's own.</param>
-/// <param name="Changes">Makes the changes.</param>
-internal sealed record DemoBatch(long Number, long? Author, Func<IReadOnlyList<RecordChange>> Changes);
+/// <param name="Changes">Makes the changes, each time the same.</param>
+/// <param name="Done">How many customers are done after it, or changes.</param>
+internal sealed record DemoBatch(Func<IReadOnlyList<RecordChange>> Changes, int Done);
 
-/// <summary>The whole demo as batches: the articles, then customer by customer with all that is theirs, then what people changed later.</summary>
+/// <summary>
+/// The whole demo as batches, each the same for the same plan: what the owner wrote down (the articles, then customer by customer with all that is theirs), and what
+/// everybody has changed since on the customers of their own.
+/// </summary>
 internal static class DemoBatches
 {
     /// <summary>About how many records a batch has: few enough to let somebody who works meanwhile write in between.</summary>
     private const int RecordsPerBatch = 600;
 
-    /// <summary>All batches, each the same for the same plan and staff.</summary>
-    public static IReadOnlyList<DemoBatch> Of(DemoPlan plan, StaffIds staff)
-    {
-        var batches = new List<DemoBatch> { new(1, null, Articles) };
-        foreach (var (from, to) in Groups(plan.Customers))
-        {
-            batches.Add(new(batches.Count + 1, null, () => Customers(plan, staff, from, to)));
-        }
+    /// <summary>What the owner wrote down.</summary>
+    public static IReadOnlyList<DemoBatch> WrittenDown(DemoPlan plan, StaffIds staff) =>
+    [
+        new(Articles, 0),
+        .. Groups(plan.Customers).Select(group => new DemoBatch(() => Customers(plan, staff, group.From, group.To), group.To)),
+    ];
 
-        foreach (var (author, changes) in Later(plan, staff))
+    /// <summary>What somebody has changed since; a customer's changes are sets of their own.</summary>
+    public static IReadOnlyList<DemoBatch> Changed(DemoPlan plan, StaffIds staff, long author)
+    {
+        var rounds = plan.Customers
+            .Select(customer => new CustomerStory(plan, staff, customer))
+            .Where(story => story.Owner == author)
+            .SelectMany(story => LaterChanges.Of(story).Select((change, round) => (Round: round, Change: change)))
+            .GroupBy(each => each.Round, each => each.Change)
+            .OrderBy(round => round.Key);
+        var (batches, done) = (new List<DemoBatch>(), 0);
+        foreach (var round in rounds.Select(round => round.ToList()))
         {
-            batches.Add(new(batches.Count + 1, author, () => changes));
+            batches.Add(new(() => round, done += round.Count));
         }
 
         return batches;
@@ -59,19 +69,6 @@ internal static class DemoBatches
         }
 
         return changes;
-    }
-
-    /// <summary>First everybody's first changes, then the second ones: a customer's changes are sets of their own.</summary>
-    private static IEnumerable<(long Author, List<RecordChange> Changes)> Later(DemoPlan plan, StaffIds staff)
-    {
-        var changes = plan.Customers
-            .Select(customer => new CustomerStory(plan, staff, customer))
-            .SelectMany(story => LaterChanges.Of(story).Select((change, round) => (Author: story.Owner ?? staff.Owner, Round: round, Change: change)))
-            .ToLookup(each => (each.Round, each.Author), each => each.Change);
-        return from round in Enumerable.Range(0, LaterChanges.Most)
-               from author in staff.All
-               where changes.Contains((round, author))
-               select (author, changes[(round, author)].ToList());
     }
 
     /// <summary>Runs of customers, from one to before another.</summary>

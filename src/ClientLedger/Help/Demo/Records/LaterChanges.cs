@@ -7,9 +7,6 @@ namespace ClientLedger.Help.Demo.Records;
 /// <summary>What people have corrected since a customer was written down: a history to look at and to go back in.</summary>
 internal static class LaterChanges
 {
-    /// <summary>How many changes a customer has at most.</summary>
-    public const int Most = 3;
-
     private const int ChangedInPercent = 12;
 
     private static readonly (string, string) Pays = ("上季度起付款及时", "pays on time since last quarter");
