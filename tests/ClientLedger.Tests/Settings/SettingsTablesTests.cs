@@ -37,8 +37,8 @@ public sealed class SettingsTablesTests
         Assert.Equal(
             ["settings.rateTwice", "settings.rateCurrency", "settings.rateDate", "settings.rateValue", "settings.rateValue", "settings.rateOfBase", "settings.rateValue", "settings.rateLine"],
             list.Refusals.Select(refusal => refusal.Code.Code));
-        Assert.Contains("01/02/2026", list.Refusals[2].In(Messages.Language.Chinese), StringComparison.Ordinal);
-        await Assert.ThrowsAsync<Messages.RefusedException>(() => list.SaveAsync(context, default));
+        Assert.Contains("01/02/2026", list.Refusals[2].In(ClientLedger.Messages.Language.Chinese), StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ClientLedger.Messages.RefusedException>(() => list.SaveAsync(context, default));
         Assert.Equal(0, await context.Set<ExchangeRate>().CountAsync());
     }
 
