@@ -2,6 +2,7 @@ using ClientLedger.Imports.Files;
 using ClientLedger.Imports.Jobs;
 using ClientLedger.Imports.Uploads;
 using ClientLedger.Jobs;
+using ClientLedger.Shared.Pages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClientLedger.Imports;
@@ -16,6 +17,7 @@ public static class ImportsModule
         services.AddSingleton<UploadedFiles>();
         services.AddSingleton<ImportRuns>();
         services.AddSingleton<IJob, ImportLines>();
+        services.AddMenuEntry(new MenuEntry(80, "imports", "import", ImportTexts.Imports));
         return services;
     }
 }
