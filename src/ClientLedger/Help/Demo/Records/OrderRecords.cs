@@ -2,6 +2,7 @@ using System.Globalization;
 using ClientLedger.Customers;
 using ClientLedger.Help.Demo.Company;
 using ClientLedger.Help.Demo.Texts;
+using ClientLedger.Reading;
 
 namespace ClientLedger.Help.Demo.Records;
 
@@ -59,7 +60,7 @@ internal static class OrderRecords
             ("number", order.Number),
             ("customer", sheet.To(CustomerStory.Label)),
             ("contact", story.Contacts.Count > 0 && dice.Happens(60) ? sheet.To(story.Contacts[0].Label) : null),
-            ("kind", order.IsReturn ? OrderShare.Return : OrderShare.Purchase),
+            ("kind", order.IsReturn ? CountedOrders.Return : CountedOrders.Purchase),
             ("state", order.State),
             ("orderedAt", story.Customer.IsPerson ? story.Calendar.At(order.Day, dice.Between(8 * 60, (23 * 60) + 30)) : story.Calendar.InOfficeHours(dice, order.Day)),
             ("currency", story.Currency),
