@@ -6,6 +6,7 @@ using ClientLedger.Forms;
 using ClientLedger.Insights;
 using ClientLedger.Shared.Pages;
 using ClientLedger.Tenancy.Requests;
+using ClientLedger.Views;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
 
@@ -22,6 +23,7 @@ internal static class PageServices
         services.AddCustomers();
         services.AddForms();
         services.AddInsights();
+        services.AddViews();
         AddRazor(services);
         services.AddHttpContextAccessor();
         services.AddScoped(provider => WordingOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
