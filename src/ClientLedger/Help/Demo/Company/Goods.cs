@@ -30,6 +30,8 @@ internal sealed record Article(Goods Goods, string Number, string Chinese, strin
     /// <summary>Name in the ledger, in both languages.</summary>
     public string Name => $"{Chinese} {English}";
 
+    public bool IsCoffee => Goods is Goods.Beans or Goods.SmallBeans;
+
     public string Category => Goods switch
     {
         Goods.Beans or Goods.SmallBeans => "咖啡豆 Coffee beans",

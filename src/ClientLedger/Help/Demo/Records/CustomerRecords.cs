@@ -46,7 +46,7 @@ internal static class CustomerRecords
             ("parent", Parent(dice, story, parents)),
             ("firstCooperationOn", customer.Orders == 0 ? (DateOnly?)null : story.Calendar.Day(customer.JoinedOn)),
             ("nextContactOn", NextContact(dice, story)),
-            ("remarks", dice.Happens(12) ? story.Say(dice.Pick(CustomerTexts.Remarks)) : null),
+            ("remarks", dice.Happens(12) ? story.Say(dice.Pick(customer.IsPerson ? CustomerTexts.RemarksOfPersons : CustomerTexts.Remarks)) : null),
             .. Business(dice, story),
         ]);
     }
@@ -70,7 +70,7 @@ internal static class CustomerRecords
             ("likedProducts", story.Customer.Orders > 2 && dice.Happens(45) ? Few(dice, [.. Catalogue.Of(Goods.Beans).Take(10).Select(article => story.Say((article.Chinese, article.English)))], 3) : null),
             ("contactChannel", dice.Happens(55) ? dice.Weighted<string>(isInChina ? [("wechat", 55), ("call", 30), ("email", 10), ("visit", 5)] : [("email", 70), ("call", 25), ("social", 5)]) : null),
             ("deliveryTime", isTrade && dice.Happens(35) ? story.Say(dice.Pick(CustomerTexts.DeliveryTimes)) : null),
-            ("specialRequirements", dice.Happens(isLarge ? 35 : 8) ? story.Say(dice.Pick(CustomerTexts.Requirements)) : null),
+            ("specialRequirements", isTrade && dice.Happens(isLarge ? 35 : 8) ? story.Say(dice.Pick(CustomerTexts.Requirements)) : null),
             ("hobbies", !isTrade && dice.Happens(30) ? Few(dice, isInChina ? CustomerTexts.Hobbies : CustomerTexts.HobbiesAbroad, 2) : null),
             (DemoTenant.OutletsField, isTrade ? Outlets(dice, story) : null),
             (DemoTenant.RoundField, isTrade && isInChina && dice.Happens(60) ? dice.Pick(CustomerTexts.Rounds) : null),
@@ -86,7 +86,7 @@ internal static class CustomerRecords
 
     private static string Stage(CustomerStory story) => story.Customer switch
     {
-        { Orders: 0, Interactions: < 4 } => "acquire",
+        { Orders: 0, Interactions: < 2 } => "acquire",
         { Orders: 0 } => "nurture",
         var customer when customer.HasLeft(story.Calendar) => "winBack",
         var customer when customer.JoinedOn > story.Calendar.Today - 180 => "develop",

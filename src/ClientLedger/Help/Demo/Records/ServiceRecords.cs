@@ -24,8 +24,9 @@ internal static class ServiceRecords
 
     private static void Add(RecordSheet sheet, CustomerStory story, Dice dice, int day, PlacedOrder order)
     {
-        var text = order.IsReturn ? TicketTexts.AboutReturns : dice.Pick(TicketTexts.All);
-        var article = dice.Pick(order.Lines).Article;
+        var coffees = order.Lines.Where(line => line.Article.IsCoffee).ToList();
+        var text = order.IsReturn ? TicketTexts.AboutReturns : dice.Pick(TicketTexts.All.Where(text => coffees.Count > 0 || !text.IsAboutCoffee).ToList());
+        var article = dice.Pick(text.IsAboutCoffee ? coffees : order.Lines).Article;
         var age = story.Calendar.Today - day;
         var state = age switch
         {
@@ -59,6 +60,7 @@ internal static class ServiceRecords
     }
 
     private static string Fill(CustomerStory story, (string, string) text, Article article, PlacedOrder order) => story.Say(text)
+        .Replace("{coffee}", story.Say((article.Chinese, article.English)), StringComparison.Ordinal)
         .Replace("{product}", story.Say((article.Chinese, article.English)), StringComparison.Ordinal)
         .Replace("{order}", order.Number, StringComparison.Ordinal);
 }

@@ -47,11 +47,14 @@ internal static class TalkRecords
     private static string Fill(Dice dice, CustomerStory story, string text, string? contact, int day)
     {
         var article = story.Orders.Count > 0 ? dice.Pick(dice.Pick(story.Orders).Lines).Article : dice.PickEarly(Catalogue.Of(dice.Weighted(story.Customer.Profile.Buys)));
+        var coffee = article.IsCoffee ? article : dice.PickEarly(Catalogue.Of(story.Customer.IsPerson ? Goods.SmallBeans : Goods.Beans));
+        var counted = text.Contains("{coffee}", StringComparison.Ordinal) ? coffee : article;
         var next = story.Calendar.Day(day + dice.Between(2, 12));
         var quantity = dice.Between(4, 40);
         return text
             .Replace("{product}", story.Say((article.Chinese, article.English)), StringComparison.Ordinal)
-            .Replace("{quantity}", story.IsAbroad ? string.Create(CultureInfo.InvariantCulture, $"{quantity} units") : string.Create(CultureInfo.InvariantCulture, $"{quantity}{article.Unit}"), StringComparison.Ordinal)
+            .Replace("{coffee}", story.Say((coffee.Chinese, coffee.English)), StringComparison.Ordinal)
+            .Replace("{quantity}", story.IsAbroad ? string.Create(CultureInfo.InvariantCulture, $"{quantity} units") : string.Create(CultureInfo.InvariantCulture, $"{quantity}{counted.Unit}"), StringComparison.Ordinal)
             .Replace("{contact}", contact ?? story.Say(("客户", "the customer")), StringComparison.Ordinal)
             .Replace("{day}", story.IsAbroad ? next.ToString("d MMMM", CultureInfo.InvariantCulture) : next.ToString("M月d日", CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }

@@ -30,6 +30,12 @@ internal static class CustomerTexts
         ("常在朋友圈推荐我们的豆子", "often recommends our beans online"),
     ];
 
+    public static readonly (string, string)[] RemarksOfPersons =
+    [
+        ("收货地址在公司，工作日派送", "delivery to the office, weekdays only"), ("喜欢浅烘，尝新意愿高", "likes light roasts, open to new ones"), ("曾参加线下杯测，活动优先邀请", "came to a cupping, invite again"),
+        ("快递放门口，不必电话", "leave parcels at the door, no need to call"), ("每月固定买一次，提醒补货有效", "buys once a month, reminders work"),
+    ];
+
     public static readonly string[] Hobbies = ["手冲", "拉花", "骑行", "摄影", "徒步", "烘焙", "读书", "露营", "瑜伽", "养猫"];
 
     public static readonly string[] HobbiesAbroad = ["brewing", "latte art", "cycling", "photography", "hiking", "baking", "climbing", "gardening"];

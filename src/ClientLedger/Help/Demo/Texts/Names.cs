@@ -14,7 +14,10 @@ internal static class Names
     /// <summary>Characters of Chinese brands, two at a time.</summary>
     public const string Brands = "澄曜屿砚泊栖野禾朗煦岭汐庭棠隅序鹿朴醒麦叙澜焙栎椿芷隐渡巷墨霁沐昀予拾半闲初白苔茗弥橡杉松谷泽溪邻晴晚";
 
-    public const string Roads = "云杉梧桐银杏海棠枫林青松紫藤碧溪听雨望江临湖春晓秋实星河锦绣晨曦文澜安澜石榴丁香玉兰桂花芙蓉";
+    public static readonly string[] Roads =
+    [
+        "云杉", "梧桐", "银杏", "海棠", "枫林", "青松", "紫藤", "碧溪", "听雨", "望江", "临湖", "春晓", "秋实", "星河", "锦绣", "晨曦", "文澜", "安澜", "石榴", "丁香", "玉兰", "桂花", "芙蓉", "竹溪", "柳荫", "杏花", "白桦", "鹤鸣", "青石", "月湖",
+    ];
 
     /// <summary>Ends of road names.</summary>
     public static readonly string[] RoadEnds = ["路", "路", "路", "街", "大道", "东路", "西路", "巷"];

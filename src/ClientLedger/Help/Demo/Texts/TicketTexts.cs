@@ -1,7 +1,11 @@
 namespace ClientLedger.Help.Demo.Texts;
 
-/// <summary>A ticket in both languages; <c>{product}</c> and <c>{order}</c> are filled in.</summary>
-internal sealed record TicketText(string Kind, (string, string) Topic, (string, string) Subject, (string, string) Body, (string, string) Resolution);
+/// <summary>A ticket in both languages; <c>{product}</c>, or <c>{coffee}</c>, and <c>{order}</c> are filled in.</summary>
+internal sealed record TicketText(string Kind, (string, string) Topic, (string Chinese, string English) Subject, (string, string) Body, (string, string) Resolution)
+{
+    /// <summary>Only of an order with coffee in it.</summary>
+    public bool IsAboutCoffee => Subject.English.Contains("{coffee}", StringComparison.Ordinal);
+}
 
 /// <summary>What customers complain about, ask for and praise.</summary>
 internal static class TicketTexts
@@ -18,11 +22,11 @@ internal static class TicketTexts
             ("订单{order}承诺周三送达，周五才到，门店断货一天。客户要求说明原因，并保证下次准时。", "{order} was promised for Wednesday and came on Friday; the store was out of stock for a day. They ask why, and for a promise."),
             ("干线车辆故障所致，已致歉并免去本次运费，下单改由备用线路发货。", "The truck had broken down. Apologised, freight waived, next order goes by the other carrier.")),
         new("complaint", ("产品质量", "Quality"),
-            ("{product} 风味偏焦", "{product} tastes burnt"),
-            ("客户反映这批{product}比上一批偏苦，带焦味，客人有投诉。附批次照片，要求换货。", "This batch of {product} is more bitter than the last, with burnt notes; guests complained. Photo of the batch enclosed, replacement asked for."),
+            ("{coffee} 风味偏焦", "{coffee} tastes burnt"),
+            ("客户反映这批{coffee}比上一批偏苦，带焦味，客人有投诉。附批次照片，要求换货。", "This batch of {coffee} is more bitter than the last, with burnt notes; guests complained. Photo of the batch enclosed, replacement asked for."),
             ("杯测确认该批次烘焙过深，已换货并回收剩余部分。", "Cupping confirmed a roast that went too dark; replaced, and the rest collected.")),
         new("complaint", ("包装", "Packaging"),
-            ("{product} 到货漏气", "{product} arrived with leaking bags"),
+            ("{coffee} 到货漏气", "{coffee} arrived with leaking bags"),
             ("{order}中有三袋封口开裂，豆子受潮。司机现场拍照签认。", "Three bags of {order} had split seams and the coffee was damp. The driver took photos and signed."),
             ("按破损数量补发，包装线封口温度已调整。", "Sent replacements; sealing temperature on the line adjusted.")),
         new("complaint", ("发票账款", "Invoices"),
@@ -42,8 +46,8 @@ internal static class TicketTexts
             ("滤芯更换提示已亮，客户希望安排在营业前完成，约需一个半小时。", "The filter light is on. They'd like it done before opening; about ninety minutes."),
             ("已更换滤芯和密封圈，水压与温度正常，贴下次保养标签。", "Filter and gaskets replaced, pressure and temperature fine, label for the next visit attached.")),
         new("service", ("使用咨询", "How to"),
-            ("新到{product}的萃取参数", "Brewing {product}"),
-            ("客户询问{product}的推荐粉量、水温和时间，换豆后出品偏酸。", "They ask for dose, temperature and time for {product}; it tastes sour since they changed."),
+            ("新到{coffee}的萃取参数", "Brewing {coffee}"),
+            ("客户询问{coffee}的推荐粉量、水温和时间，换豆后出品偏酸。", "They ask for dose, temperature and time for {coffee}; it tastes sour since they changed."),
             ("已发参数卡并电话指导，建议提高水温1度、调细两格，客户确认改善。", "Sent the recipe card and helped by phone: one degree hotter, two steps finer. They say it's better.")),
         new("return", ("退换货", "Returns"),
             ("{product} 申请退货", "Return of {product} asked for"),
@@ -66,8 +70,8 @@ internal static class TicketTexts
             ("店长来电表扬培训老师耐心，新员工两天就能独立出品。", "The manager called to praise the trainer; new staff work on their own after two days."),
             ("已转达给培训老师。", "Passed on to the trainer.")),
         new("praise", ("产品质量", "Quality"),
-            ("{product} 很受欢迎", "Guests love {product}"),
-            ("客户反馈{product}上架后成了店里销量第一，准备长期使用。", "Since they serve {product} it sells best of all; they want to keep it."),
+            ("{coffee} 很受欢迎", "Guests love {coffee}"),
+            ("客户反馈{coffee}上架后成了店里销量第一，准备长期使用。", "Since they serve {coffee} it sells best of all; they want to keep it."),
             ("已回复感谢，并寄送门店展示卡。", "Thanked them and sent display cards.")),
     ];
 
