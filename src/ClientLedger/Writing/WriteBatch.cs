@@ -122,6 +122,9 @@ internal sealed class RowWork(int index, RecordChange change)
 
     public IReadOnlyList<Refusal> Refusals => refusals ?? [];
 
+    /// <summary>Earlier rows that this one names by their label, with the field that does.</summary>
+    public List<(FieldDescriptor Field, RowWork Row)> Labelled { get; } = [];
+
     public List<FieldConflict> Conflicts { get; } = [];
 
     public List<DuplicateHit> Duplicates { get; } = [];

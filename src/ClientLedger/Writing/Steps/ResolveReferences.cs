@@ -63,14 +63,15 @@ internal sealed class ResolveReferences(ReadGate readGate) : IWriteStep
                 continue;
             }
 
-            if (labelled.TryGetValue(label, out var row) && row.Index < slot.Row.Index && row.Entity?.Name == slot.Field.Target)
-            {
-                Point(slot, row.Record);
-            }
-            else
+            if (!labelled.TryGetValue(label, out var row) || row.Index >= slot.Row.Index || row.Entity?.Name != slot.Field.Target)
             {
                 slot.Refuse(Refusal.Of(WriteMessages.LabelUnknown, ("field", slot.Field.Label), ("label", label)));
+                continue;
             }
+
+            // A label means the change and not the record: where that is refused, the record may be there and still not be what was meant.
+            slot.Row.Labelled.Add((slot.Field, row));
+            Point(slot, row.IsRefused ? null : row.Record);
         }
     }
 

@@ -125,9 +125,18 @@ internal sealed class ValidateRecords : IWriteStep
     private static bool IsLeaving(WriteBatch batch, EntityDescriptor entity, long id, int ordinal) =>
         batch.Find(entity, id) is { IsRefused: false } other && HandedOn.GivesUp(other, ordinal);
 
-    /// <summary>A record that refers to one that was refused can't be written either; which may leave others hanging.</summary>
+    /// <summary>A record that refers to one that was refused, or to a refused change by its label, can't be written either; which may leave others hanging.</summary>
     private static void RefuseDependents(WriteBatch batch)
     {
+        foreach (var row in batch.Rows.Where(row => !row.IsSettled && row.Record is not null))
+        {
+            // Labels point back, so one pass in the order of the rows finds them all.
+            if (row.Labelled.Find(label => label.Row.IsRefused) is { Row: not null } refusedLabel)
+            {
+                row.Record!.Refuse(Refusal.Of(WriteMessages.ReferenceRefused, ("field", refusedLabel.Field.Label)) with { Field = refusedLabel.Field.Name });
+            }
+        }
+
         var refused = batch.Records.Where(record => record is { IsNew: true, IsRefused: true }).Select(record => (record.Entity.Name, record.Id)).ToHashSet();
         var found = refused.Count > 0;
         while (found)
