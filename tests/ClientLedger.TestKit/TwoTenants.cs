@@ -22,39 +22,36 @@ public sealed class TwoTenants : IAsyncDisposable
     public const string Globex = "globex";
 
     private readonly TestCatalog catalog;
-    private readonly TestLedger ledger;
+    private readonly TestGates gates;
 
-    private TwoTenants(TestCatalog catalog, TestLedger ledger)
+    private TwoTenants(TestCatalog catalog, TestGates gates)
     {
         this.catalog = catalog;
-        this.ledger = ledger;
-        Ids = new IdSource(Clock, node: 1);
-        Shards = new Shards(new Dictionary<string, LedgerDatabase> { ["main"] = ledger.Database });
+        this.gates = gates;
+        Shards = new Shards(new Dictionary<string, LedgerDatabase> { ["main"] = gates.Database });
         Keys = new TenantKeyRing(catalog.Database, new MasterKey(new byte[MasterKey.Length]), Random, Clock);
         Scopes = new LedgerScopes(catalog.Database, Shards, Keys, BuiltInEntities.Schema);
         Create = new CreateTenant(catalog.Database, Shards, Keys, Ids, Clock);
-        Reading = new ReadGate(Clock, Random);
-        Writing = new WriteGate(Reading, Ids, Clock, Random, BuiltInRules.All);
     }
 
-    public FixedClock Clock { get; } = new();
+    public FixedClock Clock => gates.Clock;
 
     public FixedRandom Random { get; } = new();
 
-    public IdSource Ids { get; }
+    public IdSource Ids => gates.Ids;
 
     public CatalogDatabase Catalog => catalog.Database;
 
-    public LedgerDatabase Ledger => ledger.Database;
+    public LedgerDatabase Ledger => gates.Database;
 
     /// <summary>Connection string of the catalog.</summary>
     public string CatalogAddress => catalog.Address;
 
     /// <summary>The ledger's database with its owner.</summary>
-    public TestLedger Stored => ledger;
+    public TestLedger Stored => gates.Ledger;
 
     /// <summary>Connection string of the ledger's owner.</summary>
-    public string OwnerAddress => ledger.OwnerAddress;
+    public string OwnerAddress => gates.Ledger.OwnerAddress;
 
     public Shards Shards { get; }
 
@@ -64,9 +61,9 @@ public sealed class TwoTenants : IAsyncDisposable
 
     public CreateTenant Create { get; }
 
-    public ReadGate Reading { get; }
+    public ReadGate Reading => gates.Reading;
 
-    public WriteGate Writing { get; }
+    public WriteGate Writing => gates.Writing;
 
     /// <summary>The account that owns both tenants.</summary>
     public Actor Owner { get; private set; } = Actor.System("nobody");
@@ -75,7 +72,7 @@ public sealed class TwoTenants : IAsyncDisposable
     /// <param name="first">What is done before anybody has an account; null for nothing.</param>
     public static async Task<TwoTenants> CreateAsync(Provider provider, Func<TwoTenants, Task>? first = null)
     {
-        var tenants = new TwoTenants(await TestCatalog.CreateAsync(provider), await TestLedger.CreateAsync(provider));
+        var tenants = new TwoTenants(await TestCatalog.CreateAsync(provider), await TestGates.CreateAsync(provider));
         await tenants.Shards.EnterAsync(tenants.Catalog, CancellationToken.None);
         await (first?.Invoke(tenants) ?? Task.CompletedTask);
         tenants.Owner = await tenants.AddAccountAsync("Owner");
@@ -152,7 +149,7 @@ public sealed class TwoTenants : IAsyncDisposable
     {
         Scopes.Dispose();
         Keys.Dispose();
-        await ledger.DisposeAsync();
+        await gates.DisposeAsync();
         await catalog.DisposeAsync();
     }
 

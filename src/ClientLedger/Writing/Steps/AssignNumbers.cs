@@ -62,6 +62,7 @@ internal sealed class AssignNumbers : IWriteStep
         await using var context = batch.Scope.Database.CreateContext(batch.Transaction);
         return await NumberSequence.TakeAsync(context, entity, count, cancellationToken);
     }
+
     private static async Task GiveBackAsync(WriteBatch batch, string entity, int count, CancellationToken cancellationToken)
     {
         if (count > 0)
