@@ -4,6 +4,7 @@ using ClientLedger.Accounts;
 using ClientLedger.Customers;
 using ClientLedger.Forms;
 using ClientLedger.Insights;
+using ClientLedger.Settings;
 using ClientLedger.Shared.Pages;
 using ClientLedger.Tenancy.Requests;
 using ClientLedger.Views;
@@ -23,6 +24,7 @@ internal static class PageServices
         services.AddCustomers();
         services.AddForms();
         services.AddInsights();
+        services.AddSettings();
         services.AddViews();
         AddRazor(services);
         services.AddHttpContextAccessor();
