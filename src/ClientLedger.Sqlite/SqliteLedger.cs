@@ -15,9 +15,6 @@ public sealed class SqliteLedger : LedgerDatabase
     // https://www.sqlite.org/rescode.html
     private const int Busy = 5, Locked = 6, ConstraintPrimaryKey = 1555, ConstraintUnique = 2067;
 
-    // https://www.sqlite.org/pragma.html#pragma_optimize: those too that this connection hasn't read, a sample of each.
-    private const string OptimizeAllTables = "PRAGMA optimize = 0x10002";
-
     private readonly string connectionString;
     private readonly DbContextOptions<LedgerContext> options;
     private readonly FileLock? fileLock;
@@ -95,21 +92,8 @@ public sealed class SqliteLedger : LedgerDatabase
     public override bool IsOverflow(DbException failure) => failure is SqliteException { SqliteErrorCode: SqliteFunctions.Error }
         && failure.Message.Contains(SqliteFunctions.Overflow, StringComparison.Ordinal);
 
-    public override async Task RefreshStatisticsAsync(CancellationToken cancellationToken)
-    {
-        await queue.EnterAsync(cancellationToken);
-        try
-        {
-            await using var connection = new SqliteConnection(connectionString);
-            await connection.OpenAsync(cancellationToken);
-            await using var command = new SqliteCommand(OptimizeAllTables, connection);
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
-        finally
-        {
-            queue.Leave();
-        }
-    }
+    // SQLite counts how many rows a value has on average. For a value that many have its plan is then worse than without (infra/decisions/statistics.md).
+    public override Task RefreshStatisticsAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public override LedgerContext CreateContext(int tenantId)
     {

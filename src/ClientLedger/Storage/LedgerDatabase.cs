@@ -45,8 +45,8 @@ public abstract class LedgerDatabase : IAsyncDisposable
     public abstract bool IsOverflow(DbException failure);
 
     /// <summary>
-    /// Lets the database count anew how values are spread, of all tenants' tables. To be called after many rows were written at once, an import's: the
-    /// database would find out by itself only minutes later, and until then read a tenant's new records as if there were none.
+    /// Lets a database that plans by how values are spread count them anew, in all tenants' tables. To be called after many rows were written at once, an
+    /// import's: it would find out by itself only minutes later, and until then plan as if the new records weren't there.
     /// </summary>
     public abstract Task RefreshStatisticsAsync(CancellationToken cancellationToken);
 
