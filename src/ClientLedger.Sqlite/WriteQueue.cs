@@ -28,7 +28,7 @@ internal sealed class WriteQueue
         var entered = EnterAsync(CancellationToken.None);
         if (!entered.IsCompleted)
         {
-            entered.ContinueWith(_ => turn.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ = entered.ContinueWith(_ => turn.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             turn.Wait();
         }
     }

@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using ClientLedger.Jobs;
 using ClientLedger.Messages;
 using ClientLedger.Storage.Catalog;
 using ClientLedger.Tenancy;

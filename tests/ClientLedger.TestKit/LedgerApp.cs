@@ -43,8 +43,8 @@ public sealed class LedgerApp : IAsyncDisposable
     {
         // All tests come from one address, and there are many of them. A test that is about attempts sets its own.
         var given = settings.Any(setting => setting.Name == Attempts) ? settings : [.. settings, (Attempts, "100000")];
-        var folder = new HostFolder();
-        var app = new LedgerApp(folder, await folder.StartAsync(given));
+        var own = new HostFolder();
+        var app = new LedgerApp(own, await own.StartAsync(given));
         await app.Visit(Language.English).SignUpAsync(TwoTenants.Acme, AnnaEmail, "Anna", "GB");
         await app.Visit(Language.Chinese).SignUpAsync(TwoTenants.Globex, GinaEmail, "Gina", "CN");
         return app;

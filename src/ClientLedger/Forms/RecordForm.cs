@@ -1,7 +1,6 @@
 using ClientLedger.Fields;
 using ClientLedger.Messages;
 using ClientLedger.Shared;
-using ClientLedger.Shared.Pages;
 using ClientLedger.Tenancy;
 using ClientLedger.Writing;
 using Microsoft.AspNetCore.Http;

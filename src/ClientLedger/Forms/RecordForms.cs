@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ClientLedger.Fields;
 using ClientLedger.Reading;
@@ -59,7 +60,7 @@ internal sealed class RecordForms(LedgerScope scope, ReadGate readGate, WriteGat
         var change = new RecordChange(id is null ? Verb.Create : Verb.Update, entity.Name)
         {
             Id = id,
-            BaseVersion = long.TryParse(form[SystemFields.Version], out var version) ? version : null,
+            BaseVersion = long.TryParse(form[SystemFields.Version], CultureInfo.InvariantCulture, out var version) ? version : null,
             Values = RecordForm.Changes(scope, entity, form, isNew: id is null),
         };
         var duplicates = form["duplicates"] == "create" ? DuplicatePolicy.Create : DuplicatePolicy.Ask;
@@ -89,7 +90,7 @@ internal sealed class RecordForms(LedgerScope scope, ReadGate readGate, WriteGat
             Values = RecordForm.Posted(fields, posted),
             Before = now?.Before ?? RecordForm.Posted(fields, posted, RecordForm.Was),
             BeforeIds = now?.BeforeIds ?? RecordForm.Posted(fields, posted, RecordForm.WasId),
-            Version = now?.Version ?? (long.TryParse(posted[SystemFields.Version], out var version) ? version : null),
+            Version = now?.Version ?? (long.TryParse(posted[SystemFields.Version], CultureInfo.InvariantCulture, out var version) ? version : null),
             People = people,
             Refusals = result.Refusals,
             Conflicts = [.. result.Conflicts.Select(conflict =>

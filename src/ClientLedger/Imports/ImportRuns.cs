@@ -12,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientLedger.Imports;
 
 /// <summary>Imports as those see them who make them: everybody their own, since a file holds what its owner may see.</summary>
+#pragma warning disable CA1822 // What pages and the API ask of the room is one object, whether an operation needs its services or not.
 public sealed class ImportRuns(UploadedFiles files, JobRuns jobs, TimeProvider clock)
 {
     /// <summary>Kind of the job that works through an import.</summary>

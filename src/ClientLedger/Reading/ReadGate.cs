@@ -83,7 +83,7 @@ public sealed class ReadGate
         using var shape = new Shape();
         var entities = BinderOf(scope, shape).Searched(query);
         await using var connection = await scope.Database.OpenAsync(scope.TenantId, cancellationToken);
-        using var search = new Search(connection, scope.Database, each => BinderOf(scope, each), candidatePlans, limits, words, entities);
+        using var search = new Search(connection, scope.Database, scope.TenantId, each => BinderOf(scope, each), candidatePlans, limits, words, entities);
         return await search.RunAsync(cancellationToken);
     }
 

@@ -1,4 +1,3 @@
-using ClientLedger.Storage;
 using ClientLedger.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

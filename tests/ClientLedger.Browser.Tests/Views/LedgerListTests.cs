@@ -1,5 +1,4 @@
 using ClientLedger.Browser.Tests.Driving;
-using ClientLedger.Messages;
 using ClientLedger.TestKit;
 using ClientLedger.Writing;
 using Microsoft.Extensions.DependencyInjection;

@@ -111,7 +111,7 @@ public sealed class PageDoorTests(RunningApp running) : IClassFixture<RunningApp
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         var form = await client.GetAsync("/sign-in");
         var formCookie = form.Headers.GetValues("Set-Cookie").Single();
-        var token = Regex.Match(await form.Content.ReadAsStringAsync(), "__RequestVerificationToken[^>]* value=\"([^\"]+)", RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value;
+        var token = Regex.Match(await form.Content.ReadAsStringAsync(), "__RequestVerificationToken[^>]* value=\"(?<token>[^\"]+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["token"].Value;
 
         client.DefaultRequestHeaders.Add("Cookie", formCookie.Split(';')[0]);
         using var fields = new FormUrlEncodedContent([new("email", LedgerApp.AnnaEmail), new("password", LedgerApp.Password), new("__RequestVerificationToken", token)]);
@@ -127,8 +127,8 @@ public sealed class PageDoorTests(RunningApp running) : IClassFixture<RunningApp
     {
         var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
         await anna.GetAsync("/t/acme/");
-        var files = Regex.Matches(anna.Page, "(?:src|href)=\"(/[^\"#]+\\.(?:js|css|svg))", RegexOptions.None, TimeSpan.FromSeconds(5))
-            .Select(match => match.Groups[1].Value).Distinct().ToList();
+        var files = Regex.Matches(anna.Page, "(src|href)=\"(?<file>/[^\"#]+\\.(js|css|svg))", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+            .Select(match => match.Groups["file"].Value).Distinct().ToList();
         Assert.True(files.Count >= 5);
         foreach (var file in files)
         {

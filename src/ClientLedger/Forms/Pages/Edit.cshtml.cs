@@ -1,7 +1,6 @@
 using ClientLedger.Access;
 using ClientLedger.Shared;
 using ClientLedger.Shared.Pages;
-using ClientLedger.Tenancy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

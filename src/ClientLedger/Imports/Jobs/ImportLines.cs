@@ -5,7 +5,6 @@ using ClientLedger.Imports.Mapping;
 using ClientLedger.Imports.Refused;
 using ClientLedger.Imports.Uploads;
 using ClientLedger.Jobs;
-using ClientLedger.Messages;
 using ClientLedger.Storage;
 using ClientLedger.Tenancy;
 using ClientLedger.Writing;
@@ -122,7 +121,7 @@ internal sealed class ImportLines(UploadedFiles files) : IJob
             return planned;
         }
 
-        private Task AddAsync(LedgerContext context, LineCounts more, CancellationToken cancellationToken) =>
+        private Task<int> AddAsync(LedgerContext context, LineCounts more, CancellationToken cancellationToken) =>
             context.Set<ImportRun>().Where(each => each.Id == run.Id).ExecuteUpdateAsync(
                 set => set.SetProperty(each => each.Created, each => each.Created + more.Created).SetProperty(each => each.Updated, each => each.Updated + more.Updated)
                     .SetProperty(each => each.Skipped, each => each.Skipped + more.Skipped).SetProperty(each => each.Unchanged, each => each.Unchanged + more.Unchanged)

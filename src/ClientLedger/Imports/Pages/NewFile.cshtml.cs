@@ -22,11 +22,6 @@ internal sealed class NewFileModel(LedgerScope scope, UploadedFiles files, FileL
 
     public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
 
-    public void OnGet()
-    {
-        // The form alone.
-    }
-
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken cancellationToken)
     {
         var content = file?.OpenReadStream() ?? Stream.Null;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ClientLedger.Messages;
 using ClientLedger.Tenancy;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClientLedger.Imports.Uploads;
 

@@ -11,6 +11,14 @@ internal readonly record struct HitPlace(Match Worst, Match ByRarest, TermRow Ro
     /// <summary>Before all hits that are first found in a class.</summary>
     public static HitPlace FirstOf(Match match) => new(match, match, new TermRow("", 0, 0));
 
+    public static bool operator <(HitPlace one, HitPlace other) => one.CompareTo(other) < 0;
+
+    public static bool operator >(HitPlace one, HitPlace other) => one.CompareTo(other) > 0;
+
+    public static bool operator <=(HitPlace one, HitPlace other) => one.CompareTo(other) <= 0;
+
+    public static bool operator >=(HitPlace one, HitPlace other) => one.CompareTo(other) >= 0;
+
     public int CompareTo(HitPlace other)
     {
         var order = (Worst, ByRarest).CompareTo((other.Worst, other.ByRarest));

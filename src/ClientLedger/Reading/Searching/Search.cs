@@ -14,11 +14,11 @@ namespace ClientLedger.Reading.Searching;
 /// tried whether the caller sees few records of an entity: then these are looked through instead of further rows.</para>
 /// </summary>
 internal sealed class Search(
-    LedgerConnection connection, LedgerDatabase database, Func<Shape, Binder> binderOf, PlanCache<LevelPlan> plans, ReadLimits limits,
+    LedgerConnection connection, LedgerDatabase database, int tenantId, Func<Shape, Binder> binderOf, PlanCache<LevelPlan> plans, ReadLimits limits,
     IReadOnlyList<SearchWord> words, IReadOnlyList<SearchedEntity> entities) : IDisposable
 {
     private readonly SearchWord driver = SearchWord.Rarest(words);
-    private readonly TermRows rows = new(connection, database, entities.All(entity => entity.IsOpen) ? limits.SearchRows : null);
+    private readonly TermRows rows = new(connection, database, tenantId, entities.All(entity => entity.IsOpen) ? limits.SearchRows : null);
     private readonly Dictionary<int, SearchedEntity> byField = entities
         .SelectMany(entity => entity.Fields.Select(field => (field.Id, Entity: entity))).ToDictionary(pair => pair.Id, pair => pair.Entity);
 

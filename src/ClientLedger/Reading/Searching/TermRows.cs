@@ -10,8 +10,9 @@ namespace ClientLedger.Reading.Searching;
 /// Rows of the search index in its order (term, field, record), in pieces that grow: most searches need few rows, and one that needs many shouldn't ask
 /// often. The rows are counted.
 /// </summary>
+/// <param name="tenantId">The scope's tenant: the statement names it, whatever the connection was opened for.</param>
 /// <param name="most">Rows that may be read altogether; null for all.</param>
-internal sealed class TermRows(LedgerConnection connection, LedgerDatabase database, int? most)
+internal sealed class TermRows(LedgerConnection connection, LedgerDatabase database, int tenantId, int? most)
 {
     /// <summary>Rows of a range: a first piece with all hits that are shown, and some that find a record twice.</summary>
     private const int FirstPiece = 32, LargestPiece = 8192, Growth = 4;
@@ -43,7 +44,7 @@ internal sealed class TermRows(LedgerConnection connection, LedgerDatabase datab
     }
 
     /// <summary>Takes the rows of the parts in order, as far as nothing is missing between them.</summary>
-    private List<TermRow> Next(List<Part> parts)
+    private static List<TermRow> Next(List<Part> parts)
     {
         var rows = new List<TermRow>();
         while (parts is [var first, ..])
@@ -63,7 +64,7 @@ internal sealed class TermRows(LedgerConnection connection, LedgerDatabase datab
     private async Task ReadAsync(List<Part> parts, int size, CancellationToken cancellationToken)
     {
         using var shape = new Shape();
-        shape.Slot(StoreKind.Int32, connection.TenantId);
+        shape.Slot(StoreKind.Int32, tenantId);
         var statement = SearchSql.Rows(database.Dialect, database.Tables, shape, [.. parts.Select(part => part.Range)], size).With(shape);
         parts.ForEach(part => part.Rows = []);
         await using var reader = await connection.QueryAsync(statement, cancellationToken);

@@ -40,13 +40,13 @@ internal sealed class FieldText(Wording wording, IEnumerable<MemberName> people)
     /// <summary>A place in a list of levels is shown with what stands above it.</summary>
     private string Path(ReferenceList list, string code)
     {
-        var names = new List<string>();
+        var path = new List<string>();
         for (var item = list.Find(code); item is not null; item = item.Parent is null ? null : list.Find(item.Parent))
         {
-            names.Insert(0, wording[item.Label]);
+            path.Insert(0, wording[item.Label]);
         }
 
-        return names.Count == 0 ? code : string.Join(" / ", names);
+        return path.Count == 0 ? code : string.Join(" / ", path);
     }
 
     private static object? CanonicalOf(FieldDescriptor field, JsonElement value) => value.ValueKind switch

@@ -97,9 +97,6 @@ internal sealed class IndexModel(LedgerScope scope, LedgerList list, ListColumns
     /// <summary>The order as its input holds it.</summary>
     public string SortText => string.Join(',', Address.Sort.Select(key => (key.Descending ? "-" : "") + key.Field));
 
-    /// <summary>Sums of the totals, as field and text.</summary>
-    public IEnumerable<(string Field, string Sum)> Sums => [];
-
     public string? Previous => Answer.Page is { HasPrevious: true, Start: { } start } ? To(Address.FirstPage() with { Before = start }) : null;
 
     public string? Next => Answer.Page is { HasNext: true, End: { } end } ? To(Address.FirstPage() with { After = end }) : null;

@@ -3,7 +3,6 @@ using ClientLedger.Fields.Values;
 using ClientLedger.Help.Demo;
 using ClientLedger.Help.Demo.Company;
 using ClientLedger.Help.Demo.Records;
-using ClientLedger.TestKit;
 using ClientLedger.Writing;
 
 namespace ClientLedger.Tests.Help.Demo;

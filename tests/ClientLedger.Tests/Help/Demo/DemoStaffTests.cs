@@ -18,7 +18,8 @@ public sealed class DemoStaffTests
         await using var catalog = world.Tenants.Catalog.CreateContext();
         foreach (var person in DemoStaff.All)
         {
-            var account = await catalog.Users.SingleAsync(account => account.NormalizedEmail == person.Email.ToUpperInvariant());
+            var normalised = person.Email.ToUpperInvariant();
+            var account = await catalog.Users.SingleAsync(account => account.NormalizedEmail == normalised);
             Assert.Equal(PasswordVerificationResult.Success, new PasswordHasher<Account>().VerifyHashedPassword(account, account.PasswordHash!, DemoWorld.Password));
             Assert.Equal(person.Language, account.Language);
         }

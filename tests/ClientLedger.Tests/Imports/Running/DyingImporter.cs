@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ClientLedger.Access;
 using ClientLedger.Imports.Files;
 using ClientLedger.Imports.Jobs;
 using ClientLedger.Imports.Uploads;

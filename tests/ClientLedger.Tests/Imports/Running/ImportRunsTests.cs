@@ -5,7 +5,6 @@ using ClientLedger.Imports.Files;
 using ClientLedger.Imports.Mapping;
 using ClientLedger.Imports.Refused;
 using ClientLedger.Imports.Uploads;
-using ClientLedger.Jobs;
 using ClientLedger.Messages;
 using ClientLedger.Storage;
 using ClientLedger.TestKit;

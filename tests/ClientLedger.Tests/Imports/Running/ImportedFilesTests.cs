@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using ClientLedger.Fields.Values;
 using ClientLedger.Imports.Files;
-using ClientLedger.Imports.Mapping;
 using ClientLedger.Jobs;
 using ClientLedger.Messages;
 using ClientLedger.Storage;
