@@ -29,9 +29,10 @@ fail() {
   failed=$((failed + 1))
 }
 
+root=''
+[ "$(id -u)" -eq 0 ] || root=sudo
+
 install_postgresql() {
-  local root=''
-  [ "$(id -u)" -eq 0 ] || root=sudo
   # Without this file the package would set up a server of its own on port 5432.
   if [ ! -e /etc/postgresql-common/createcluster.conf ]; then
     $root mkdir -p /etc/postgresql-common
@@ -40,7 +41,10 @@ install_postgresql() {
   $root apt-get update -q && $root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y postgresql
 }
 
+install_node() { $root apt-get update -q && $root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y nodejs npm; }
+
 bash tests/postgres.sh find > /dev/null || install_postgresql || { fail 'PostgreSQL is not installed'; finish; }
+{ command -v node && command -v npm; } > /dev/null || install_node || { fail 'Node.js and npm are not installed'; finish; }
 
 dotnet build ClientLedger.sln --configuration Release --verbosity quiet || { fail 'the build'; finish; }
 
