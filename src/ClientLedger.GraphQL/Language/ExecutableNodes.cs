@@ -9,6 +9,17 @@ internal enum OperationType : byte
     Subscription,
 }
 
+internal static class OperationTypeTexts
+{
+    /// <summary>The keyword that an operation of the type begins with.</summary>
+    public static string Keyword(this OperationType operation) => operation switch
+    {
+        OperationType.Query => "query",
+        OperationType.Mutation => "mutation",
+        _ => "subscription",
+    };
+}
+
 /// <summary>OperationDefinition (2.3).</summary>
 internal sealed class OperationDefinitionNode(
     int start, int end, StringValueNode? description, OperationType operation, Name? name, ImmutableArray<VariableDefinitionNode> variables,

@@ -15,7 +15,7 @@ internal sealed partial class PrintWriter
                 WriteBlock(schema.OperationTypes);
                 break;
             case OperationTypeDefinitionNode operationType:
-                Append(KeywordOf(operationType.Operation)).Append(": ").Append(operationType.Type.Name);
+                Append(operationType.Operation.Keyword()).Append(": ").Append(operationType.Type.Name);
                 break;
             case ScalarTypeNode scalar:
                 WriteStart(scalar, "scalar", scalar.Name.Value);

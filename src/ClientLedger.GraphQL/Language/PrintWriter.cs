@@ -81,7 +81,7 @@ internal sealed partial class PrintWriter(int maxIndentDepth)
         var isShorthand = operation is { Operation: OperationType.Query, Description: null, Name: null, Variables.IsEmpty: true, Directives.IsEmpty: true };
         if (!isShorthand)
         {
-            Append(KeywordOf(operation.Operation));
+            Append(operation.Operation.Keyword());
             if (operation.Name is { } name)
             {
                 Append(" ").Append(name.Value);
@@ -271,13 +271,6 @@ internal sealed partial class PrintWriter(int maxIndentDepth)
                 break;
         }
     }
-
-    private static string KeywordOf(OperationType operation) => operation switch
-    {
-        OperationType.Query => "query",
-        OperationType.Mutation => "mutation",
-        _ => "subscription",
-    };
 
     private StringBuilder Append(string text) => output.Append(text);
 

@@ -1,5 +1,8 @@
+using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Types.Assembly;
+using ClientLedger.GraphQL.Types.SchemaRules;
+using ClientLedger.GraphQL.Types.SdlRules;
 
 namespace ClientLedger.GraphQL.Types;
 
@@ -9,7 +12,7 @@ public sealed class SchemaBuilder
     private readonly List<Definition> definitions = [];
     private readonly Bindings bindings = new();
 
-    /// <summary>Adds the definitions of a text; a <see cref="Errors.GraphQLException"/> if it isn't GraphQL.</summary>
+    /// <summary>Adds the definitions of a text; a <see cref="GraphQLException"/> if it isn't GraphQL.</summary>
     public SchemaBuilder Sdl(string text)
     {
         definitions.AddRange(Definition.In(Parser.Parse(text, ParserOptions.Trusted)));
@@ -53,8 +56,28 @@ public sealed class SchemaBuilder
         return this;
     }
 
-    /// <summary>The schema.</summary>
-    public Schema Build() => SchemaAssembler.Assemble(definitions, bindings);
+    /// <summary>The schema; a <see cref="GraphQLException"/> with everything that is wrong with it if it isn't valid.</summary>
+    public Schema Build()
+    {
+        var schema = Assemble();
+        RequireNone(SchemaRuleTable.Check(schema));
+        return schema;
+    }
+
+    /// <summary>The schema, of which only the definitions were looked at: it can be printed, not used.</summary>
+    internal Schema Assemble()
+    {
+        RequireNone(SdlRuleTable.Check(definitions));
+        return SchemaAssembler.Assemble(definitions, bindings);
+    }
+
+    private static void RequireNone(IReadOnlyList<GraphQLError> errors)
+    {
+        if (errors.Count > 0)
+        {
+            throw new GraphQLException(errors);
+        }
+    }
 
     private SchemaBuilder Behave(string type, string field, Func<FieldBehavior, FieldBehavior> change)
     {

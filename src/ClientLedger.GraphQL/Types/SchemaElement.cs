@@ -56,11 +56,20 @@ public abstract class SchemaMember : ISchemaElement
     public sealed override string ToString() => Coordinate;
 }
 
-/// <summary>A node and the text that it stands in: the place of a mistake in a schema.</summary>
+/// <summary>A node and the text that it stands in.</summary>
 internal readonly record struct Origin(Source Source, Node Node)
 {
-    public SourceLocation Location => Source.LocationOf(Node.Start);
+    /// <summary>Where the node begins.</summary>
+    public Place Place => PlaceOf(Node);
 
-    /// <summary>The place of a part of the node.</summary>
-    public SourceLocation LocationOf(Node part) => Source.LocationOf(part.Start);
+    /// <summary>Where a part of the node begins.</summary>
+    public Place PlaceOf(Node part) => new(Source, part.Start);
+}
+
+/// <summary>The place of a mistake in a schema; without a text when code made what is there.</summary>
+internal readonly record struct Place(Source? Source, int Start)
+{
+    /// <summary>The locations that an error names.</summary>
+    public static IReadOnlyList<SourceLocation> LocationsOf(IEnumerable<Place> places) =>
+        [.. places.Where(place => place.Source is not null).Select(place => place.Source!.LocationOf(place.Start))];
 }

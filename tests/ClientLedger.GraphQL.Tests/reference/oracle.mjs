@@ -12,7 +12,7 @@ const actions = {
   },
   print: ({ document }) => ({ ok: true, text: print(parse(document)) }),
   validateSchema: ({ schema }) => verdict(schemaErrors(schema)),
-  printSchema: ({ schema }) => ({ text: printSchema(build(schema)) }),
+  printSchema: ({ schema }) => ({ text: printSchema(graphql.buildSchema(schema)) }),
   introspect: ({ schema }) => ({ data: graphql.introspectionFromSchema(build(schema)) }),
   validate: ({ schema, document, rules }) =>
     verdict(validate(build(schema), parse(document), rules?.map((name) => graphql[name]))),

@@ -6,7 +6,16 @@ namespace ClientLedger.GraphQL.Types.Assembly;
 /// <summary>A definition and its text; the text is missing when code made the definition.</summary>
 internal readonly record struct Definition(Source? Source, DefinitionNode Node)
 {
+    /// <summary>Where it begins.</summary>
+    public Place Place => PlaceOf(Node);
+
     public static IEnumerable<Definition> In(DocumentNode document) => document.Definitions.Select(node => new Definition(document.Source, node));
+
+    /// <summary>Where something in it begins.</summary>
+    public Place PlaceOf(Node part) => new(Source, part.Start);
+
+    /// <summary>Where a name in it begins.</summary>
+    public Place PlaceOf(Name name) => new(Source, name.Start);
 }
 
 /// <summary>The type system definitions of some documents, sorted by what they are of.</summary>
