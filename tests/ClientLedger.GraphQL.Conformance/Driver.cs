@@ -18,6 +18,9 @@ internal static class Driver
         ["parse"] = AtOnce(LanguageActions.Parse),
         ["print"] = AtOnce(LanguageActions.Print),
         ["validateSchema"] = AtOnce(SchemaActions.Validate),
+        ["printSchema"] = AtOnce(SchemaActions.Print),
+        ["extendSchema"] = AtOnce(SchemaActions.Extend),
+        ["findElement"] = AtOnce(SchemaActions.Find),
     };
 
     /// <summary>The answer to a request, both as JSON on one line.</summary>

@@ -165,7 +165,7 @@ internal ref partial struct Lexer
     {
         if (!IsSurrogatePair(position))
         {
-            throw source.SyntaxError(position, $"Invalid character within String: {DescribeCharacter(position)}.");
+            throw source.SyntaxError(position, $"Invalid character within String: {source.DescribeCharacter(position)}.");
         }
     }
 

@@ -179,7 +179,7 @@ internal ref partial struct Lexer(Source source)
             position++;
             if (Characters.IsDigit(At(position)))
             {
-                throw source.SyntaxError(position, $"Invalid number, unexpected digit after 0: {DescribeCharacter(position)}.");
+                throw source.SyntaxError(position, $"Invalid number, unexpected digit after 0: {source.DescribeCharacter(position)}.");
             }
         }
         else
@@ -231,29 +231,15 @@ internal ref partial struct Lexer(Source source)
         return position;
     }
 
-    private readonly bool IsSurrogatePair(int position) =>
-        At(position) is >= 0xD800 and <= 0xDBFF && At(position + 1) is >= 0xDC00 and <= 0xDFFF;
+    private readonly bool IsSurrogatePair(int position) => source.IsSurrogatePair(position);
 
     private readonly GraphQLException ExpectedDigit(int position) =>
-        source.SyntaxError(position, $"Invalid number, expected digit but got: {DescribeCharacter(position)}.");
+        source.SyntaxError(position, $"Invalid number, expected digit but got: {source.DescribeCharacter(position)}.");
 
     private readonly GraphQLException Unexpected(int position) => source.SyntaxError(position, text[position] switch
     {
         '\'' => "Unexpected single quote character ('), did you mean to use a double quote (\")?",
-        var character when char.IsSurrogate(character) && !IsSurrogatePair(position) => $"Invalid character: {DescribeCharacter(position)}.",
-        _ => $"Unexpected character: {DescribeCharacter(position)}.",
+        var character when char.IsSurrogate(character) && !IsSurrogatePair(position) => $"Invalid character: {source.DescribeCharacter(position)}.",
+        _ => $"Unexpected character: {source.DescribeCharacter(position)}.",
     });
-
-    /// <summary>A printable ASCII character in quotes, any other code point by its number.</summary>
-    private readonly string DescribeCharacter(int position)
-    {
-        var code = IsSurrogatePair(position) ? char.ConvertToUtf32(text[position], text[position + 1]) : At(position);
-        return code switch
-        {
-            -1 => TokenKind.EndOfFile.Describe(),
-            '"' => "'\"'",
-            >= 0x20 and <= 0x7E => $"\"{(char)code}\"",
-            _ => $"U+{code:X4}",
-        };
-    }
 }

@@ -28,6 +28,25 @@ internal sealed class Source(string text)
     public GraphQLException SyntaxError(int position, string description) =>
         new(new GraphQLError($"Syntax Error: {description}", ErrorCodes.ParseFailed) { Locations = [LocationOf(position)] });
 
+    public bool IsSurrogatePair(int position) => position + 1 < Text.Length && char.IsSurrogatePair(Text[position], Text[position + 1]);
+
+    /// <summary>The character at an offset, as an error shows it: a printable ASCII character in quotes, any other code point by its number.</summary>
+    public string DescribeCharacter(int position)
+    {
+        if (position >= Text.Length)
+        {
+            return TokenKind.EndOfFile.Describe();
+        }
+
+        var code = IsSurrogatePair(position) ? char.ConvertToUtf32(Text[position], Text[position + 1]) : Text[position];
+        return code switch
+        {
+            '"' => "'\"'",
+            >= 0x20 and <= 0x7E => $"\"{(char)code}\"",
+            _ => $"U+{code:X4}",
+        };
+    }
+
     private int LineStart(int terminatorsBefore)
     {
         if (terminatorsBefore == 0)

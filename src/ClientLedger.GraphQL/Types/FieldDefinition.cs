@@ -25,4 +25,14 @@ public sealed class FieldDefinition : SchemaMember
 
     /// <summary>How the field is answered; <see cref="FieldBehavior.Default"/> reads a property of the source.</summary>
     internal FieldBehavior Behavior { get; init; } = FieldBehavior.Default;
+
+    /// <summary>The field without some of its arguments.</summary>
+    internal FieldDefinition Without(Predicate<InputValueDefinition> argument) =>
+        new(Owner, Name, Type, Description, Arguments.Where(one => !argument(one)).Select(ArgumentShape.From))
+        {
+            DeprecationReason = DeprecationReason,
+            Directives = Directives,
+            Origins = Origins,
+            Behavior = Behavior,
+        };
 }

@@ -43,28 +43,7 @@ public sealed class MemberCollection<T> : IReadOnlyCollection<T>
     internal static MemberCollection<T> Empty { get; } = new([]);
 
     /// <summary>The element of that name, or null.</summary>
-    public T? Find(string name)
-    {
-        if (index is not null)
-        {
-            if (index.TryGetValue(name, out var found))
-            {
-                return found;
-            }
-        }
-        else
-        {
-            foreach (var element in own)
-            {
-                if (string.Equals(element.Name, name, StringComparison.Ordinal))
-                {
-                    return element;
-                }
-            }
-        }
-
-        return below is null || (hidden is not null && hidden.Contains(name)) ? null : below.Find(name);
-    }
+    public T? Find(string name) => FindOwn(name) ?? (below is null || IsHidden(name) ? null : below.Find(name));
 
     /// <summary>Whether there is one of that name.</summary>
     public bool TryFind(string name, [NotNullWhen(true)] out T? element)
@@ -80,26 +59,49 @@ public sealed class MemberCollection<T> : IReadOnlyCollection<T>
         {
             foreach (var element in below)
             {
-                if (hidden is null || !hidden.Contains(element.Name))
+                if ((IsHidden(element.Name) ? FindOwn(element.Name) : element) is { } shown)
                 {
-                    yield return element;
+                    yield return shown;
                 }
             }
         }
 
         foreach (var element in own)
         {
-            yield return element;
+            if (!IsHidden(element.Name))
+            {
+                yield return element;
+            }
         }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>These without the named ones, and with others at the end. What is replaced is hidden and added.</summary>
+    /// <summary>These without the named ones, and with others at the end. What is hidden and added is replaced at its place.</summary>
     internal MemberCollection<T> With(IReadOnlyCollection<string> hide, IEnumerable<T> add)
     {
         var present = hide.Where(name => Find(name) is not null).ToHashSet(StringComparer.Ordinal);
         return new MemberCollection<T>(this, present.Count == 0 ? null : present, [.. add]);
+    }
+
+    private bool IsHidden(string name) => hidden is not null && hidden.Contains(name);
+
+    private T? FindOwn(string name)
+    {
+        if (index is not null)
+        {
+            return index.GetValueOrDefault(name);
+        }
+
+        foreach (var element in own)
+        {
+            if (string.Equals(element.Name, name, StringComparison.Ordinal))
+            {
+                return element;
+            }
+        }
+
+        return null;
     }
 }
 

@@ -32,7 +32,7 @@ internal static class PlainValue
 
     private static object Number(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
-            ? whole
+            ? (object)whole
             : double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     /// <summary>Of several fields with one name the last counts.</summary>

@@ -44,6 +44,12 @@ public sealed class Schema
     /// <summary>The directives on the schema itself.</summary>
     internal ImmutableArray<DirectiveNode> AppliedDirectives => content.AppliedDirectives;
 
+    /// <summary>The schema as SDL: what it defines, without what every schema has.</summary>
+    public string ToSdl() => SchemaPrinter.Print(this);
+
+    /// <summary>The type, field, argument, enum value or directive at a schema coordinate (3.14), such as <c>Customer.name</c>, or null.</summary>
+    public ISchemaElement? ElementAt(string coordinate) => SchemaCoordinate.Parse(coordinate).FindIn(this);
+
     /// <summary>The type of that name, or null.</summary>
     public NamedType? TypeNamed(string name) => content.Types.Find(name);
 

@@ -1,21 +1,44 @@
 using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Types.Assembly;
+using ClientLedger.GraphQL.Types.Overlays;
 using ClientLedger.GraphQL.Types.SchemaRules;
 using ClientLedger.GraphQL.Types.SdlRules;
 
 namespace ClientLedger.GraphQL.Types;
 
-/// <summary>Builds a schema of SDL and of what SDL can't say.</summary>
-public sealed class SchemaBuilder
+/// <summary>
+/// Builds a schema of SDL, of definitions in code, and of what neither can say. On a schema below, it builds an overlay: a schema that adds to that one, hides some of it and shares all else.
+/// </summary>
+public sealed partial class SchemaBuilder
 {
+    private readonly Schema? below;
     private readonly List<Definition> definitions = [];
+    private readonly List<SchemaCoordinate> hidden = [];
     private readonly Bindings bindings = new();
+
+    /// <summary>Begins a schema that stands by itself.</summary>
+    public SchemaBuilder()
+    {
+    }
+
+    /// <summary>Begins an overlay on another schema.</summary>
+    public SchemaBuilder(Schema below) => this.below = below;
 
     /// <summary>Adds the definitions of a text; a <see cref="GraphQLException"/> if it isn't GraphQL.</summary>
     public SchemaBuilder Sdl(string text)
     {
         definitions.AddRange(Definition.In(Parser.Parse(text, ParserOptions.Trusted)));
+        return this;
+    }
+
+    /// <summary>
+    /// Hides a type, a field, an argument, an input field or an enum value of the schema below, and with it all that only it led to: what is of a hidden type, types that have nothing left, types that nothing refers to any more.
+    /// </summary>
+    /// <param name="coordinate">Its schema coordinate: <c>Customer.email</c>.</param>
+    public SchemaBuilder Hide(string coordinate)
+    {
+        hidden.Add(SchemaCoordinate.Parse(coordinate));
         return this;
     }
 
@@ -67,8 +90,9 @@ public sealed class SchemaBuilder
     /// <summary>The schema, of which only the definitions were looked at: it can be printed, not used.</summary>
     internal Schema Assemble()
     {
-        RequireNone(SdlRuleTable.Check(definitions));
-        return SchemaAssembler.Assemble(definitions, bindings);
+        List<Definition> all = [.. definitions, .. AddedMembers()];
+        RequireNone(SdlRuleTable.Check(all, below));
+        return below is null ? SchemaAssembler.Assemble(all, bindings) : OverlayAssembler.Assemble(below, all, bindings, hidden);
     }
 
     private static void RequireNone(IReadOnlyList<GraphQLError> errors)

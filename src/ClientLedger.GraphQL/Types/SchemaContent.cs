@@ -67,5 +67,7 @@ internal sealed class Implementations
 
     public ImmutableArray<InterfaceType> Interfaces { get; }
 
+    public IEnumerable<NamedType> All => all;
+
     public bool Contains(NamedType type) => all.Contains(type);
 }

@@ -45,6 +45,41 @@ internal sealed partial class RandomSchema(Chance chance, int flaws = 0)
         return string.Join('\n', chance.Some(definitions, definitions.Count));
     }
 
+    /// <summary>The SDL of an extension of the schema that was made.</summary>
+    public string Extension()
+    {
+        definitions.Clear();
+        var more = new List<string>();
+        Name(more, "N", 0, 2);
+        foreach (var name in more)
+        {
+            Object(name);
+            objects.Add(name);
+        }
+
+        foreach (var type in chance.Some(objects, chance.Between(0, 3)))
+        {
+            definitions.Add($"extend type {type} {{ {Join(Members("x", 1, 3, field => Field(field, "", Flaw() ? AnyType() : Wrapped(OutputType()))))} }}");
+        }
+
+        foreach (var type in chance.Some(enums, chance.Between(0, 1)))
+        {
+            definitions.Add($"extend enum {type} {{ {Join(Members("X", 1, 2, value => value + Deprecated(isRequired: false)))} }}");
+        }
+
+        foreach (var type in chance.Some(inputs, chance.Between(0, 1)))
+        {
+            definitions.Add($"extend input {type} {{ {Join(Members("x", 1, 2, field => $"{field}: {Wrapped(InputType([])).TrimEnd('!')}"))} }}");
+        }
+
+        if (more.Count > 0 && unions.Count > 0)
+        {
+            definitions.Add($"extend union {chance.Pick(unions)} = {string.Join(" | ", more)}");
+        }
+
+        return definitions.Count == 0 ? "extend type O0 { x: Float }" : string.Join('\n', definitions);
+    }
+
     /// <summary>Whether the next choice is wrong.</summary>
     private bool Flaw() => chance.In(flaws);
 

@@ -29,10 +29,42 @@ public sealed class SchemaAgreementTests(ITestOutputHelper output)
         return AgreeAsync([.. Schemas(chance, flaws: 1, Depth.Count(10_000)), .. Schemas(chance, flaws: 5, Depth.Count(5_000))]);
     }
 
+    [Fact]
+    public Task Schemas_are_printed_alike()
+    {
+        var chance = new Chance(Depth.Seed(5, output));
+        List<string> generated = [.. Schemas(chance, flaws: 0, Depth.Count(5_000)), .. Schemas(chance, flaws: 1, Depth.Count(2_000))];
+        return Differential.AgreeAsync(ByHand.Values.SelectMany(schemas => schemas).Concat(generated).Select(schema => new { action = "printSchema", schema }));
+    }
+
+    [Fact]
+    public Task Schemas_are_extended_alike()
+    {
+        var chance = new Chance(Depth.Seed(6, output));
+        return Differential.AgreeAsync(Enumerable.Range(0, Depth.Count(5_000)).Select(_ =>
+        {
+            var (schema, extension) = (new RandomSchema(chance), new RandomSchema(chance, flaws: 1));
+            return new { action = "extendSchema", schema = schema.Sdl(), extension = chance.In(70) ? schema.Extension() : Extension(extension) };
+        }));
+    }
+
+    [Fact]
+    public Task Extensions_by_hand() => Differential.AgreeAsync(ExtensionClauses.All.Select(clause => new { action = "extendSchema", schema = clause.Schema, extension = clause.Extension }));
+
+    [Fact]
+    public Task Schema_coordinates() => Differential.AgreeAsync(CoordinateClauses.All.Select(coordinate => new { action = "findElement", schema = SchemaClauses.Everything, coordinate }));
+
     public static TheoryData<string> Clauses() => [.. ByHand.Keys];
 
     private static List<string> Schemas(Chance chance, int flaws, int count) =>
         [.. Enumerable.Range(0, count).Select(_ => new RandomSchema(chance, flaws).Sdl())];
+
+    /// <summary>An extension that belongs to another schema, so that half of what it names isn't there.</summary>
+    private static string Extension(RandomSchema other)
+    {
+        other.Sdl();
+        return other.Extension();
+    }
 
     private static Task AgreeAsync(IReadOnlyList<string> schemas) => Differential.AgreeAsync(schemas.Select(schema => new { action = "validateSchema", schema }));
 }

@@ -7,7 +7,7 @@ public sealed class SchemaTests
     private static readonly Schema Schema = new SchemaBuilder().Sdl(
         """
         type Query { pet(id: ID!, sort: Order = NAME): Pet, any: Any }
-        interface Pet { name: String }
+        interface Pet { name: String @deprecated }
         type Dog implements Pet { name: String @deprecated(reason: "short"), owner: Query! }
         union Any = Dog | Query
         enum Order { NAME AGE }

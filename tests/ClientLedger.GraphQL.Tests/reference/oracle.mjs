@@ -12,7 +12,9 @@ const actions = {
   },
   print: ({ document }) => ({ ok: true, text: print(parse(document)) }),
   validateSchema: ({ schema }) => verdict(schemaErrors(schema)),
-  printSchema: ({ schema }) => ({ text: printSchema(graphql.buildSchema(schema)) }),
+  printSchema: ({ schema }) => ({ text: printSchema(assemble(schema)) }),
+  extendSchema: ({ schema, extension }) => ({ text: printSchema(extend(build(schema), parse(extension))) }),
+  findElement: ({ schema, coordinate }) => ({ element: coordinateOf(graphql.resolveSchemaCoordinate(build(schema), coordinate)) }),
   introspect: ({ schema }) => ({ data: graphql.introspectionFromSchema(build(schema)) }),
   validate: ({ schema, document, rules }) =>
     verdict(validate(build(schema), parse(document), rules?.map((name) => graphql[name]))),
@@ -26,11 +28,38 @@ const actions = {
     }),
 };
 
-/** The rules for SDL first; only what passes them is made into a schema, which is then looked at. */
+/** What passes the rules for SDL is made into a schema, which is then looked at. */
 function schemaErrors(sdl) {
+  try {
+    return validateSchema(assemble(sdl));
+  } catch (error) {
+    return error.errors ?? [error];
+  }
+}
+
+function assemble(sdl) {
   const document = parse(sdl);
-  const errors = validateSDL(document);
-  return errors.length > 0 ? errors : validateSchema(graphql.buildASTSchema(document, { assumeValidSDL: true }));
+  requireNone(validateSDL(document));
+  return graphql.buildASTSchema(document, { assumeValidSDL: true });
+}
+
+function requireNone(errors) {
+  if (errors.length > 0) {
+    throw new AggregateError(errors);
+  }
+}
+
+function extend(schema, extension) {
+  requireNone(validateSDL(extension, schema));
+  const extended = graphql.extendSchema(schema, extension, { assumeValidSDL: true });
+  requireNone(validateSchema(extended));
+  return extended;
+}
+
+function coordinateOf(found) {
+  const { directiveArgument, directive, fieldArgument, enumValue, inputField, field, type } = found ?? {};
+  const element = directiveArgument ?? directive ?? fieldArgument ?? enumValue ?? inputField ?? field ?? type;
+  return element === undefined ? null : String(element);
 }
 
 // Many requests in a row ask the same schema.
@@ -42,11 +71,9 @@ function build(sdl) {
     if (schemas.size >= 100) {
       schemas.clear();
     }
-    const errors = schemaErrors(sdl);
-    if (errors.length > 0) {
-      throw new AggregateError(errors);
-    }
-    schemas.set(sdl, (schema = graphql.buildSchema(sdl)));
+    schema = assemble(sdl);
+    requireNone(validateSchema(schema));
+    schemas.set(sdl, schema);
   }
   return schema;
 }

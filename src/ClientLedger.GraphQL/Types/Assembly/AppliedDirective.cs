@@ -7,7 +7,7 @@ namespace ClientLedger.GraphQL.Types.Assembly;
 /// <summary>Reads the directives that give a meaning to definitions: <c>@deprecated</c>, <c>@specifiedBy</c>, <c>@oneOf</c> (3.13).</summary>
 internal static class AppliedDirective
 {
-    private const string DefaultDeprecationReason = "No longer supported";
+    public const string DefaultDeprecationReason = "No longer supported";
 
     public static string? DeprecationReason(Source? source, ImmutableArray<DirectiveNode> directives) =>
         Find(directives, "deprecated") is { } directive ? StringArgument(source, directive, "reason", DefaultDeprecationReason) : null;

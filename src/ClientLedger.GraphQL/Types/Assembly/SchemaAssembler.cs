@@ -27,7 +27,6 @@ internal static class SchemaAssembler
         directives.ForEach(collection.Add);
         collection.Add(Introspection.SchemaType);
 
-        Definition[] schemaDefinitions = [.. sdl.Schema is { } schema ? [schema] : Array.Empty<Definition>(), .. sdl.SchemaExtensions];
         return new Schema(new SchemaContent
         {
             Description = (sdl.Schema?.Node as SchemaNode)?.Description?.Value,
@@ -36,8 +35,8 @@ internal static class SchemaAssembler
             Query = roots.Query,
             Mutation = roots.Mutation,
             Subscription = roots.Subscription,
-            Origins = SdlDefinitions.OriginsOf(schemaDefinitions),
-            AppliedDirectives = SdlDefinitions.DirectivesOf(schemaDefinitions),
+            Origins = SdlDefinitions.OriginsOf(sdl.SchemaParts),
+            AppliedDirectives = SdlDefinitions.DirectivesOf(sdl.SchemaParts),
             Implementations = ImplementationsIn(collection.Types),
         });
 
@@ -90,15 +89,9 @@ internal sealed record RootTypes(NamedType? Query, NamedType? Mutation, NamedTyp
     public static RootTypes Of(SdlDefinitions sdl, TypeAssembler assembler)
     {
         var types = new NamedType?[3];
-        foreach (var definition in sdl.SchemaExtensions.Prepend(sdl.Schema ?? default))
+        foreach (var operationType in sdl.SchemaParts.SelectMany(part => ((SchemaNode)part.Node).OperationTypes))
         {
-            if (definition.Node is SchemaNode node)
-            {
-                foreach (var operationType in node.OperationTypes)
-                {
-                    types[(int)operationType.Operation] = assembler.TypeNamed(operationType.Type.Name);
-                }
-            }
+            types[(int)operationType.Operation] = assembler.TypeNamed(operationType.Type.Name);
         }
 
         return new RootTypes(types[(int)OperationType.Query], types[(int)OperationType.Mutation], types[(int)OperationType.Subscription]);

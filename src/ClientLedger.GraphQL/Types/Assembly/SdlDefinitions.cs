@@ -59,6 +59,9 @@ internal sealed class SdlDefinitions
 
     public List<Definition> SchemaExtensions { get; } = [];
 
+    /// <summary>The definition of the schema itself, if there is one, and its extensions.</summary>
+    public IEnumerable<Definition> SchemaParts => Schema is { } schema ? SchemaExtensions.Prepend(schema) : SchemaExtensions;
+
     public List<Definition> Directives { get; } = [];
 
     /// <summary>Of two definitions of one type the last, at the place of the first.</summary>
