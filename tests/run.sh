@@ -29,15 +29,22 @@ fail() {
   failed=$((failed + 1))
 }
 
+root=''
+[ "$(id -u)" -eq 0 ] || root=sudo
+
 install_postgresql() {
-  local root=''
-  [ "$(id -u)" -eq 0 ] || root=sudo
   # Without this file the package would set up a server of its own on port 5432.
   if [ ! -e /etc/postgresql-common/createcluster.conf ]; then
     $root mkdir -p /etc/postgresql-common
     echo 'create_main_cluster = false' | $root tee /etc/postgresql-common/createcluster.conf > /dev/null
   fi
   $root apt-get update -q && $root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y postgresql
+}
+
+install_node() {
+  local root=''
+  [ "$(id -u)" -eq 0 ] || root=sudo
+  $root apt-get update -q && $root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y nodejs npm
 }
 
 install_chromium() {
@@ -47,6 +54,7 @@ install_chromium() {
 }
 
 bash tests/postgres.sh find > /dev/null || install_postgresql || { fail 'PostgreSQL is not installed'; finish; }
+{ command -v node && command -v npm; } > /dev/null || install_node || { fail 'Node.js and npm are not installed'; finish; }
 
 # Pages are driven in Debian's Chromium; the fonts show Chinese in the pictures that are taken of them.
 { [ -n "${CLIENTLEDGER_CHROMIUM:-}" ] || { [ -x /usr/bin/chromium ] && [ -d /usr/share/fonts/opentype/noto ]; }; } || install_chromium || { fail 'Chromium is not installed'; finish; }

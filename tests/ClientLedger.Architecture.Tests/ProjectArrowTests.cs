@@ -9,6 +9,7 @@ public sealed class ProjectArrowTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Microsoft.SqlServer.Server"] = [],
+        ["ClientLedger.GraphQL"] = [],
         ["ClientLedger"] = [],
         ["ClientLedger.Sqlite"] = ["ClientLedger"],
         ["ClientLedger.Postgres"] = ["ClientLedger"],

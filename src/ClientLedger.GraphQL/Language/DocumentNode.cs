@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace ClientLedger.GraphQL.Language;
+
+/// <summary>Document (2.2).</summary>
+internal sealed class DocumentNode(Source source, ImmutableArray<DefinitionNode> definitions, int tokenCount)
+    : Node(NodeKind.Document, 0, source.Text.Length)
+{
+    public Source Source { get; } = source;
+
+    public ImmutableArray<DefinitionNode> Definitions { get; } = definitions;
+
+    public int TokenCount { get; } = tokenCount;
+}
+
+/// <summary>Definition: what stands at the top of a document.</summary>
+internal abstract class DefinitionNode(NodeKind kind, int start, int end) : Node(kind, start, end);
+
+/// <summary>ExecutableDefinition: an operation or a fragment.</summary>
+internal abstract class ExecutableDefinitionNode(
+    NodeKind kind, int start, int end, StringValueNode? description, ImmutableArray<VariableDefinitionNode> variables,
+    ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet)
+    : DefinitionNode(kind, start, end)
+{
+    public StringValueNode? Description { get; } = description;
+
+    /// <summary>The variables of an operation; a fragment has none.</summary>
+    public ImmutableArray<VariableDefinitionNode> Variables { get; } = variables;
+
+    public ImmutableArray<DirectiveNode> Directives { get; } = directives;
+
+    public SelectionSetNode SelectionSet { get; } = selectionSet;
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+
+namespace ClientLedger.GraphQL.Language;
+
+internal enum OperationType : byte
+{
+    Query,
+    Mutation,
+    Subscription,
+}
+
+internal static class OperationTypeTexts
+{
+    /// <summary>The keyword that an operation of the type begins with.</summary>
+    public static string Keyword(this OperationType operation) => operation switch
+    {
+        OperationType.Query => "query",
+        OperationType.Mutation => "mutation",
+        _ => "subscription",
+    };
+}
+
+/// <summary>OperationDefinition (2.3).</summary>
+internal sealed class OperationDefinitionNode(
+    int start, int end, StringValueNode? description, OperationType operation, Name? name, ImmutableArray<VariableDefinitionNode> variables,
+    ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet)
+    : ExecutableDefinitionNode(NodeKind.OperationDefinition, start, end, description, variables, directives, selectionSet)
+{
+    public OperationType Operation { get; } = operation;
+
+    public Name? Name { get; } = name;
+}
+
+/// <summary>FragmentDefinition (2.8).</summary>
+internal sealed class FragmentDefinitionNode(
+    int start, int end, StringValueNode? description, Name name, NamedTypeNode typeCondition, ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet)
+    : ExecutableDefinitionNode(NodeKind.FragmentDefinition, start, end, description, [], directives, selectionSet)
+{
+    public Name Name { get; } = name;
+
+    public NamedTypeNode TypeCondition { get; } = typeCondition;
+}
+
+/// <summary>SelectionSet (2.4). As in the reference implementation an empty one can be parsed; validation refuses it.</summary>
+internal sealed class SelectionSetNode(int start, int end, ImmutableArray<SelectionNode> selections) : Node(NodeKind.SelectionSet, start, end)
+{
+    public ImmutableArray<SelectionNode> Selections { get; } = selections;
+}
+
+/// <summary>Selection: a field, a fragment spread or an inline fragment.</summary>
+internal abstract class SelectionNode(NodeKind kind, int start, int end, ImmutableArray<DirectiveNode> directives) : Node(kind, start, end)
+{
+    public ImmutableArray<DirectiveNode> Directives { get; } = directives;
+}
+
+/// <summary>Field (2.5).</summary>
+internal sealed class FieldNode(
+    int start, int end, Name? alias, Name name, ImmutableArray<ArgumentNode> arguments, ImmutableArray<DirectiveNode> directives, SelectionSetNode? selectionSet)
+    : SelectionNode(NodeKind.Field, start, end, directives)
+{
+    public Name? Alias { get; } = alias;
+
+    public Name Name { get; } = name;
+
+    public ImmutableArray<ArgumentNode> Arguments { get; } = arguments;
+
+    public SelectionSetNode? SelectionSet { get; } = selectionSet;
+
+    /// <summary>The key under which the field stands in the answer.</summary>
+    public string ResponseKey => Alias is { } alias ? alias.Value : Name.Value;
+}
+
+/// <summary>Argument (2.6).</summary>
+internal sealed class ArgumentNode(int start, int end, Name name, ValueNode value) : Node(NodeKind.Argument, start, end)
+{
+    public Name Name { get; } = name;
+
+    public ValueNode Value { get; } = value;
+}
+
+/// <summary>FragmentSpread (2.8).</summary>
+internal sealed class FragmentSpreadNode(int start, int end, Name name, ImmutableArray<DirectiveNode> directives)
+    : SelectionNode(NodeKind.FragmentSpread, start, end, directives)
+{
+    public Name Name { get; } = name;
+}
+
+/// <summary>InlineFragment (2.8.2).</summary>
+internal sealed class InlineFragmentNode(int start, int end, NamedTypeNode? typeCondition, ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet)
+    : SelectionNode(NodeKind.InlineFragment, start, end, directives)
+{
+    public NamedTypeNode? TypeCondition { get; } = typeCondition;
+
+    public SelectionSetNode SelectionSet { get; } = selectionSet;
+}
+
+/// <summary>VariableDefinition (2.10).</summary>
+internal sealed class VariableDefinitionNode(
+    int start, int end, StringValueNode? description, VariableNode variable, TypeNode type, ValueNode? defaultValue, ImmutableArray<DirectiveNode> directives)
+    : Node(NodeKind.VariableDefinition, start, end)
+{
+    public StringValueNode? Description { get; } = description;
+
+    public VariableNode Variable { get; } = variable;
+
+    public TypeNode Type { get; } = type;
+
+    public ValueNode? DefaultValue { get; } = defaultValue;
+
+    public ImmutableArray<DirectiveNode> Directives { get; } = directives;
+}
+
+/// <summary>Directive (2.12).</summary>
+internal sealed class DirectiveNode(int start, int end, Name name, ImmutableArray<ArgumentNode> arguments) : Node(NodeKind.Directive, start, end)
+{
+    public Name Name { get; } = name;
+
+    public ImmutableArray<ArgumentNode> Arguments { get; } = arguments;
+}

@@ -1,0 +1,175 @@
+using System.Buffers;
+using System.Text;
+
+namespace ClientLedger.GraphQL.Language;
+
+/// <summary>StringValue (2.9.4): quoted and block strings.</summary>
+internal ref partial struct Lexer
+{
+    private static readonly SearchValues<char> StopsString = SearchValues.Create(['"', '\\', '\n', '\r', .. Surrogates()]);
+
+    private void ReadString(int start)
+    {
+        StringBuilder? value = null;
+        var position = start + 1;
+        var chunkStart = position;
+        while (true)
+        {
+            var stop = text[position..].IndexOfAny(StopsString);
+            if (stop < 0)
+            {
+                throw source.SyntaxError(text.Length, "Unterminated string.");
+            }
+
+            position += stop;
+            switch (text[position])
+            {
+                case '"':
+                    var last = text[chunkStart..position];
+                    StringValue = value is null ? last.ToString() : value.Append(last).ToString();
+                    Set(TokenKind.String, start, position + 1);
+                    return;
+
+                case '\\':
+                    value ??= new StringBuilder();
+                    value.Append(text[chunkStart..position]);
+                    position = AppendEscape(position, value);
+                    chunkStart = position;
+                    continue;
+
+                case '\n' or '\r':
+                    throw source.SyntaxError(position, "Unterminated string.");
+            }
+
+            RequireSurrogatePair(position);
+            position += 2;
+        }
+    }
+
+    /// <summary>Appends what an escape sequence stands for and returns where it has ended.</summary>
+    private readonly int AppendEscape(int position, StringBuilder value)
+    {
+        var escape = At(position + 1);
+        if (escape == 'u')
+        {
+            return At(position + 2) == '{' ? AppendVariableWidth(position, value) : AppendFixedWidth(position, value);
+        }
+
+        value.Append(escape switch
+        {
+            '"' => '"',
+            '\\' => '\\',
+            '/' => '/',
+            'b' => '\b',
+            'f' => '\f',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            _ => throw source.SyntaxError(position, $"Invalid character escape sequence: \"{Clamped(position, 2)}\"."),
+        });
+        return position + 2;
+    }
+
+    /// <summary>The escape <c>\u{…}</c>, for any Unicode scalar value.</summary>
+    private readonly int AppendVariableWidth(int position, StringBuilder value)
+    {
+        const int longest = 12;
+        const int shortest = 5;
+        var point = 0;
+        var size = 3;
+        while (size < longest)
+        {
+            var character = At(position + size++);
+            if (character == '}')
+            {
+                if (size < shortest || !Rune.IsValid(point))
+                {
+                    break;
+                }
+
+                value.Append(char.ConvertFromUtf32(point));
+                return position + size;
+            }
+
+            // -1, for no digit, makes the number negative.
+            point = (point << 4) | Characters.HexDigit(character);
+            if (point < 0)
+            {
+                break;
+            }
+        }
+
+        throw source.SyntaxError(position, $"Invalid Unicode escape sequence: \"{Clamped(position, size)}\".");
+    }
+
+    /// <summary>The escape <c>\uXXXX</c>; what lies above U+FFFF takes two of them.</summary>
+    private readonly int AppendFixedWidth(int position, StringBuilder value)
+    {
+        var code = FourHexDigits(position + 2);
+        if (Rune.IsValid(code))
+        {
+            value.Append((char)code);
+            return position + 6;
+        }
+
+        if (code is >= 0xD800 and <= 0xDBFF && At(position + 6) == '\\' && At(position + 7) == 'u'
+            && FourHexDigits(position + 8) is >= 0xDC00 and <= 0xDFFF and var trailing)
+        {
+            value.Append((char)code).Append((char)trailing);
+            return position + 12;
+        }
+
+        throw source.SyntaxError(position, $"Invalid Unicode escape sequence: \"{Clamped(position, 6)}\".");
+    }
+
+    private readonly int FourHexDigits(int position) =>
+        (Characters.HexDigit(At(position)) << 12) | (Characters.HexDigit(At(position + 1)) << 8)
+        | (Characters.HexDigit(At(position + 2)) << 4) | Characters.HexDigit(At(position + 3));
+
+    private void ReadBlockString(int start)
+    {
+        var position = start + 3;
+        var escaped = false;
+        while (true)
+        {
+            var stop = text[position..].IndexOfAny(StopsString);
+            if (stop < 0)
+            {
+                throw source.SyntaxError(text.Length, "Unterminated string.");
+            }
+
+            position += stop;
+            switch (text[position])
+            {
+                case '"' when At(position + 1) == '"' && At(position + 2) == '"':
+                    StringValue = BlockString.ValueOf(text[(start + 3)..position], escaped);
+                    Set(TokenKind.BlockString, start, position + 3);
+                    return;
+
+                case '\\' when At(position + 1) == '"' && At(position + 2) == '"' && At(position + 3) == '"':
+                    escaped = true;
+                    position += 4;
+                    continue;
+
+                case '"' or '\\' or '\n' or '\r':
+                    position++;
+                    continue;
+            }
+
+            RequireSurrogatePair(position);
+            position += 2;
+        }
+    }
+
+    private readonly void RequireSurrogatePair(int position)
+    {
+        if (!IsSurrogatePair(position))
+        {
+            throw source.SyntaxError(position, $"Invalid character within String: {source.DescribeCharacter(position)}.");
+        }
+    }
+
+    private readonly ReadOnlySpan<char> Clamped(int start, int length) => text[start..Math.Min(start + length, text.Length)];
+
+    private static IEnumerable<char> Surrogates() => Enumerable.Range(0xD800, 0x800).Select(code => (char)code);
+}

@@ -1,0 +1,245 @@
+using ClientLedger.GraphQL.Errors;
+
+namespace ClientLedger.GraphQL.Language;
+
+/// <summary>
+/// Turns source text into tokens, one at a time (2.1). A token is a kind and a slice of the text: nothing is allocated but the values of strings. A copy of the lexer looks ahead.
+/// </summary>
+internal ref partial struct Lexer(Source source)
+{
+    private readonly Source source = source;
+    private readonly ReadOnlySpan<char> text = source.Text;
+
+    /// <summary>The kind of the current token.</summary>
+    public TokenKind Kind { get; private set; }
+
+    /// <summary>Where the current token begins.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Where the current token has ended.</summary>
+    public int End { get; private set; }
+
+    /// <summary>Where the token before the current one has ended.</summary>
+    public int LastEnd { get; private set; }
+
+    /// <summary>The value of a string token.</summary>
+    public string? StringValue { get; private set; }
+
+    /// <summary>The text of the current token.</summary>
+    public readonly ReadOnlySpan<char> Slice => text[Start..End];
+
+    /// <summary>Reads the next token, skipping what is ignored. At the end of the text it stays there.</summary>
+    public void Next()
+    {
+        LastEnd = End;
+        var characters = text;
+        var kinds = Characters.Kinds;
+        var position = End;
+        while ((uint)position < (uint)characters.Length)
+        {
+            var character = characters[position];
+            if (character >= kinds.Length)
+            {
+                if (character == '\uFEFF')
+                {
+                    position++;
+                    continue;
+                }
+
+                throw Unexpected(position);
+            }
+
+            var kind = kinds[character];
+            switch (kind)
+            {
+                case TokenKind.Ignored:
+                    position++;
+                    continue;
+
+                case TokenKind.Name:
+                    var end = position + 1;
+                    while ((uint)end < (uint)characters.Length && Characters.IsNameContinue(characters[end]))
+                    {
+                        end++;
+                    }
+
+                    Set(TokenKind.Name, position, end);
+                    return;
+
+                case TokenKind.Comment:
+                    position = EndOfComment(position);
+                    continue;
+
+                case TokenKind.Int:
+                    ReadNumber(position);
+                    return;
+
+                case TokenKind.String:
+                    if (At(position + 1) == '"' && At(position + 2) == '"')
+                    {
+                        ReadBlockString(position);
+                    }
+                    else
+                    {
+                        ReadString(position);
+                    }
+
+                    return;
+
+                case TokenKind.Dot:
+                    ReadSpread(position);
+                    return;
+
+                case TokenKind.Invalid:
+                    throw Unexpected(position);
+
+                default:
+                    Set(kind, position, position + 1);
+                    return;
+            }
+        }
+
+        Set(TokenKind.EndOfFile, characters.Length, characters.Length);
+    }
+
+    /// <summary>The current token, as an error names it.</summary>
+    public readonly string Describe() => Kind switch
+    {
+        TokenKind.Name or TokenKind.Int or TokenKind.Float => $"{Kind.Describe()} \"{Slice}\"",
+        TokenKind.String or TokenKind.BlockString => $"{Kind.Describe()} \"{StringValue}\"",
+        _ => Kind.Describe(),
+    };
+
+    private void Set(TokenKind kind, int start, int end)
+    {
+        Kind = kind;
+        Start = start;
+        End = end;
+    }
+
+    /// <summary>The character at a position, or -1 behind the end.</summary>
+    private readonly int At(int position) => (uint)position < (uint)text.Length ? text[position] : -1;
+
+    private readonly int EndOfComment(int start)
+    {
+        var rest = text[(start + 1)..];
+        var length = rest.IndexOfAny('\n', '\r');
+        var comment = length < 0 ? rest : rest[..length];
+        var surrogate = comment.IndexOfAnyInRange('\uD800', '\uDFFF');
+        while (surrogate >= 0)
+        {
+            if (!IsSurrogatePair(start + 1 + surrogate))
+            {
+                // The comment ends before it, and the next token is an error.
+                return start + 1 + surrogate;
+            }
+
+            var further = comment[(surrogate + 2)..].IndexOfAnyInRange('\uD800', '\uDFFF');
+            surrogate = further < 0 ? -1 : surrogate + 2 + further;
+        }
+
+        return start + 1 + comment.Length;
+    }
+
+    private void ReadSpread(int position)
+    {
+        var next = At(position + 1);
+        if (next == '.' && At(position + 2) == '.')
+        {
+            Set(TokenKind.Spread, position, position + 3);
+            return;
+        }
+
+        if (next == '.')
+        {
+            throw source.SyntaxError(position, "Unexpected \"..\", did you mean \"...\"?");
+        }
+
+        if (Characters.IsDigit(next))
+        {
+            var digits = text[(position + 1)..EndOfDigits(position + 1)];
+            throw source.SyntaxError(position, $"Invalid number, expected digit before \".\", did you mean \"0.{digits}\"?");
+        }
+
+        throw Unexpected(position);
+    }
+
+    /// <summary>IntValue and FloatValue (2.9.1, 2.9.2).</summary>
+    private void ReadNumber(int start)
+    {
+        var position = start;
+        var kind = TokenKind.Int;
+        if (At(position) == '-')
+        {
+            position++;
+        }
+
+        if (At(position) == '0')
+        {
+            position++;
+            if (Characters.IsDigit(At(position)))
+            {
+                throw source.SyntaxError(position, $"Invalid number, unexpected digit after 0: {source.DescribeCharacter(position)}.");
+            }
+        }
+        else
+        {
+            position = EndOfDigits(position);
+        }
+
+        if (At(position) == '.')
+        {
+            kind = TokenKind.Float;
+            position = EndOfDigits(position + 1);
+        }
+
+        if (At(position) is 'E' or 'e')
+        {
+            kind = TokenKind.Float;
+            position++;
+            if (At(position) is '+' or '-')
+            {
+                position++;
+            }
+
+            position = EndOfDigits(position);
+        }
+
+        // A number and what follows it must stand apart: 1x or 1.2.3 would surprise.
+        var next = At(position);
+        if (next == '.' || Characters.IsNameStart(next))
+        {
+            throw ExpectedDigit(position);
+        }
+
+        Set(kind, start, position);
+    }
+
+    private readonly int EndOfDigits(int start)
+    {
+        if (!Characters.IsDigit(At(start)))
+        {
+            throw ExpectedDigit(start);
+        }
+
+        var position = start + 1;
+        while (Characters.IsDigit(At(position)))
+        {
+            position++;
+        }
+
+        return position;
+    }
+
+    private readonly bool IsSurrogatePair(int position) => source.IsSurrogatePair(position);
+
+    private readonly GraphQLException ExpectedDigit(int position) =>
+        source.SyntaxError(position, $"Invalid number, expected digit but got: {source.DescribeCharacter(position)}.");
+
+    private readonly GraphQLException Unexpected(int position) => source.SyntaxError(position, text[position] switch
+    {
+        '\'' => "Unexpected single quote character ('), did you mean to use a double quote (\")?",
+        var character when char.IsSurrogate(character) && !IsSurrogatePair(position) => $"Invalid character: {source.DescribeCharacter(position)}.",
+        _ => $"Unexpected character: {source.DescribeCharacter(position)}.",
+    });
+}

@@ -1,0 +1,219 @@
+using System.Collections.Immutable;
+
+namespace ClientLedger.GraphQL.Language;
+
+/// <summary>Operations, fragments and selections (2.3 to 2.8), variables (2.10), directives (2.12).</summary>
+internal ref partial struct Parser
+{
+    // OperationDefinition : Description? OperationType Name? VariableDefinitions? Directives? SelectionSet | SelectionSet
+    private OperationDefinitionNode ParseOperationDefinition()
+    {
+        var start = lexer.Start;
+        if (lexer.Kind == TokenKind.BraceLeft)
+        {
+            var selections = ParseSelectionSet();
+            return new OperationDefinitionNode(start, lexer.LastEnd, null, OperationType.Query, null, [], [], selections);
+        }
+
+        var description = ParseDescription();
+        var operation = ParseOperationType();
+        var name = lexer.Kind == TokenKind.Name ? ParseName() : (Name?)null;
+        var variables = ParseVariableDefinitions();
+        var directives = ParseDirectives(isConst: false);
+        var selectionSet = ParseSelectionSet();
+        return new OperationDefinitionNode(start, lexer.LastEnd, description, operation, name, variables, directives, selectionSet);
+    }
+
+    // OperationType : one of query mutation subscription
+    private OperationType ParseOperationType()
+    {
+        if (lexer.Kind != TokenKind.Name)
+        {
+            throw Expected(TokenKind.Name.Describe());
+        }
+
+        var operation = lexer.Slice switch
+        {
+            "query" => OperationType.Query,
+            "mutation" => OperationType.Mutation,
+            "subscription" => OperationType.Subscription,
+            _ => (OperationType?)null,
+        };
+        if (operation is { } known)
+        {
+            Advance();
+            return known;
+        }
+
+        // The reference implementation takes the token before it looks at it, and so meets an error behind it first.
+        var unknown = lexer;
+        Advance();
+        throw Unexpected(unknown);
+    }
+
+    // VariablesDefinition : ( VariableDefinition+ )
+    private ImmutableArray<VariableDefinitionNode> ParseVariableDefinitions()
+    {
+        if (!Take(TokenKind.ParenthesisLeft))
+        {
+            return [];
+        }
+
+        var variables = new ListBuilder<VariableDefinitionNode>();
+        do
+        {
+            variables.Add(ParseVariableDefinition());
+        }
+        while (!Take(TokenKind.ParenthesisRight));
+        return variables.ToImmutable();
+    }
+
+    // VariableDefinition : Description? Variable : Type DefaultValue? Directives[Const]?
+    private VariableDefinitionNode ParseVariableDefinition()
+    {
+        var start = lexer.Start;
+        var description = ParseDescription();
+        var variable = ParseVariable();
+        Expect(TokenKind.Colon);
+        var type = ParseTypeReference();
+        var defaultValue = Take(TokenKind.EqualsSign) ? ParseValue(isConst: true) : null;
+        var directives = ParseDirectives(isConst: true);
+        return new VariableDefinitionNode(start, lexer.LastEnd, description, variable, type, defaultValue, directives);
+    }
+
+    // Variable : $ Name
+    private VariableNode ParseVariable()
+    {
+        var start = lexer.Start;
+        Expect(TokenKind.Dollar);
+        var name = ParseName();
+        return new VariableNode(start, lexer.LastEnd, name);
+    }
+
+    // SelectionSet : { Selection+ }, and as in the reference implementation { }
+    private SelectionSetNode ParseSelectionSet()
+    {
+        var start = lexer.Start;
+        Expect(TokenKind.BraceLeft);
+        Enter();
+        var selections = new ListBuilder<SelectionNode>();
+        while (lexer.Kind != TokenKind.BraceRight)
+        {
+            selections.Add(lexer.Kind == TokenKind.Spread ? ParseFragment() : ParseField());
+        }
+
+        Leave();
+        Advance();
+        return new SelectionSetNode(start, lexer.LastEnd, selections.ToImmutable());
+    }
+
+    // Field : Alias? Name Arguments? Directives? SelectionSet?
+    private FieldNode ParseField()
+    {
+        var start = lexer.Start;
+        var name = ParseName();
+        Name? alias = null;
+        if (Take(TokenKind.Colon))
+        {
+            alias = name;
+            name = ParseName();
+        }
+
+        var arguments = ParseArguments(isConst: false);
+        var directives = ParseDirectives(isConst: false);
+        var selectionSet = lexer.Kind == TokenKind.BraceLeft ? ParseSelectionSet() : null;
+        return new FieldNode(start, lexer.LastEnd, alias, name, arguments, directives, selectionSet);
+    }
+
+    // Arguments : ( Argument+ )
+    private ImmutableArray<ArgumentNode> ParseArguments(bool isConst)
+    {
+        if (!Take(TokenKind.ParenthesisLeft))
+        {
+            return [];
+        }
+
+        var arguments = new ListBuilder<ArgumentNode>();
+        do
+        {
+            arguments.Add(ParseArgument(isConst));
+        }
+        while (!Take(TokenKind.ParenthesisRight));
+        return arguments.ToImmutable();
+    }
+
+    // Argument : Name : Value
+    private ArgumentNode ParseArgument(bool isConst)
+    {
+        var name = ParseName();
+        Expect(TokenKind.Colon);
+        var value = ParseValue(isConst);
+        return new ArgumentNode(name.Start, lexer.LastEnd, name, value);
+    }
+
+    // FragmentSpread : ... FragmentName Directives?
+    // InlineFragment : ... TypeCondition? Directives? SelectionSet
+    private SelectionNode ParseFragment()
+    {
+        var start = lexer.Start;
+        Expect(TokenKind.Spread);
+        var hasTypeCondition = TakeKeyword("on");
+        if (!hasTypeCondition && lexer.Kind == TokenKind.Name)
+        {
+            var name = ParseName();
+            var spreadDirectives = ParseDirectives(isConst: false);
+            return new FragmentSpreadNode(start, lexer.LastEnd, name, spreadDirectives);
+        }
+
+        var typeCondition = hasTypeCondition ? ParseNamedType() : null;
+        var directives = ParseDirectives(isConst: false);
+        var selectionSet = ParseSelectionSet();
+        return new InlineFragmentNode(start, lexer.LastEnd, typeCondition, directives, selectionSet);
+    }
+
+    // FragmentDefinition : Description? fragment FragmentName TypeCondition Directives? SelectionSet
+    private FragmentDefinitionNode ParseFragmentDefinition()
+    {
+        var start = lexer.Start;
+        var description = ParseDescription();
+        ExpectKeyword("fragment");
+        if (IsKeyword("on"))
+        {
+            throw Unexpected();
+        }
+
+        var name = ParseName();
+        ExpectKeyword("on");
+        var typeCondition = ParseNamedType();
+        var directives = ParseDirectives(isConst: false);
+        var selectionSet = ParseSelectionSet();
+        return new FragmentDefinitionNode(start, lexer.LastEnd, description, name, typeCondition, directives, selectionSet);
+    }
+
+    // Directives : Directive+
+    private ImmutableArray<DirectiveNode> ParseDirectives(bool isConst)
+    {
+        if (lexer.Kind != TokenKind.At)
+        {
+            return [];
+        }
+
+        var directives = new ListBuilder<DirectiveNode>();
+        while (lexer.Kind == TokenKind.At)
+        {
+            directives.Add(ParseDirective(isConst));
+        }
+
+        return directives.ToImmutable();
+    }
+
+    // Directive : @ Name Arguments?
+    private DirectiveNode ParseDirective(bool isConst)
+    {
+        var start = lexer.Start;
+        Expect(TokenKind.At);
+        var name = ParseName();
+        var arguments = ParseArguments(isConst);
+        return new DirectiveNode(start, lexer.LastEnd, name, arguments);
+    }
+}

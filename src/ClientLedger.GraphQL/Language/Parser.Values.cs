@@ -1,0 +1,149 @@
+namespace ClientLedger.GraphQL.Language;
+
+/// <summary>Values (2.9) and references to types (2.11).</summary>
+internal ref partial struct Parser
+{
+    // Value[Const] : [~Const] Variable | IntValue | FloatValue | StringValue | BooleanValue | NullValue | EnumValue | ListValue | ObjectValue
+    private ValueNode ParseValue(bool isConst)
+    {
+        var start = lexer.Start;
+        switch (lexer.Kind)
+        {
+            case TokenKind.BracketLeft:
+                return ParseList(isConst);
+
+            case TokenKind.BraceLeft:
+                return ParseObject(isConst);
+
+            case TokenKind.Int:
+                var integer = names.Get(lexer.Slice);
+                Advance();
+                return new IntValueNode(start, lexer.LastEnd, integer);
+
+            case TokenKind.Float:
+                var number = lexer.Slice.ToString();
+                Advance();
+                return new FloatValueNode(start, lexer.LastEnd, number);
+
+            case TokenKind.String or TokenKind.BlockString:
+                return ParseString();
+
+            case TokenKind.Name:
+                return ParseNameAsValue();
+
+            case TokenKind.Dollar when isConst:
+                var dollar = lexer;
+                Advance();
+                throw lexer.Kind == TokenKind.Name
+                    ? source.SyntaxError(start, $"Unexpected variable \"${lexer.Slice}\" in constant value.")
+                    : Unexpected(dollar);
+
+            case TokenKind.Dollar:
+                return ParseVariable();
+
+            default:
+                throw Unexpected();
+        }
+    }
+
+    // BooleanValue : one of true false; NullValue : null; EnumValue : Name but not true or false or null
+    private ValueNode ParseNameAsValue()
+    {
+        var start = lexer.Start;
+        switch (lexer.Slice)
+        {
+            case "true":
+                Advance();
+                return new BooleanValueNode(start, lexer.LastEnd, true);
+            case "false":
+                Advance();
+                return new BooleanValueNode(start, lexer.LastEnd, false);
+            case "null":
+                Advance();
+                return new NullValueNode(start, lexer.LastEnd);
+            default:
+                var name = ParseName();
+                return new EnumValueNode(start, lexer.LastEnd, name.Value);
+        }
+    }
+
+    private StringValueNode ParseString()
+    {
+        var start = lexer.Start;
+        var isBlock = lexer.Kind == TokenKind.BlockString;
+        var value = lexer.StringValue!;
+        Advance();
+        return new StringValueNode(start, lexer.LastEnd, value, isBlock);
+    }
+
+    // ListValue[Const] : [ ] | [ Value[?Const]+ ]
+    private ListValueNode ParseList(bool isConst)
+    {
+        var start = lexer.Start;
+        Enter();
+        Advance();
+        var values = new ListBuilder<ValueNode>();
+        while (lexer.Kind != TokenKind.BracketRight)
+        {
+            values.Add(ParseValue(isConst));
+        }
+
+        Leave();
+        Advance();
+        return new ListValueNode(start, lexer.LastEnd, values.ToImmutable());
+    }
+
+    // ObjectValue[Const] : { } | { ObjectField[?Const]+ }
+    private ObjectValueNode ParseObject(bool isConst)
+    {
+        var start = lexer.Start;
+        Enter();
+        Advance();
+        var fields = new ListBuilder<ObjectFieldNode>();
+        while (lexer.Kind != TokenKind.BraceRight)
+        {
+            fields.Add(ParseObjectField(isConst));
+        }
+
+        Leave();
+        Advance();
+        return new ObjectValueNode(start, lexer.LastEnd, fields.ToImmutable());
+    }
+
+    // ObjectField[Const] : Name : Value[?Const]
+    private ObjectFieldNode ParseObjectField(bool isConst)
+    {
+        var name = ParseName();
+        Expect(TokenKind.Colon);
+        var value = ParseValue(isConst);
+        return new ObjectFieldNode(name.Start, lexer.LastEnd, name, value);
+    }
+
+    // Type : NamedType | ListType | NonNullType
+    private TypeNode ParseTypeReference()
+    {
+        var start = lexer.Start;
+        TypeNode type;
+        if (Take(TokenKind.BracketLeft))
+        {
+            Enter();
+            var inner = ParseTypeReference();
+            Expect(TokenKind.BracketRight);
+            Leave();
+            type = new ListTypeNode(start, lexer.LastEnd, inner);
+        }
+        else
+        {
+            type = ParseNamedType();
+        }
+
+        return Take(TokenKind.Bang) ? new NonNullTypeNode(start, lexer.LastEnd, type) : type;
+    }
+
+    // NamedType : Name
+    private NamedTypeNode ParseNamedType()
+    {
+        var name = ParseName();
+        return new NamedTypeNode(name.Start, lexer.LastEnd, name.Value);
+    }
+}

@@ -1,0 +1,43 @@
+namespace ClientLedger.GraphQL.Language;
+
+/// <summary>Type: a reference to a type (2.11).</summary>
+internal abstract class TypeNode(NodeKind kind, int start, int end) : Node(kind, start, end)
+{
+    /// <summary>The named type within lists and non-null marks.</summary>
+    public NamedTypeNode Innermost
+    {
+        get
+        {
+            var type = this;
+            while (true)
+            {
+                switch (type)
+                {
+                    case ListTypeNode list:
+                        type = list.Type;
+                        break;
+                    case NonNullTypeNode nonNull:
+                        type = nonNull.Type;
+                        break;
+                    default:
+                        return (NamedTypeNode)type;
+                }
+            }
+        }
+    }
+}
+
+internal sealed class NamedTypeNode(int start, int end, string name) : TypeNode(NodeKind.NamedType, start, end)
+{
+    public string Name { get; } = name;
+}
+
+internal sealed class ListTypeNode(int start, int end, TypeNode type) : TypeNode(NodeKind.ListType, start, end)
+{
+    public TypeNode Type { get; } = type;
+}
+
+internal sealed class NonNullTypeNode(int start, int end, TypeNode type) : TypeNode(NodeKind.NonNullType, start, end)
+{
+    public TypeNode Type { get; } = type;
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace ClientLedger.GraphQL.Language;
+
+/// <summary>Value (2.9).</summary>
+internal abstract class ValueNode(NodeKind kind, int start, int end) : Node(kind, start, end);
+
+/// <summary>Variable (2.10).</summary>
+internal sealed class VariableNode(int start, int end, Name name) : ValueNode(NodeKind.Variable, start, end)
+{
+    public Name Name { get; } = name;
+}
+
+/// <summary>IntValue (2.9.1), as it was written.</summary>
+internal sealed class IntValueNode(int start, int end, string text) : ValueNode(NodeKind.IntValue, start, end)
+{
+    public string Text { get; } = text;
+}
+
+/// <summary>FloatValue (2.9.2), as it was written.</summary>
+internal sealed class FloatValueNode(int start, int end, string text) : ValueNode(NodeKind.FloatValue, start, end)
+{
+    public string Text { get; } = text;
+}
+
+/// <summary>StringValue (2.9.4).</summary>
+internal sealed class StringValueNode(int start, int end, string value, bool isBlock) : ValueNode(NodeKind.StringValue, start, end)
+{
+    public string Value { get; } = value;
+
+    public bool IsBlock { get; } = isBlock;
+}
+
+/// <summary>BooleanValue (2.9.3).</summary>
+internal sealed class BooleanValueNode(int start, int end, bool value) : ValueNode(NodeKind.BooleanValue, start, end)
+{
+    public bool Value { get; } = value;
+}
+
+/// <summary>NullValue (2.9.5).</summary>
+internal sealed class NullValueNode(int start, int end) : ValueNode(NodeKind.NullValue, start, end);
+
+/// <summary>EnumValue (2.9.6).</summary>
+internal sealed class EnumValueNode(int start, int end, string name) : ValueNode(NodeKind.EnumValue, start, end)
+{
+    public string Name { get; } = name;
+}
+
+/// <summary>ListValue (2.9.7).</summary>
+internal sealed class ListValueNode(int start, int end, ImmutableArray<ValueNode> values) : ValueNode(NodeKind.ListValue, start, end)
+{
+    public ImmutableArray<ValueNode> Values { get; } = values;
+}
+
+/// <summary>ObjectValue (2.9.8).</summary>
+internal sealed class ObjectValueNode(int start, int end, ImmutableArray<ObjectFieldNode> fields) : ValueNode(NodeKind.ObjectValue, start, end)
+{
+    public ImmutableArray<ObjectFieldNode> Fields { get; } = fields;
+}
+
+/// <summary>ObjectField: a field of an input object.</summary>
+internal sealed class ObjectFieldNode(int start, int end, Name name, ValueNode value) : Node(NodeKind.ObjectField, start, end)
+{
+    public Name Name { get; } = name;
+
+    public ValueNode Value { get; } = value;
+}

@@ -1,0 +1,106 @@
+using System.Collections;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace ClientLedger.GraphQL.Types;
+
+/// <summary>Shows values in error messages as the reference implementation does: cut short where they are long or deep.</summary>
+internal static class Inspection
+{
+    private const int MostItems = 10;
+    private const int DeepestShown = 2;
+
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Show(JsonElement json) => Show(PlainValue.Of(json));
+
+    public static string Show(object? value) => Show(value, 0);
+
+    /// <summary>A number as JavaScript writes it.</summary>
+    public static string Show(double number)
+    {
+        if (double.IsNaN(number) || double.IsInfinity(number))
+        {
+            return double.IsNaN(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity";
+        }
+
+        if (number == 0)
+        {
+            return "0";
+        }
+
+        // Shortest digits that give the number back, and how far they are shifted: 0.digits × 10^point.
+        var scientific = Math.Abs(number).ToString("E16", CultureInfo.InvariantCulture);
+        var shortest = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture);
+        var exponentAt = shortest.IndexOf('E', StringComparison.Ordinal);
+        var mantissa = exponentAt < 0 ? shortest : shortest[..exponentAt];
+        var digits = mantissa.Replace(".", "", StringComparison.Ordinal).TrimStart('0').TrimEnd('0');
+        var point = int.Parse(scientific.AsSpan(scientific.IndexOf('E', StringComparison.Ordinal) + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) + 1;
+        var text = point switch
+        {
+            > 21 or <= -6 => Exponential(digits, point - 1),
+            <= 0 => "0." + new string('0', -point) + digits,
+            _ when digits.Length <= point => digits.PadRight(point, '0'),
+            _ => digits[..point] + "." + digits[point..],
+        };
+        return number < 0 ? "-" + text : text;
+    }
+
+    private static string Exponential(string digits, int exponent)
+    {
+        var text = new StringBuilder().Append(digits[0]);
+        if (digits.Length > 1)
+        {
+            text.Append('.').Append(digits, 1, digits.Length - 1);
+        }
+
+        return text.Append('e').Append(exponent < 0 ? '-' : '+').Append(Math.Abs(exponent).ToString(CultureInfo.InvariantCulture)).ToString();
+    }
+
+    private static string Show(object? value, int depth) => value switch
+    {
+        null => "null",
+        string text => JsonSerializer.Serialize(text, AsWritten),
+        bool boolean => boolean ? "true" : "false",
+        JsonElement json => Show(PlainValue.Of(json), depth),
+        double number => Show(number),
+        float number => Show((double)number),
+        decimal number => Show((double)number),
+        long number => Show((double)number),
+        int number => number.ToString(CultureInfo.InvariantCulture),
+        IReadOnlyDictionary<string, object?> fields => ShowFields(fields, depth),
+        IEnumerable items => ShowItems(items.Cast<object?>(), depth),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    private static string ShowFields(IReadOnlyDictionary<string, object?> fields, int depth) =>
+        fields.Count == 0 ? "{}"
+        : depth > DeepestShown ? "[Object]"
+        : "{ " + string.Join(", ", fields.Select(field => $"{field.Key}: {Show(field.Value, depth + 1)}")) + " }";
+
+    private static string ShowItems(IEnumerable<object?> items, int depth)
+    {
+        var all = items.ToList();
+        if (all.Count == 0)
+        {
+            return "[]";
+        }
+
+        if (depth > DeepestShown)
+        {
+            return "[Array]";
+        }
+
+        var shown = all.Take(MostItems).Select(item => Show(item, depth + 1)).ToList();
+        if (all.Count > MostItems)
+        {
+            var more = all.Count - MostItems;
+            shown.Add(more == 1 ? "... 1 more item" : $"... {more} more items");
+        }
+
+        return "[" + string.Join(", ", shown) + "]";
+    }
+}

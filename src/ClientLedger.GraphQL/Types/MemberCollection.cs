@@ -1,0 +1,113 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace ClientLedger.GraphQL.Types;
+
+/// <summary>
+/// Named elements in their order, found by name. A collection may lie on another one, of which it shares everything but what it hides: so an overlay's memory is that of its changes.
+/// </summary>
+public sealed class MemberCollection<T> : IReadOnlyCollection<T>
+    where T : class, ISchemaElement
+{
+    private const int LargestScanned = 6;
+
+    private readonly MemberCollection<T>? below;
+    private readonly HashSet<string>? hidden;
+    private readonly T[] own;
+    private readonly Dictionary<string, T>? index;
+
+    internal MemberCollection(IEnumerable<T> elements)
+        : this(null, null, [.. elements])
+    {
+    }
+
+    private MemberCollection(MemberCollection<T>? below, HashSet<string>? hidden, T[] own)
+    {
+        this.below = below;
+        this.hidden = hidden;
+        this.own = own;
+        Count = own.Length + (below?.Count ?? 0) - (hidden?.Count ?? 0);
+        if (own.Length > LargestScanned)
+        {
+            index = new Dictionary<string, T>(own.Length, StringComparer.Ordinal);
+            foreach (var element in own)
+            {
+                index[element.Name] = element;
+            }
+        }
+    }
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; }
+
+    internal static MemberCollection<T> Empty { get; } = new([]);
+
+    /// <summary>The element of that name, or null.</summary>
+    public T? Find(string name) => FindOwn(name) ?? (below is null || IsHidden(name) ? null : below.Find(name));
+
+    /// <summary>Whether there is one of that name.</summary>
+    public bool TryFind(string name, [NotNullWhen(true)] out T? element)
+    {
+        element = Find(name);
+        return element is not null;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<T> GetEnumerator()
+    {
+        if (below is not null)
+        {
+            foreach (var element in below)
+            {
+                if ((IsHidden(element.Name) ? FindOwn(element.Name) : element) is { } shown)
+                {
+                    yield return shown;
+                }
+            }
+        }
+
+        foreach (var element in own)
+        {
+            if (!IsHidden(element.Name))
+            {
+                yield return element;
+            }
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>These without the named ones, and with others at the end. What is hidden and added is replaced at its place.</summary>
+    internal MemberCollection<T> With(IReadOnlyCollection<string> hide, IEnumerable<T> add)
+    {
+        var present = hide.Where(name => Find(name) is not null).ToHashSet(StringComparer.Ordinal);
+        return new MemberCollection<T>(this, present.Count == 0 ? null : present, [.. add]);
+    }
+
+    private bool IsHidden(string name) => hidden is not null && hidden.Contains(name);
+
+    private T? FindOwn(string name)
+    {
+        if (index is not null)
+        {
+            return index.GetValueOrDefault(name);
+        }
+
+        foreach (var element in own)
+        {
+            if (string.Equals(element.Name, name, StringComparison.Ordinal))
+            {
+                return element;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>Makes collections of elements.</summary>
+internal static class MemberCollection
+{
+    public static MemberCollection<T> Of<T>(IEnumerable<T> elements)
+        where T : class, ISchemaElement => new(elements);
+}

@@ -1,0 +1,74 @@
+namespace ClientLedger.GraphQL.Types.Overlays;
+
+/// <summary>What follows from what an overlay hides: what is of a hidden type is hidden, and what only that led to. A name that no caller can reach would still tell that it is there.</summary>
+internal static class Consequences
+{
+    public static void Follow(OverlayDraft draft)
+    {
+        var below = Reachability.Below(draft);
+        HideWhatIsOfHidden(draft);
+        var left = Reachability.Of(draft);
+        foreach (var type in below.Where(type => !left.Contains(type)))
+        {
+            draft.Hide(type);
+        }
+
+        HideWhatIsOfHidden(draft);
+    }
+
+    /// <summary>Until nothing changes: members of hidden types, and types that nothing is left of.</summary>
+    private static void HideWhatIsOfHidden(OverlayDraft draft)
+    {
+        bool isChanged;
+        do
+        {
+            isChanged = false;
+            foreach (var type in draft.Types.ToList())
+            {
+                isChanged |= HideWithin(draft, type);
+            }
+        }
+        while (isChanged);
+    }
+
+    private static bool HideWithin(OverlayDraft draft, NamedType type) => type switch
+    {
+        FieldsType fieldsType => HideFields(draft, fieldsType) | (draft.Below.FieldsOf(fieldsType).Count > 0 && !draft.FieldsOf(fieldsType).Any() && draft.Hide(type)),
+        InputObjectType input => HideInputFields(draft, input) | (draft.Below.InputFieldsOf(input).Count > 0 && !draft.InputFieldsOf(input).Any() && draft.Hide(type)),
+        EnumType enumType => draft.Below.ValuesOf(enumType).Count > 0 && !draft.ValuesOf(enumType).Any() && draft.Hide(type),
+        UnionType union => !draft.Below.DeclaredMembersOf(union).IsEmpty && !draft.ReferencesOf(union).Any() && draft.Hide(type),
+        _ => false,
+    };
+
+    private static bool HideFields(OverlayDraft draft, FieldsType type)
+    {
+        var isChanged = false;
+        foreach (var field in draft.FieldsOf(type).ToList())
+        {
+            var arguments = draft.ArgumentsOf(type, field).Where(argument => draft.IsHidden(argument.Type.Innermost)).ToList();
+            if (draft.IsHidden(field.Type.Innermost) || arguments.Exists(argument => argument.IsRequired))
+            {
+                isChanged |= draft.DraftOf(type).Hide(field.Name);
+                continue;
+            }
+
+            foreach (var argument in arguments)
+            {
+                isChanged |= draft.DraftOf(type).Hide(field.Name, argument.Name);
+            }
+        }
+
+        return isChanged;
+    }
+
+    private static bool HideInputFields(OverlayDraft draft, InputObjectType type)
+    {
+        var isChanged = false;
+        foreach (var field in draft.InputFieldsOf(type).Where(field => draft.IsHidden(field.Type.Innermost)).ToList())
+        {
+            isChanged |= draft.DraftOf(type).Hide(field.Name);
+        }
+
+        return isChanged;
+    }
+}
