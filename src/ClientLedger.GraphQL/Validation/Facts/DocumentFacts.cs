@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ClientLedger.GraphQL.Language;
 
 namespace ClientLedger.GraphQL.Validation.Facts;
@@ -9,42 +8,34 @@ namespace ClientLedger.GraphQL.Validation.Facts;
 /// </summary>
 internal sealed class DocumentFacts
 {
-    private readonly List<FieldFact> fields;
-    private readonly List<SelectionSetFact> sets;
-    private readonly List<SpreadFact> spreads;
-    private readonly List<VariableUsage> usages;
     private readonly Dictionary<string, int> fragments;
 
     public DocumentFacts(
-        DefinitionFact[] definitions, Dictionary<string, int> fragments, List<FieldFact> fields, List<SelectionSetFact> sets, List<SpreadFact> spreads, List<VariableUsage> usages)
+        DefinitionFact[] definitions, Dictionary<string, int> fragments, FactList<FieldFact> fields, FactList<SelectionSetFact> sets, FactList<SpreadFact> spreads, FactList<VariableUsage> usages)
     {
         Definitions = definitions;
         this.fragments = fragments;
-        this.fields = fields;
-        this.sets = sets;
-        this.spreads = spreads;
-        this.usages = usages;
+        Fields = fields;
+        SelectionSets = sets;
+        Spreads = spreads;
+        Usages = usages;
     }
 
     /// <summary>Operations and fragments; the selection set of each has the same index.</summary>
     public DefinitionFact[] Definitions { get; }
 
     /// <summary>Fields in the order of the document.</summary>
-    public ReadOnlySpan<FieldFact> Fields => CollectionsMarshal.AsSpan(fields);
+    public FactList<FieldFact> Fields { get; }
 
     /// <summary>Selection sets of definitions and fields. An inline fragment's belongs to the one that it stands in.</summary>
-    public ReadOnlySpan<SelectionSetFact> SelectionSets => CollectionsMarshal.AsSpan(sets);
+    public FactList<SelectionSetFact> SelectionSets { get; }
 
-    public ReadOnlySpan<SpreadFact> Spreads => CollectionsMarshal.AsSpan(spreads);
+    public FactList<SpreadFact> Spreads { get; }
 
-    /// <summary>Where variables are used in a definition, without what its own variables' definitions use.</summary>
-    public ReadOnlySpan<VariableUsage> UsagesIn(DefinitionFact definition) =>
-        CollectionsMarshal.AsSpan(usages).Slice(definition.FirstUsage, definition.UsageCount);
+    /// <summary>Where variables are used, without what variables' definitions use; each definition has a part of it.</summary>
+    public FactList<VariableUsage> Usages { get; }
 
-    /// <summary>The index of a fragment among the definitions, or -1. Of several with one name the last counts, as in the reference implementation.</summary>
-    public int IndexOfFragment(string name) => fragments.TryGetValue(name, out var index) ? index : -1;
-
-    /// <summary>The fragment of that name, or null.</summary>
+    /// <summary>The fragment of that name, or null. Of several the last counts, as in the reference implementation.</summary>
     public FragmentDefinitionNode? FragmentNamed(string name) =>
         fragments.TryGetValue(name, out var index) ? (FragmentDefinitionNode)Definitions[index].Node : null;
 }

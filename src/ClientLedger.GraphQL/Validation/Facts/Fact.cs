@@ -5,6 +5,9 @@ using ClientLedger.GraphQL.Types;
 namespace ClientLedger.GraphQL.Validation.Facts;
 
 /// <summary>An operation or a fragment.</summary>
+/// <param name="Node">The definition.</param>
+/// <param name="FirstUsage">The first of the usages of variables in it.</param>
+/// <param name="UsageCount">How many there are.</param>
 internal readonly record struct DefinitionFact(ExecutableDefinitionNode Node, int FirstUsage, int UsageCount);
 
 /// <summary>A field of the document.</summary>

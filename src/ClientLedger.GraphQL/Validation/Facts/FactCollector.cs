@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Types;
 
@@ -9,18 +8,18 @@ namespace ClientLedger.GraphQL.Validation.Facts;
 internal sealed class FactCollector
 {
     private readonly Schema schema;
-    private readonly List<FieldFact> fields;
-    private readonly List<SelectionSetFact> sets;
-    private readonly List<SpreadFact> spreads = [];
-    private readonly List<VariableUsage> usages = [];
+    private readonly FactList<FieldFact> fields;
+    private readonly FactList<SelectionSetFact> sets;
+    private readonly FactList<SpreadFact> spreads = new(capacity: 4);
+    private readonly FactList<VariableUsage> usages = new(capacity: 4);
     private readonly Dictionary<string, int> fragments = new(StringComparer.Ordinal);
     private readonly bool mayUseVariables;
 
     private FactCollector(Schema schema, DocumentNode document)
     {
         this.schema = schema;
-        fields = new List<FieldFact>(Math.Clamp(document.TokenCount / 4, 8, 1_024));
-        sets = new List<SelectionSetFact>(Math.Clamp(document.TokenCount / 8, 8, 512));
+        fields = new FactList<FieldFact>(document.TokenCount / 3);
+        sets = new FactList<SelectionSetFact>(document.TokenCount / 8);
         mayUseVariables = document.Source.Text.Contains('$', StringComparison.Ordinal);
     }
 
@@ -91,16 +90,15 @@ internal sealed class FactCollector
     private void Collect(FieldNode node, CompositeType? parent, int set)
     {
         var definition = parent is null ? null : schema.FieldOf(parent, node.Name.Value);
-        var index = fields.Count;
-        fields.Add(new FieldFact { Node = node, Parent = parent, Definition = definition, SelectionSet = FieldFact.None, Next = FieldFact.None });
-        ref var owner = ref CollectionsMarshal.AsSpan(sets)[set];
+        var index = fields.Add(new FieldFact { Node = node, Parent = parent, Definition = definition, SelectionSet = FieldFact.None, Next = FieldFact.None });
+        ref var owner = ref sets[set];
         if (owner.LastField == FieldFact.None)
         {
             owner.FirstField = index;
         }
         else
         {
-            CollectionsMarshal.AsSpan(fields)[owner.LastField].Next = index;
+            fields[owner.LastField].Next = index;
         }
 
         owner.LastField = index;
@@ -108,25 +106,23 @@ internal sealed class FactCollector
         FindUsages(node.Directives, definition);
         if (node.SelectionSet is { } selectionSet)
         {
-            var own = sets.Count;
-            sets.Add(new SelectionSetFact());
-            CollectionsMarshal.AsSpan(fields)[index].SelectionSet = own;
+            var own = sets.Add(new SelectionSetFact());
+            fields[index].SelectionSet = own;
             Collect(selectionSet, definition?.Type.Innermost as CompositeType, own, definition);
         }
     }
 
     private void Add(FragmentSpreadNode node, int set)
     {
-        var index = spreads.Count;
-        spreads.Add(new SpreadFact { Fragment = fragments.GetValueOrDefault(node.Name.Value, FieldFact.None), Next = FieldFact.None });
-        ref var owner = ref CollectionsMarshal.AsSpan(sets)[set];
+        var index = spreads.Add(new SpreadFact { Fragment = fragments.GetValueOrDefault(node.Name.Value, FieldFact.None), Next = FieldFact.None });
+        ref var owner = ref sets[set];
         if (owner.LastSpread == FieldFact.None)
         {
             owner.FirstSpread = index;
         }
         else
         {
-            CollectionsMarshal.AsSpan(spreads)[owner.LastSpread].Next = index;
+            spreads[owner.LastSpread].Next = index;
         }
 
         owner.LastSpread = index;

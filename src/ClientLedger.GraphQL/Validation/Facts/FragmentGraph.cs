@@ -99,20 +99,20 @@ internal sealed class FragmentGraph(ValidationContext context)
             var isAffordable = Spend(fragments.Count);
             foreach (var fragment in fragments)
             {
-                var own = UsagesOf(fragment);
-                isAffordable = isAffordable && Spend(own.Length);
+                var own = Definition(fragment);
+                isAffordable = isAffordable && Spend(own.UsageCount);
                 if (!isAffordable)
                 {
                     break;
                 }
 
-                inFragments.AddRange(own);
+                inFragments.AddRange(UsagesOf(own));
             }
 
             fragmentUsages.Add(fragments, inFragments);
         }
 
-        List<VariableUsage> all = Spend(inFragments.Count) ? [.. UsagesOf(operation), .. inFragments] : [];
+        List<VariableUsage> all = Spend(inFragments.Count) ? [.. UsagesOf(Definition(operation)), .. inFragments] : [];
         usages.Add(operation, all);
         return all;
     }
@@ -129,10 +129,18 @@ internal sealed class FragmentGraph(ValidationContext context)
         return remaining >= 0;
     }
 
-    private ReadOnlySpan<VariableUsage> UsagesOf(ExecutableDefinitionNode node)
+    private DefinitionFact Definition(ExecutableDefinitionNode node)
     {
         definitions ??= context.Facts.Definitions.ToDictionary(definition => definition.Node);
-        return context.Facts.UsagesIn(definitions[node]);
+        return definitions[node];
+    }
+
+    private IEnumerable<VariableUsage> UsagesOf(DefinitionFact definition)
+    {
+        for (var index = definition.FirstUsage; index < definition.FirstUsage + definition.UsageCount; index++)
+        {
+            yield return context.Facts.Usages[index];
+        }
     }
 
     private static void Enqueue(List<FragmentSpreadNode> spreads, HashSet<string> names, List<string> queue)

@@ -34,12 +34,12 @@ internal sealed class MergeCheck
         this.facts = facts;
         responseKeys = NumberResponseKeys(facts, out var keyCount);
         groups = new FieldGroups(keyCount);
-        visited = new int[facts.SelectionSets.Length];
-        substance = new int[facts.SelectionSets.Length];
+        visited = new int[facts.SelectionSets.Count];
+        substance = new int[facts.SelectionSets.Count];
         Array.Fill(substance, FieldFact.None);
-        done = new bool[facts.SelectionSets.Length];
+        done = new bool[facts.SelectionSets.Count];
         covered = new bool[facts.Definitions.Length];
-        mostWork = (WorkPerItem * (facts.Fields.Length + facts.SelectionSets.Length + facts.Spreads.Length)) + WorkAlways;
+        mostWork = (WorkPerItem * (facts.Fields.Count + facts.SelectionSets.Count + facts.Spreads.Count)) + WorkAlways;
     }
 
     /// <summary>How many fields, selection sets and spreads were looked at.</summary>
@@ -48,11 +48,11 @@ internal sealed class MergeCheck
     public bool MayConflict()
     {
         var spread = new bool[facts.Definitions.Length];
-        foreach (var item in facts.Spreads)
+        for (var index = 0; index < facts.Spreads.Count; index++)
         {
-            if (item.Fragment != FieldFact.None)
+            if (facts.Spreads[index].Fragment is var fragment and not FieldFact.None)
             {
-                spread[item.Fragment] = true;
+                spread[fragment] = true;
             }
         }
 
@@ -79,7 +79,7 @@ internal sealed class MergeCheck
     private static int[] NumberResponseKeys(DocumentFacts facts, out int count)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var keys = new int[facts.Fields.Length];
+        var keys = new int[facts.Fields.Count];
         for (var index = 0; index < keys.Length; index++)
         {
             ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, facts.Fields[index].Node.ResponseKey, out var exists);
