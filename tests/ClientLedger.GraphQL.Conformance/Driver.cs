@@ -21,6 +21,7 @@ internal static class Driver
         ["printSchema"] = AtOnce(SchemaActions.Print),
         ["extendSchema"] = AtOnce(SchemaActions.Extend),
         ["findElement"] = AtOnce(SchemaActions.Find),
+        ["validate"] = AtOnce(ValidationActions.Validate),
     };
 
     /// <summary>The answer to a request, both as JSON on one line.</summary>
