@@ -17,7 +17,7 @@ internal static class Executor
         using var run = new OperationRun(operation.Plan, operation.Variables, options, scope.Services, either.Token);
         try
         {
-            await run.ExecuteAsync(operation.RootType, source);
+            await run.ExecuteAsync(source);
         }
         catch (Exception) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
@@ -38,7 +38,7 @@ internal static class Executor
     {
         await using var scope = openScope();
         using var run = new OperationRun(operation.Plan, operation.Variables, options, scope.Services, cancellation);
-        await using var events = await EventSource.OpenAsync(run, operation, source, cancellation);
+        await using var events = await EventSource.OpenAsync(run, source, cancellation);
         while (await events.MoveNextAsync())
         {
             await using var eventScope = openScope();

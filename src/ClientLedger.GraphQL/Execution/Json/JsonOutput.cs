@@ -16,12 +16,12 @@ internal static class JsonOutput
 
     public static void WriteBoolean(this PooledBuffer output, bool value) => output.Write(value ? "true"u8 : "false"u8);
 
-    /// <summary>A number, or null for one that JSON can't say.</summary>
+    /// <summary>A number, or null for one that JSON can't say; zero has no sign.</summary>
     public static void WriteNumber(this PooledBuffer output, double value)
     {
         if (double.IsFinite(value))
         {
-            Format(output, value, default);
+            Format(output, value == 0 ? 0 : value, default);
         }
         else
         {

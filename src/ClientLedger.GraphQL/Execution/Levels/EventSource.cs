@@ -21,9 +21,9 @@ internal sealed class EventSource : IAsyncDisposable
     /// <summary>Why it ended, when it was by an error.</summary>
     public IReadOnlyList<GraphQLError>? Problem => run.Errors is { Count: > 0 } errors ? errors : null;
 
-    public static async ValueTask<EventSource> OpenAsync(OperationRun run, PreparedOperation operation, object? source, CancellationToken cancellation)
+    public static async ValueTask<EventSource> OpenAsync(OperationRun run, object? source, CancellationToken cancellation)
     {
-        var stream = await run.OpenStreamAsync(operation.RootType, source);
+        var stream = await run.OpenStreamAsync(source);
         return new EventSource(run, stream?.GetAsyncEnumerator(cancellation), cancellation);
     }
 

@@ -26,7 +26,7 @@ internal sealed class ItemStore(SelectedField field, GraphQLType itemType, SlotS
     /// <summary>Adds an item to a list that stands in a slot of the parent.</summary>
     public void Add(object? value, int parentSlot)
     {
-        Reserve(Count + 1);
+        Reserve(Count, Count + 1);
         Pooled.Reserve(ref parentSlots, Count, Count + 1);
         this[Count].Value = value;
         parentSlots[Count] = parentSlot;
@@ -36,7 +36,7 @@ internal sealed class ItemStore(SelectedField field, GraphQLType itemType, SlotS
     /// <summary>Makes room for a list whose length is known.</summary>
     public void Expect(int more)
     {
-        Reserve(Count + more);
+        Reserve(Count, Count + more);
         Pooled.Reserve(ref parentSlots, Count, Count + more);
     }
 

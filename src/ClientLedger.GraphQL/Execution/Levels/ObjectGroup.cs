@@ -35,7 +35,7 @@ internal sealed class ObjectGroup(Selection selection, SlotStore? parent, int de
     }
 
     /// <summary>Makes the slots, once all objects are there.</summary>
-    public void Open() => Reserve(Used);
+    public void Open() => Reserve(0, Used);
 
     public object? SourceOf(int row) => sources[row];
 

@@ -9,11 +9,11 @@ internal sealed partial class OperationRun
     private ObjectGroup? subscribed;
 
     /// <summary>The events, or null when there is an error instead.</summary>
-    public async ValueTask<IAsyncEnumerable<object?>?> OpenStreamAsync(ObjectType type, object? source)
+    public async ValueTask<IAsyncEnumerable<object?>?> OpenStreamAsync(object? source)
     {
         try
         {
-            var selection = plan.RootOf(type);
+            var selection = plan.Root;
             if (selection.Fields.IsEmpty)
             {
                 throw new GraphQLException("The subscription asks for no field that the schema has.", ErrorCodes.ValidationFailed);

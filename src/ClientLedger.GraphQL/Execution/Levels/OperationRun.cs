@@ -2,7 +2,6 @@ using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Execution.Json;
 using ClientLedger.GraphQL.Execution.Selecting;
 using ClientLedger.GraphQL.Language;
-using ClientLedger.GraphQL.Types;
 using ClientLedger.GraphQL.Types.Coercion;
 
 namespace ClientLedger.GraphQL.Execution.Levels;
@@ -49,13 +48,12 @@ internal sealed partial class OperationRun : IDisposable
     public ReadOnlySpan<byte> Scratch => scratch.WrittenSpan;
 
     /// <summary>ExecuteRootSelectionSet (6.3).</summary>
-    /// <param name="type">The type that the operation begins at.</param>
     /// <param name="source">The object that the first fields are asked of; of a subscription, the event.</param>
-    public async ValueTask ExecuteAsync(ObjectType type, object? source)
+    public async ValueTask ExecuteAsync(object? source)
     {
         try
         {
-            var root = new ObjectGroup(plan.RootOf(type), null, depth: 0);
+            var root = new ObjectGroup(plan.Root, null, depth: 0);
             root.Add(source, 0);
             Open(root);
             if (plan.Operation.Operation == OperationType.Mutation)

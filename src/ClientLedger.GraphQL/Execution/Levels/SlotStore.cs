@@ -46,5 +46,6 @@ internal abstract class SlotStore
     /// <summary>Gives the arrays back to their pools, which are left with nothing to keep alive.</summary>
     public virtual void Release() => Pooled.Give(ref slots, Used);
 
-    protected void Reserve(int count) => Pooled.Reserve(ref slots, Used, count);
+    /// <summary>Makes room for a number of slots, and keeps those that are in use already.</summary>
+    protected void Reserve(int used, int count) => Pooled.Reserve(ref slots, used, count);
 }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Language;
-using ClientLedger.GraphQL.Types;
 using ClientLedger.GraphQL.Types.Coercion;
 
 namespace ClientLedger.GraphQL.Execution.Selecting;
@@ -29,14 +29,16 @@ internal sealed class ExecutableOperation
 
     public int PlannedFields => plans.Values.Sum(plan => plan.FieldCount);
 
-    /// <summary>The type that the operation begins at.</summary>
-    public ObjectType RootType => document.Schema.RootOf(Node.Operation) ?? throw new GraphQLException(
-        new GraphQLError($"Schema is not configured to execute {Node.Operation.ToString().ToLowerInvariant()} operation.", ErrorCodes.ValidationFailed)
-        {
-            Locations = [document.Node.Source.LocationOf(Node.Start)],
-        });
+    /// <summary>Makes the operation ready for a request; a <see cref="GraphQLException"/> with everything that is wrong with its variables.</summary>
+    /// <param name="variables">A JSON object, or nothing (of kind Undefined or Null).</param>
+    /// <param name="maxErrors">How many errors are told of.</param>
+    public PreparedOperation Prepare(JsonElement variables, int maxErrors)
+    {
+        var values = VariableCoercion.Coerce(document.Schema, document.Node.Source, Node, variables, maxErrors);
+        return new PreparedOperation(PlanFor(values), values);
+    }
 
-    public OperationPlan PlanFor(VariableValues variables)
+    private OperationPlan PlanFor(VariableValues variables)
     {
         var outcome = conditions.Value.OutcomeOf(variables);
         if (plans.TryGetValue(outcome, out var known))

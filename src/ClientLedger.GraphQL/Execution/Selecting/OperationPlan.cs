@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Types;
 using ClientLedger.GraphQL.Types.Coercion;
@@ -30,8 +31,8 @@ internal sealed class OperationPlan(ExecutableDocument document, OperationDefini
     /// <summary>How many fields it has by now.</summary>
     public int FieldCount => Volatile.Read(ref fieldCount);
 
-    /// <summary>What is asked at the root.</summary>
-    public Selection RootOf(ObjectType type) => root ??= FieldCollector.Collect(this, type, operation.SelectionSet);
+    /// <summary>What is asked at the root; a <see cref="GraphQLException"/> when the schema has no such operations.</summary>
+    public Selection Root => root ??= FieldCollector.Collect(this, RootType, operation.SelectionSet);
 
     public FragmentDefinitionNode? FragmentNamed(string name) => document.FragmentNamed(name);
 
@@ -42,6 +43,12 @@ internal sealed class OperationPlan(ExecutableDocument document, OperationDefini
     /// <summary>Whether neither <c>@skip</c> (3.13.1) nor <c>@include</c> (3.13.2) leaves a selection out.</summary>
     public bool Includes(SelectionNode selection) =>
         selection.Directives.IsEmpty || (ConditionOf(Skip, selection.Directives) is not true && ConditionOf(Include, selection.Directives) is not false);
+
+    private ObjectType RootType => Schema.RootOf(operation.Operation) ?? throw new GraphQLException(
+        new GraphQLError($"Schema is not configured to execute {operation.Operation.ToString().ToLowerInvariant()} operation.", ErrorCodes.ValidationFailed)
+        {
+            Locations = [Source.LocationOf(operation.Start)],
+        });
 
     private object? ConditionOf(DirectiveDefinition directive, ImmutableArray<DirectiveNode> directives)
     {
