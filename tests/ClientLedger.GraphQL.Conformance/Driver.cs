@@ -17,6 +17,7 @@ internal static class Driver
     {
         ["parse"] = AtOnce(LanguageActions.Parse),
         ["print"] = AtOnce(LanguageActions.Print),
+        ["validate"] = AtOnce(ValidationActions.Validate),
     };
 
     /// <summary>The answer to a request, both as JSON on one line.</summary>
