@@ -27,9 +27,9 @@ internal sealed partial class ConflictSearch(ValidationContext context)
             return;
         }
 
-        var conflicts = new List<Conflict>();
+        var conflicts = new ConflictList(context.MaxErrors + 1);
         FindWithin(Collect(context.ParentType, set), conflicts);
-        foreach (var conflict in conflicts)
+        foreach (var conflict in conflicts.Found)
         {
             context.Report(
                 $"Fields \"{Conflict.Short(conflict.ResponseKey)}\" conflict because {conflict.Reason}. Use different aliases on the fields to fetch both if this was intentional.",
@@ -37,7 +37,7 @@ internal sealed partial class ConflictSearch(ValidationContext context)
         }
     }
 
-    private void FindWithin(CollectedFields set, List<Conflict> conflicts)
+    private void FindWithin(CollectedFields set, ConflictList conflicts)
     {
         foreach (var (key, fields) in set.Groups)
         {
@@ -45,7 +45,7 @@ internal sealed partial class ConflictSearch(ValidationContext context)
             {
                 for (var other = one + 1; other < fields.Count; other++)
                 {
-                    Add(conflicts, Compare(key, fields[one], fields[other], areExclusive: false), context.MaxErrors + 1);
+                    conflicts.Add(Compare(key, fields[one], fields[other], areExclusive: false));
                 }
             }
         }
@@ -67,7 +67,7 @@ internal sealed partial class ConflictSearch(ValidationContext context)
     }
 
     /// <summary>Compares the fields of a set with those of a fragment and of the fragments that it spreads.</summary>
-    private void FindBetween(CollectedFields set, FragmentDefinitionNode? fragment, bool areExclusive, List<Conflict> conflicts)
+    private void FindBetween(CollectedFields set, FragmentDefinitionNode? fragment, bool areExclusive, ConflictList conflicts)
     {
         if (!Spend(1) || set.Groups.Count == 0 || comparedWithFragment.Contains(set, fragment, areExclusive))
         {
@@ -95,7 +95,7 @@ internal sealed partial class ConflictSearch(ValidationContext context)
     }
 
     /// <summary>Compares the fields of two fragments and of the fragments that they spread.</summary>
-    private void FindBetween(FragmentDefinitionNode? one, FragmentDefinitionNode? other, bool areExclusive, List<Conflict> conflicts)
+    private void FindBetween(FragmentDefinitionNode? one, FragmentDefinitionNode? other, bool areExclusive, ConflictList conflicts)
     {
         if (!Spend(2) || one == other || comparedFragments.Contains(one, other, areExclusive) || comparedFragments.Contains(other, one, areExclusive))
         {
@@ -127,7 +127,7 @@ internal sealed partial class ConflictSearch(ValidationContext context)
     /// <summary>Compares what two fields select.</summary>
     private List<Conflict> FindBelow(CollectedField one, CollectedField other, bool areExclusive)
     {
-        var conflicts = new List<Conflict>();
+        var conflicts = new ConflictList(Conflict.MostTold);
         var ofOne = Collect(one.Definition?.Type.Innermost, one.Node.SelectionSet!);
         var fragmentsOfOne = FragmentsOf(ofOne);
         var ofOther = Collect(other.Definition?.Type.Innermost, other.Node.SelectionSet!);
@@ -151,11 +151,11 @@ internal sealed partial class ConflictSearch(ValidationContext context)
             }
         }
 
-        return conflicts;
+        return conflicts.Found;
     }
 
     /// <summary>Compares the fields of two sets that have one response key.</summary>
-    private void FindBetween(CollectedFields one, CollectedFields other, bool areExclusive, List<Conflict> conflicts)
+    private void FindBetween(CollectedFields one, CollectedFields other, bool areExclusive, ConflictList conflicts)
     {
         if (one.Groups.Count == 0 || other.Groups.Count == 0)
         {
@@ -173,7 +173,7 @@ internal sealed partial class ConflictSearch(ValidationContext context)
 
                 foreach (var otherField in otherFields)
                 {
-                    Add(conflicts, Compare(key, field, otherField, areExclusive), Conflict.MostTold);
+                    conflicts.Add(Compare(key, field, otherField, areExclusive));
                 }
             }
         }
@@ -202,14 +202,6 @@ internal sealed partial class ConflictSearch(ValidationContext context)
         return set.Fragments;
     }
 
-    private static void Add(List<Conflict> conflicts, Conflict? conflict, int most)
-    {
-        if (conflict is not null && conflicts.Count < most)
-        {
-            conflicts.Add(conflict);
-        }
-    }
-
     /// <summary>Takes work from the budget; false, and validation is aborted, when too little is left, or too little of the stack.</summary>
     private bool Spend(int work)
     {
@@ -221,5 +213,19 @@ internal sealed partial class ConflictSearch(ValidationContext context)
         }
 
         return true;
+    }
+
+    /// <summary>Conflicts, so many as will be told.</summary>
+    private sealed class ConflictList(int most)
+    {
+        public List<Conflict> Found { get; } = [];
+
+        public void Add(Conflict? conflict)
+        {
+            if (conflict is not null && Found.Count < most)
+            {
+                Found.Add(conflict);
+            }
+        }
     }
 }
