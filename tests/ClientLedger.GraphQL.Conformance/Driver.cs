@@ -23,6 +23,7 @@ internal static class Driver
         ["findElement"] = AtOnce(SchemaActions.Find),
         ["execute"] = ExecutionActions.ExecuteAsync,
         ["introspect"] = ExecutionActions.IntrospectAsync,
+        ["validate"] = AtOnce(ValidationActions.Validate),
     };
 
     /// <summary>The answer to a request, both as JSON on one line.</summary>
