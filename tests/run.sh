@@ -42,14 +42,10 @@ install_postgresql() {
 }
 
 install_node() {
-  local root=''
-  [ "$(id -u)" -eq 0 ] || root=sudo
   $root apt-get update -q && $root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y nodejs npm
 }
 
 install_chromium() {
-  local root=''
-  [ "$(id -u)" -eq 0 ] || root=sudo
   $root apt-get update -q && $root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium fonts-noto-cjk
 }
 
