@@ -34,10 +34,10 @@ public sealed class GraphQLResponse : IDisposable
     /// <summary><c>{"errors":[…]}</c>.</summary>
     internal static GraphQLResponse Refusal(IReadOnlyList<GraphQLError> errors)
     {
-        var body = new PooledBuffer(int.MaxValue);
-        body.Write("{\"errors\":"u8);
-        body.WriteErrors(errors);
-        body.WriteByte((byte)'}');
-        return new GraphQLResponse(body, errors, isRefusal: true);
+        var answer = new PooledBuffer(int.MaxValue);
+        answer.Write("{\"errors\":"u8);
+        answer.WriteErrors(errors);
+        answer.WriteByte((byte)'}');
+        return new GraphQLResponse(answer, errors, isRefusal: true);
     }
 }

@@ -26,7 +26,7 @@ internal static class RequestJson
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new BadHttpRequestException($"{what} isn't JSON: {exception.Message}", StatusCodes.Status400BadRequest);
+            throw new BadHttpRequestException($"{what} isn't JSON: {exception.Message}", StatusCodes.Status400BadRequest, exception);
         }
     }
 

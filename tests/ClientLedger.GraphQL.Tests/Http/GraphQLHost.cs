@@ -156,7 +156,7 @@ internal sealed class GraphQLHost : IAsyncDisposable
 
     private sealed record User(string Id, string Name)
     {
-        public User? Friend => null;
+        public User? Friend { get; init; }
     }
 
     private sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string StartCursor, string EndCursor);

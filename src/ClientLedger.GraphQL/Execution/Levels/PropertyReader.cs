@@ -40,7 +40,7 @@ internal static class PropertyReader
             : (Func<object, object?>)Typed.MakeGenericMethod(type, getter.ReturnType).Invoke(null, [getter])!;
     }
 
-    private static object? PropertyOf(JsonElement json, string name) =>
+    private static JsonElement? PropertyOf(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     private static PropertyInfo? PropertyOf(Type type, string field)

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using ClientLedger.GraphQL.Errors;
-using ClientLedger.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 
 namespace ClientLedger.GraphQL.Http.Sockets;

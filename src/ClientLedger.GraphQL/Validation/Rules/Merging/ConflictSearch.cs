@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Types;

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using ClientLedger.GraphQL.Types;
 using ClientLedger.GraphQL.Validation.Facts;
 
 namespace ClientLedger.GraphQL.Validation.Rules.Merging;
