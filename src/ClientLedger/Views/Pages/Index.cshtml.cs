@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClientLedger.Access;
 using ClientLedger.Fields;
+using ClientLedger.Reading;
 using ClientLedger.Shared.Pages;
 using ClientLedger.Tenancy;
 using Microsoft.AspNetCore.Html;
