@@ -7,7 +7,7 @@ namespace ClientLedger.History;
 internal static class HistoryTexts
 {
     public static readonly Label Title = new("变更历史", "Change history");
-    public static readonly Label Of = new("{entity}“{title}”", "{entity} “{title}”");
+    public static readonly Label Of = new("{entity}“{title}”的每一次变更", "Every change of the {entity} “{title}”");
     public static readonly Label All = new("全部字段", "All fields");
     public static readonly Label Field = new("字段", "Field");
     public static readonly Label Before = new("原值", "Before");

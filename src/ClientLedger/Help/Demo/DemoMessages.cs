@@ -9,8 +9,8 @@ internal static class DemoMessages
         "演示租户的地址：{address} —— 可用以下账号登录：");
 
     public static readonly MessageCode Account = new("demo.account",
-        "{email}  {name}, {work}",
-        "{email}  {name}，{work}");
+        "Account {email}: {name}, {work}",
+        "账号 {email}：{name}，{work}");
 
     public static readonly MessageCode Password = new("demo.password",
         "First password of all of them: {password}",
