@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ClientLedger.Access;
 using ClientLedger.Fields;
-using ClientLedger.Reading;
 using ClientLedger.Shared.Pages;
 using ClientLedger.Tenancy;
 using Microsoft.AspNetCore.Html;
@@ -99,7 +98,7 @@ internal sealed class IndexModel(LedgerScope scope, LedgerList list, ListColumns
     public string SortText => string.Join(',', Address.Sort.Select(key => (key.Descending ? "-" : "") + key.Field));
 
     /// <summary>The arrow of a column that the list is ordered by.</summary>
-    public static string IconOf(SortKey key) => key.Descending ? "down" : "up";
+    public static string IconOf(bool descending) => descending ? "down" : "up";
 
     public string? Previous => Answer.Page is { HasPrevious: true, Start: { } start } ? To(Address.FirstPage() with { Before = start }) : null;
 
