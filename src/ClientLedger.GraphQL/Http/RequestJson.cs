@@ -50,9 +50,15 @@ internal static class RequestJson
 
             if (read.IsCompleted)
             {
-                var value = Parse(buffer.IsSingleSegment ? buffer.FirstSpan : buffer.ToArray(), "The body of the request");
-                request.BodyReader.AdvanceTo(buffer.End);
-                return value;
+                try
+                {
+                    return Parse(buffer.IsSingleSegment ? buffer.FirstSpan : buffer.ToArray(), "The body of the request");
+                }
+                finally
+                {
+                    // A body that is still being read when the answer ends makes the server break off the connection, refusal and all.
+                    request.BodyReader.AdvanceTo(buffer.End);
+                }
             }
 
             request.BodyReader.AdvanceTo(buffer.Start, buffer.End);

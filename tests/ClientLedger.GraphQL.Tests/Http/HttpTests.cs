@@ -54,6 +54,7 @@ public sealed class HttpTests
     [InlineData("""{}""", 400, 400)]
     [InlineData("""5""", 400, 400)]
     [InlineData("""{"query":"{ hello }","variables":{"x":"\ud800"}}""", 400, 400)]
+    [InlineData("""{"query":"{ hello }"} more""", 400, 400)]
     [InlineData("""[{"query":"{ hello }"}]""", 400, 400)]
     [InlineData("", 400, 400)]
     public async Task The_status_says_whose_matter_it_is(string body, int inJson, int inGraphQLJson)
