@@ -77,8 +77,7 @@ public sealed class DemoTests(DemoTests.Undisturbed undisturbed) : IClassFixture
         var stops = 0;
         for (; (await world.StatesAsync()).Any(state => state != JobState.Succeeded); stops++)
         {
-            using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(random.Next(1, 60) * (Depth.IsFull ? 400 : 40)));
-            await world.FillAsync(stop.Token);
+            await world.FillAsync(stopsAt: random.Next(2, Depth.IsFull ? 30 : 4));
             world.Tenants.Clock.Advance(TimeSpan.FromHours(random.Next(1, 30)));
             Assert.True(await DemoWorld.MakeAsync(world.Tenants));
         }

@@ -7,6 +7,7 @@ using ClientLedger.Storage;
 using ClientLedger.Storage.Catalog;
 using ClientLedger.Tenancy;
 using ClientLedger.TestKit;
+using ClientLedger.Writing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -58,17 +59,19 @@ internal sealed class DemoWorld : IAsyncDisposable
     }
 
     /// <summary>A new process does what is queued, until it is done or the process is stopped.</summary>
-    public async Task FillAsync(CancellationToken stopping = default)
+    /// <param name="stopsAt">The set at whose beginning the process is stopped, counted from 1; null for never.</param>
+    public async Task FillAsync(int? stopsAt = null)
     {
-        var runner = await ProcessAsync($"process {++processes}");
+        using var stop = new CancellationTokenSource();
+        var runner = await ProcessAsync($"process {++processes}", new StoppingClock(Tenants.Clock, stopsAt, stop));
         try
         {
-            while (await runner.RunNextAsync(stopping))
+            while (await runner.RunNextAsync(stop.Token))
             {
                 // The next one.
             }
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // It was stopped while it looked for the next one.
         }
@@ -92,7 +95,7 @@ internal sealed class DemoWorld : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Tenants.DisposeAsync();
 
-    private async Task<JobRunner> ProcessAsync(string holder)
+    private async Task<JobRunner> ProcessAsync(string holder, TimeProvider gateClock)
     {
         await using (var context = Tenants.Catalog.CreateContext())
         {
@@ -101,8 +104,25 @@ internal sealed class DemoWorld : IAsyncDisposable
         }
 
         var job = new FillDemo(Tenants.Catalog, Size, new DemoAnnouncement(TextWriter.Null));
+        var gate = new WriteGate(Tenants.Reading, Tenants.Ids, gateClock, new FixedRandom(), BuiltInRules.All);
         return new JobRunner(
-            Tenants.Catalog, Tenants.Shards, new JobLeases(Tenants.Catalog, holder, Tenants.Clock), Tenants.Scopes, Tenants.Writing, [job], new WaitingPeople(), Tenants.Clock,
+            Tenants.Catalog, Tenants.Shards, new JobLeases(Tenants.Catalog, holder, Tenants.Clock), Tenants.Scopes, gate, [job], new WaitingPeople(), Tenants.Clock,
             NullLogger<JobRunner>.Instance);
+    }
+
+    /// <summary>The write gate asks it once for each set, which tells when to stop whatever the machine's speed.</summary>
+    private sealed class StoppingClock(TimeProvider clock, int? stopsAt, CancellationTokenSource stop) : TimeProvider
+    {
+        private int asked;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (++asked == stopsAt)
+            {
+                stop.Cancel();
+            }
+
+            return clock.GetUtcNow();
+        }
     }
 }
