@@ -68,6 +68,12 @@ public sealed record LedgerQuery(string Entity)
     /// <summary>Count all records that satisfy the filter.</summary>
     public bool Count { get; init; }
 
+    /// <summary>
+    /// Fields to add up over all records that satisfy the filter: whole numbers, decimals, amounts. A value that isn't clear to the caller counts as empty;
+    /// amounts are added up by their currency.
+    /// </summary>
+    public IReadOnlyList<string> Sums { get; init; } = [];
+
     /// <summary>Deleted records instead of live ones.</summary>
     public bool Deleted { get; init; }
 
@@ -82,4 +88,15 @@ public sealed record LedgerQuery(string Entity)
 /// <param name="HasPrevious">There are rows before the first; a page after a cursor takes the cursor's own row for one.</param>
 /// <param name="HasNext">There are rows after the last; a page before a cursor takes the cursor's own row for one.</param>
 /// <param name="Total">All records that satisfy the filter, when it was asked.</param>
-public sealed record PageInfo(int Rows, string? Start, string? End, bool HasPrevious, bool HasNext, long? Total);
+public sealed record PageInfo(int Rows, string? Start, string? End, bool HasPrevious, bool HasNext, long? Total)
+{
+    /// <summary>
+    /// One for each field that was to be added up; of amounts in the currencies of their records one for each, none where there is no record, without a
+    /// currency first and the others in the order of their codes.
+    /// </summary>
+    public IReadOnlyList<FieldSum> Sums { get; init; } = [];
+}
+
+/// <summary>What a field comes to over all records of a query.</summary>
+/// <param name="Currency">Of the records whose amounts were added up; null where they name none, and where the field has no currency of its own.</param>
+public sealed record FieldSum(string Field, string? Currency, decimal Sum);

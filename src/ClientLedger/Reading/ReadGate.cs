@@ -134,7 +134,7 @@ public sealed class ReadGate
         using var shape = new Shape();
         var bound = BinderOf(scope, shape).Query(query);
         var plan = PlanOf(scope.Database, shape, bound);
-        return [.. Statements(plan.Page), .. plan.Count is null ? [] : new[] { plan.Count.With(shape) }];
+        return [.. Statements(plan.Page), .. plan.Totals is null ? [] : new[] { plan.Totals.With(shape) }];
 
         IEnumerable<SqlStatement> Statements(LevelPlan level) => [level.Statement.With(shape), .. level.Lists.SelectMany(Statements)];
     }
@@ -148,7 +148,7 @@ public sealed class ReadGate
         await unindexed.CheckAsync(connection, scope.Database, bound, cancellationToken);
         var reader = new PageReader(connection, scope.Database.Dialect, scope.Secrets, shape, cancellationToken);
         await reader.WriteAsync(bound.Page, plan.Page, output);
-        var total = plan.Count is null ? null : (long?)await CountAsync(connection, plan.Count.With(shape), cancellationToken);
+        var totals = plan.Totals is null ? null : await QueryTotals.ReadAsync(connection, plan.Totals.With(shape), bound, cancellationToken);
         var hasRows = reader.Count > 0;
         return new PageInfo(
             reader.Count,
@@ -156,7 +156,10 @@ public sealed class ReadGate
             hasRows ? SealedCursor(scope, bound.Page, reader.Last) : null,
             bound.Backward ? reader.HasMore : query.After is not null,
             bound.Backward ? query.Before is not null : reader.HasMore,
-            total);
+            bound.Count ? totals!.Count : null)
+        {
+            Sums = totals?.Sums ?? [],
+        };
     }
 
     private Binder BinderOf(LedgerScope scope, Shape shape) =>
@@ -176,11 +179,4 @@ public sealed class ReadGate
 
     private string SealedCursor(LedgerScope scope, BoundLevel page, (KeyValue[] Keys, long Id) place) =>
         Cursor.Seal(scope.Secrets.CursorKey, page, [.. place.Keys.Select(key => key.ToObject())], place.Id, random);
-
-    private static async Task<long> CountAsync(LedgerConnection connection, SqlStatement statement, CancellationToken cancellationToken)
-    {
-        await using var reader = await connection.QueryAsync(statement, cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        return reader.GetInt64(0);
-    }
 }

@@ -27,7 +27,7 @@ internal sealed class LedgerList(LedgerScope scope, ReadGate gate, TimeProvider 
             return new ListAnswer(hits is null || address.Sort.Count > 0 ? rows : BestFirst(entity, hits, rows), page)
             {
                 MoreHits = hits?.More == true,
-                Totals = address.Totals ? await TotalsAsync(query, cancellationToken) : null,
+                Totals = address.Totals ? await TotalsAsync(query, entity, columns, cancellationToken) : null,
             };
         }
         catch (RefusedException refused)
@@ -70,9 +70,23 @@ internal sealed class LedgerList(LedgerScope scope, ReadGate gate, TimeProvider 
         return [.. rows.OrderBy(row => places[row.GetProperty(SystemFields.Id).GetString()!])];
     }
 
-    private async Task<ListTotals> TotalsAsync(LedgerQuery query, CancellationToken cancellationToken)
+    private async Task<ListTotals> TotalsAsync(LedgerQuery query, EntityDescriptor entity, IReadOnlyList<FieldDescriptor> columns, CancellationToken cancellationToken)
     {
-        var (page, _) = await gate.ReadRowsAsync(scope, new LedgerQuery(query.Entity) { Where = query.Where, Size = 1, Count = true }, cancellationToken);
-        return new ListTotals(page.Total!.Value);
+        var all = new LedgerQuery(entity.Name)
+        {
+            Where = query.Where,
+            Size = 1,
+            Count = true,
+            Sums = [.. columns.Where(column => IsSummable(entity, column)).Select(column => column.Name)],
+        };
+        var (page, _) = await gate.ReadRowsAsync(scope, all, cancellationToken);
+        return new ListTotals(page.Total!.Value, page.Sums);
     }
+
+    /// <summary>Numbers that the caller sees as they are, and amounts whose currency it sees.</summary>
+    private bool IsSummable(EntityDescriptor entity, FieldDescriptor column) =>
+        column is { Type: FieldType.Integer or FieldType.Decimal or FieldType.Money, Several: false, Sensitivity: not Sensitivity.Sensitive }
+        && IsClear(entity, column.Name) && (column.CurrencyField is not { } currency || IsClear(entity, currency));
+
+    private bool IsClear(EntityDescriptor entity, string field) => scope.Rights.On(entity.Name).Best(entity.OrdinalOf(field)) == ReadRight.Clear;
 }

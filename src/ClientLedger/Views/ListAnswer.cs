@@ -20,4 +20,5 @@ internal sealed record ListAnswer(IReadOnlyList<JsonElement> Rows, PageInfo? Pag
 }
 
 /// <summary>What a list comes to.</summary>
-internal sealed record ListTotals(long Count);
+/// <param name="Sums">Of the shown columns with numbers; amounts by their currency.</param>
+internal sealed record ListTotals(long Count, IReadOnlyList<FieldSum> Sums);

@@ -25,6 +25,7 @@ internal static class ViewTexts
     public static readonly Label SortedBy = new("按{field}排序", "Sort by {field}");
     public static readonly Label ShowTotals = new("计算合计", "Show totals");
     public static readonly Label Count = new("{entity}共 {count} 条", "{entity}: {count} in all");
+    public static readonly Label Totals = new("合计", "Totals");
     public static readonly Label Shown = new("本页 {count} 条", "{count} on this page");
     public static readonly Label BestHits = new("只显示最匹配的 {count} 条，请输入更多内容以缩小范围。", "The best {count} are shown. Type more to narrow the search.");
     public static readonly Label PerPage = new("每页", "Per page");

@@ -22,7 +22,7 @@ public sealed class FlawedQueries(Chance chance, PlainSight sight, RandomValues 
 
         var entity = sight.Entity(query.Entity);
         var unseen = sight.Scope.Schema.Entities.Where(other => sight.Scope.Rights.On(other.Name).Grants.Count == 0).Select(other => other.Name).Append("nothing").ToList();
-        return chance.Between(0, 14) switch
+        return chance.Between(0, 16) switch
         {
             0 => new(chance.Pick(unseen)),
             1 => query with { Select = [new FieldSelection(Unseen(entity, ReadRight.Hidden))] },
@@ -38,6 +38,8 @@ public sealed class FlawedQueries(Chance chance, PlainSight sight, RandomValues 
             11 => query with { Where = new Not(new FieldFilter(SystemFields.Id, Operator.Equals, [])) },
             12 => query with { Where = new PeriodFilter(SystemFields.Id, PeriodAnchor.Last, 1, PeriodUnit.Day) },
             13 => query with { Where = new FieldFilter(SystemFields.Id, Operator.Under, "x") },
+            14 => query with { Sums = [Unseen(entity, ReadRight.Masked)] },
+            15 => query with { Sums = [SystemFields.Id] },
             _ => query with { Where = new FieldFilter(SystemFields.Id, Operator.IsEmpty, "x") },
         };
     }

@@ -33,6 +33,7 @@ public sealed class RandomQueries(Chance chance, PlainSight sight, RandomValues 
             OrderBy = Order(entity),
             Size = chance.Between(1, 12),
             Count = chance.In(50),
+            Sums = chance.In(25) ? Sums(entity) : [],
             Deleted = chance.In(12),
         };
     }
@@ -42,6 +43,12 @@ public sealed class RandomQueries(Chance chance, PlainSight sight, RandomValues 
     {
         var sortable = filters.Usable(entity).Where(field => field.Type.IsSortable() && field is { Several: false, Sensitivity: Sensitivity.Normal });
         return [.. chance.Some(sortable, chance.Between(0, LedgerQuery.MostSortKeys)).Select(field => new SortKey(field.Name, chance.In(50)))];
+    }
+
+    private List<string> Sums(EntityDescriptor entity)
+    {
+        var summable = filters.Usable(entity).Where(field => field is { Several: false, Sensitivity: not Sensitivity.Sensitive, Type: FieldType.Integer or FieldType.Decimal or FieldType.Money });
+        return [.. chance.Some(summable, chance.Between(1, 3)).Select(field => field.Name)];
     }
 
     private List<Selection> Selections(EntityDescriptor entity, int depth)

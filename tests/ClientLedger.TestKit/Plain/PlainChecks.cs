@@ -19,7 +19,8 @@ public static class PlainChecks
             : query.Size is < 1 or > LedgerQuery.LargestPage ? "query.sizeOutOfRange"
             : Selections(sight, entity, query.Select)
             ?? PlainFilterChecks.Refuse(sight, entity, query.Where)
-            ?? Order(sight, entity, query.OrderBy);
+            ?? Order(sight, entity, query.OrderBy)
+            ?? query.Sums.Select(field => Summable(sight, entity, field)).FirstOrDefault(code => code is not null);
     }
 
     /// <summary>The entity, if the caller sees anything of it.</summary>
@@ -77,6 +78,13 @@ public static class PlainChecks
 
     private static string? Sortable(PlainSight sight, EntityDescriptor entity, string field) =>
         Clear(sight, entity, field) ?? (entity.Find(field) is { Several: false, Sensitivity: Sensitivity.Normal, Type: not FieldType.LongText } ? null : "query.notSortable");
+
+    /// <summary>Numbers are added up, and amounts whose currency the caller sees.</summary>
+    private static string? Summable(PlainSight sight, EntityDescriptor entity, string field) =>
+        Clear(sight, entity, field) is { } code ? code
+        : entity.Find(field) is { Several: false, Sensitivity: not Sensitivity.Sensitive, Type: FieldType.Integer or FieldType.Decimal or FieldType.Money, CurrencyField: var currency }
+            && (currency is null || Clear(sight, entity, currency) is null) ? null
+        : "query.notAggregable";
 
     private static string? Selections(PlainSight sight, EntityDescriptor entity, IReadOnlyList<Selection> selections) =>
         selections.Select(selection => selection.Key).Distinct().Count() < selections.Count

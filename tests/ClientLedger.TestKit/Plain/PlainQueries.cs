@@ -21,6 +21,17 @@ public static class PlainQueries
         return ordered;
     }
 
+    /// <summary>What the query's fields come to over some rows; amounts by their currency.</summary>
+    public static List<FieldSum> Sums(PlainSight sight, LedgerQuery query, IReadOnlyCollection<PlainRecord> rows) => [.. query.Sums.SelectMany(name =>
+    {
+        var currency = sight.Entity(query.Entity).Find(name)!.CurrencyField;
+        return currency is null
+            ? [new FieldSum(name, null, Sum(rows))]
+            : rows.GroupBy(row => (string?)sight.Clear(row, currency)).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new FieldSum(name, group.Key, Sum(group)));
+
+        decimal Sum(IEnumerable<PlainRecord> summed) => summed.Select(row => sight.Clear(row, name)).OfType<object>().Sum(PlainValues.Number);
+    })];
+
     private static int Compare(PlainSight sight, IReadOnlyList<SortKey> keys, PlainRecord a, PlainRecord b)
     {
         foreach (var key in keys)

@@ -81,7 +81,7 @@ internal sealed class TwinLedgers : IAsyncDisposable
     {
         var output = new ArrayBufferWriter<byte>();
         var page = await gates.Reading.ReadAsync(Caller(tenant), query, output, CancellationToken.None);
-        return Encoding.UTF8.GetString(output.WrittenSpan) + (page with { Start = null, End = null });
+        return $"{Encoding.UTF8.GetString(output.WrittenSpan)}{page with { Start = null, End = null }} {string.Join("; ", page.Sums)}";
     });
 
     /// <summary>Everything that the caller is told about a search, but for the index rows read, which are for the figures.</summary>

@@ -44,6 +44,11 @@ internal static class TwinQuestions
             yield return plain with { OrderBy = [new SortKey(field.Name)], Size = 1 };
             yield return plain with { OrderBy = [new SortKey(field.Name, Descending: true)], Size = 1 };
             yield return plain with { Where = new FieldFilter(field.Name, Operator.IsEmpty, []) };
+            if (field.Type is FieldType.Money or FieldType.Decimal or FieldType.Integer)
+            {
+                yield return plain with { Sums = [field.Name] };
+            }
+
             yield return plain with { Where = new Not(new FieldFilter(field.Name, Operator.IsEmpty, [])) };
             foreach (var value in Values(twins, field))
             {

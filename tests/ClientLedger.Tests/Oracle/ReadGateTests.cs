@@ -64,6 +64,7 @@ public sealed class ReadGateTests(ITestOutputHelper output)
             var expected = TwinLedger.Answer(sight, query, rows[from..to]);
             Assert.True(expected == json, $"{Shown(query)}\nexpected {expected}\nis       {json}");
             Assert.Equal((Shown(page), to - from, from > 0, to < rows.Count, query.Count ? rows.Count : null), (Shown(page), info!.Rows, info.HasPrevious, info.HasNext, info.Total));
+            Assert.Equal(PlainQueries.Sums(sight, query, rows), info.Sums);
             if (backwards ? from == 0 : to == rows.Count)
             {
                 return;
@@ -77,7 +78,7 @@ public sealed class ReadGateTests(ITestOutputHelper output)
     private static string Shown(LedgerQuery query)
     {
         var where = query.Where is null ? "" : JsonSerializer.Serialize(query.Where);
-        return $"{query.Entity} where {where} order {string.Join(", ", query.OrderBy)} select {string.Join(", ", query.Select.Select(Shown))} size {query.Size} deleted {query.Deleted}";
+        return $"{query.Entity} where {where} order {string.Join(", ", query.OrderBy)} select {string.Join(", ", query.Select.Select(Shown))} size {query.Size} sums {string.Join(", ", query.Sums)} deleted {query.Deleted}";
     }
 
     private static string Shown(Selection selection) => selection switch

@@ -37,7 +37,7 @@ internal sealed partial class Binder
         };
         var cursor = (query.After ?? query.Before) is { } text ? CursorSlots(level, text) : null;
         Select(row, query.Select, Counted(query.Size), () => level.HasLists = true);
-        return new BoundQuery(level, cursor, query.Count);
+        return new BoundQuery(level, cursor, query.Count, Sums(table, query.Sums));
     }
 
     private (IReadOnlyList<BoundSort> Keys, bool IdDescending) Sorted(BoundTable table, IReadOnlyList<SortKey> orderBy, bool mayDrive)

@@ -135,7 +135,14 @@ internal sealed class BoundLevel(BoundRow row, BoundFilter? where, IReadOnlyList
 
 /// <summary>A whole query.</summary>
 /// <param name="CursorSlots">Slots of the cursor's keys and at last its id; −1 for a key that is null. Null without a cursor.</param>
-internal sealed record BoundQuery(BoundLevel Page, IReadOnlyList<int>? CursorSlots, bool Count)
+internal sealed record BoundQuery(BoundLevel Page, IReadOnlyList<int>? CursorSlots, bool Count, IReadOnlyList<BoundSum> Sums)
 {
     public bool Backward => Page.IsBackward;
+
+    /// <summary>The currencies by which sums are told apart.</summary>
+    public List<BoundField> Currencies => [.. Sums.Select(sum => sum.Currency).OfType<BoundField>().Distinct()];
 }
+
+/// <summary>A field that is added up over all records of a query.</summary>
+/// <param name="Currency">By which it is added up; null for a field without a currency of its own.</param>
+internal sealed record BoundSum(BoundField Field, BoundField? Currency);

@@ -4,10 +4,11 @@ using ClientLedger.Storage;
 namespace ClientLedger.Reading.Sql;
 
 /// <summary>The statements of all queries of one shape, and which columns they show.</summary>
-internal sealed record QueryPlan(LevelPlan Page, PlannedStatement? Count)
+/// <param name="Totals">Counts all rows and adds them up; null where neither was asked for.</param>
+internal sealed record QueryPlan(LevelPlan Page, PlannedStatement? Totals)
 {
     /// <summary>Bytes that the plan takes, approximately.</summary>
-    public int Bytes => Page.Bytes + (2 * (Count?.Text.Length ?? 0));
+    public int Bytes => Page.Bytes + (2 * (Totals?.Text.Length ?? 0));
 
     /// <summary>Writes the statements of a query.</summary>
     public static QueryPlan Write(SqlDialect dialect, LedgerTables tables, BoundQuery query)
@@ -15,7 +16,7 @@ internal sealed record QueryPlan(LevelPlan Page, PlannedStatement? Count)
         var (statement, places) = PageSql.Write(dialect, tables, query);
         return new QueryPlan(
             new LevelPlan(statement, places, LevelPlan.OfLists(dialect, tables, query.Page.Row)),
-            query.Count ? PageSql.WriteCount(dialect, tables, query) : null);
+            query.Sums.Count > 0 ? SumSql.Write(dialect, tables, query) : query.Count ? PageSql.WriteCount(dialect, tables, query) : null);
     }
 }
 

@@ -126,6 +126,11 @@ internal sealed class IndexModel(LedgerScope scope, LedgerList list, ListColumns
     /// <summary>What a cell shows.</summary>
     public IHtmlContent Cell(FieldDescriptor column, JsonElement row) => Cells.Show(column, row, Text);
 
+    /// <summary>What the shown columns come to over all records, in words by column; null where it wasn't asked for or nothing can be added up.</summary>
+    public ILookup<string, string>? Sums => Answer.Totals is { Sums: { Count: > 0 } sums }
+        ? sums.ToLookup(sum => sum.Field, sum => Text.Of(Entity.Find(sum.Field)!, sum.Sum, sum.Currency)!, StringComparer.Ordinal)
+        : null;
+
     private bool Find(string plural)
     {
         Entity = scope.Schema.Entities.FirstOrDefault(entity => entity.Plural == plural && ShownFields.IsKnown(scope, entity.Name))!;
