@@ -44,6 +44,7 @@ public static class ContactFields
             History.LongText(61, "remarks", "备注", "Remarks"),
         ])
     {
+        Columns = ["name", "customer", "jobTitle", "role", "phones", "emails"],
         Children =
         [
             new("orders", "order", "contact"),

@@ -29,6 +29,7 @@ public static class ContractFields
             History.LongText(60, "remarks", "备注", "Remarks"),
         ])
     {
+        Columns = ["name", "number", "customer", "state", "amount", "endsOn", "owner"],
         Children =
         [
             new("payments", "payment", "contract"),

@@ -93,6 +93,7 @@ public static class CustomerFields
             .. Totals,
         ])
     {
+        Columns = ["name", "number", "grade", "stage", "owner", "city", "phones", "orderCount", "totalAmountBase", "lastOrderOn", "nextContactOn"],
         Children =
         [
             new("subsidiaries", "customer", "parent"),

@@ -31,7 +31,7 @@ public sealed class EntityDescriptor
 
     private EntityDescriptor(EntityDescriptor builtIn, IEnumerable<FieldDescriptor> custom)
         : this(builtIn.Id, builtIn.Name, builtIn.Plural, builtIn.IdPrefix, builtIn.Label, builtIn.RecordType, builtIn.Title,
-            [.. builtIn.Fields.Skip(SystemFields.Count), .. custom]) => Children = builtIn.Children;
+            [.. builtIn.Fields.Skip(SystemFields.Count), .. custom]) => (Children, Columns) = (builtIn.Children, builtIn.Columns);
 
     /// <summary>1 to 999; prefixes the ids of the built-in fields.</summary>
     public int Id { get; }
@@ -56,6 +56,9 @@ public sealed class EntityDescriptor
     public IReadOnlyList<FieldDescriptor> Fields { get; }
 
     public IReadOnlyList<ChildRelation> Children { get; init; } = [];
+
+    /// <summary>Names of the fields by which a list shows records as long as nobody has chosen others, the title first; empty for the first ones that there are.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
 
     /// <summary>Ordinal of a field, or -1.</summary>
     public int OrdinalOf(string field) => ordinals.GetValueOrDefault(field, -1);

@@ -6,7 +6,7 @@ namespace ClientLedger.Fields;
 /// <summary>Which fields of an entity a page shows to a caller, and under which headings.</summary>
 internal static class ShownFields
 {
-    private const int MostColumns = 6;
+    private const int MostColumns = 7;
     private static readonly string[] SectionOrder = ["basic", "business", "history"];
 
     /// <summary>The fields that some grant shows, masked or clear, without those of the system.</summary>
@@ -31,17 +31,26 @@ internal static class ShownFields
             .ThenBy(section => section.Key, StringComparer.Ordinal)
             .Select(section => (section.Key, (IReadOnlyList<FieldDescriptor>)[.. section.OrderBy(field => field.Order)]))];
 
-    /// <summary>The fields by which a short table shows records: the title, then the first that fit into a cell.</summary>
-    /// <param name="except">What all the rows share, such as the customer whose orders they are.</param>
-    public static IReadOnlyList<FieldDescriptor> Columns(LedgerScope scope, EntityDescriptor entity, string? except = null)
+    /// <summary>The fields by which a list shows records to a caller who has chosen none.</summary>
+    public static IReadOnlyList<FieldDescriptor> Usual(LedgerScope scope, EntityDescriptor entity)
     {
+        if (entity.Columns.Count > 0)
+        {
+            var readable = Readable(scope, entity).ToDictionary(field => field.Name, StringComparer.Ordinal);
+            return [.. entity.Columns.Select(readable.GetValueOrDefault).OfType<FieldDescriptor>()];
+        }
+
         var currencies = entity.Fields.Select(field => field.CurrencyField).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return [.. Readable(scope, entity)
-            .Where(field => field is { Several: false, Custom: false } && field.Type != FieldType.LongText && field.Name != except && field.Name != "book")
-            .Where(field => !currencies.Contains(field.Name))
+            .Where(field => field is { Several: false, Custom: false } && field.Type != FieldType.LongText && field.Name != "book" && !currencies.Contains(field.Name))
             .OrderByDescending(field => field.Name == entity.Title)
             .Take(MostColumns)];
     }
+
+    /// <summary>The fields by which a short table shows records: the first of the usual ones.</summary>
+    /// <param name="except">What all the rows share, such as the customer whose orders they are.</param>
+    public static IReadOnlyList<FieldDescriptor> Columns(LedgerScope scope, EntityDescriptor entity, string? except = null) =>
+        [.. Usual(scope, entity).Where(field => field.Name != except).Take(MostColumns)];
 
     /// <summary>The caller may make records of an entity.</summary>
     public static bool MayCreate(LedgerScope scope, string entity) => scope.Rights.On(entity).Grants.Any(grant => grant.Create);

@@ -25,6 +25,7 @@ public static class InteractionFields
             Business.Integer(33, "rating", "服务评分", "Rating") with { Minimum = 1, Maximum = 5 },
         ])
     {
+        Columns = ["subject", "customer", "kind", "at", "sentiment", "owner"],
         Children = [new("attachments", "attachment", "interaction")],
     };
 }

@@ -21,5 +21,8 @@ public static class NeedFields
             Business.Person(32, "owner", "负责人", "Owner"),
             Business.Date(33, "dueOn", "期望日期", "Wanted by"),
             Business.Reference(34, "product", "相关产品", "Product", "product"),
-        ]);
+        ])
+    {
+        Columns = ["subject", "customer", "state", "priority", "dueOn", "owner"],
+    };
 }

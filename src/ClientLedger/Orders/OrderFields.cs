@@ -31,6 +31,7 @@ public static class OrderFields
             History.LongText(60, "remarks", "备注", "Remarks"),
         ])
     {
+        Columns = ["number", "customer", "kind", "state", "orderedAt", "amount", "owner"],
         Children =
         [
             new("lines", "orderLine", "order"),

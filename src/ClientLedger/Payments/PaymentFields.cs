@@ -28,5 +28,8 @@ public static class PaymentFields
             Business.Choice(35, "method", "付款方式", "Method", "paymentMethods"),
 
             History.LongText(60, "remarks", "备注", "Remarks"),
-        ]);
+        ])
+    {
+        Columns = ["number", "customer", "state", "dueOn", "dueAmount", "paidOn", "paidAmount"],
+    };
 }

@@ -26,6 +26,7 @@ public static class ProductFields
             Business.Integer(33, "book", "台账", "Ledger book") with { Required = true, Default = "1", Minimum = 1 },
         ])
     {
+        Columns = ["name", "number", "category", "brand", "unit", "price", "active"],
         Children =
         [
             new("lines", "orderLine", "product"),

@@ -27,6 +27,7 @@ public static class ProjectFields
             History.LongText(60, "remarks", "备注", "Remarks"),
         ])
     {
+        Columns = ["name", "customer", "stage", "progress", "endsOn", "owner"],
         Children =
         [
             new("orders", "order", "project"),

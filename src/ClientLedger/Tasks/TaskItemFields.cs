@@ -23,5 +23,8 @@ public static class TaskItemFields
             Business.Choice(33, "priority", "优先级", "Priority", "priorities") with { Default = "normal" },
             Business.Moment(34, "doneAt", "完成时间", "Done at"),
             Business.Reference(35, "project", "项目", "Project", "project"),
-        ]);
+        ])
+    {
+        Columns = ["subject", "customer", "dueAt", "state", "priority", "owner"],
+    };
 }

@@ -34,5 +34,8 @@ public static class TicketFields
             History.Integer(62, "rating", "服务评分", "Rating") with { Minimum = 1, Maximum = 5 },
             History.LongText(63, "action", "改进措施", "Improvement action"),
             History.Date(64, "actionClosedOn", "改进完成日期", "Improvement closed on"),
-        ]);
+        ])
+    {
+        Columns = ["subject", "number", "customer", "kind", "severity", "state", "dueAt", "owner"],
+    };
 }

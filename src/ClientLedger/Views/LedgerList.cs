@@ -3,6 +3,7 @@ using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
+using ClientLedger.Reading.Binding;
 using ClientLedger.Shared;
 using ClientLedger.Tenancy;
 
@@ -38,7 +39,7 @@ internal sealed class LedgerList(LedgerScope scope, ReadGate gate, TimeProvider 
 
     private LedgerQuery QueryOf(EntityDescriptor entity, ListAddress address, IReadOnlyList<FieldDescriptor> columns, SearchAnswer? hits)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), scope.Settings.Zone).DateTime);
+        var today = Periods.Today(clock.GetUtcNow().UtcDateTime, scope.Settings.Zone);
         var conditions = Condition.FilterOf(entity, address.Conditions, today);
         var found = hits is null ? null : new FieldFilter(SystemFields.Id, Operator.In, [.. hits.Hits.Select(hit => RecordIds.Format(entity.IdPrefix, hit.Id))]);
         return new LedgerQuery(entity.Name)

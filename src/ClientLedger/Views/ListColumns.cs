@@ -14,9 +14,6 @@ internal sealed class ListColumns(LedgerScope scope)
     private const char Between = '.';
     private static readonly TimeSpan Kept = TimeSpan.FromDays(365);
 
-    private static readonly string[] OfCustomers =
-        ["name", "number", "grade", "stage", "owner", "city", "phones", "orderCount", "totalAmountBase", "lastOrderOn", "nextContactOn"];
-
     /// <summary>All fields that can be a column.</summary>
     public IReadOnlyList<FieldDescriptor> Possible(EntityDescriptor entity)
     {
@@ -32,8 +29,8 @@ internal sealed class ListColumns(LedgerScope scope)
     {
         var possible = Possible(entity);
         var chosen = request.Cookies[CookieOf(entity)]?.Split(Between).ToHashSet(StringComparer.Ordinal);
-        var columns = chosen is null
-            ? Usual(entity, possible)
+        IEnumerable<FieldDescriptor> columns = chosen is null
+            ? ShownFields.Usual(scope, entity)
             : possible.Where(field => chosen.Contains(field.Name)).OrderByDescending(field => field.Name == entity.Title);
         List<FieldDescriptor> shown = [.. columns];
         if (shown.Count == 0 || shown[0].Name != entity.Title)
@@ -67,10 +64,6 @@ internal sealed class ListColumns(LedgerScope scope)
             context.Response.Cookies.Append(CookieOf(entity), string.Join(Between, chosen), options);
         }
     }
-
-    private IEnumerable<FieldDescriptor> Usual(EntityDescriptor entity, IReadOnlyList<FieldDescriptor> possible) => entity.Name == "customer"
-        ? OfCustomers.Select(name => possible.FirstOrDefault(field => field.Name == name)).OfType<FieldDescriptor>()
-        : ShownFields.Columns(scope, entity);
 
     private string CookieOf(EntityDescriptor entity) => FormattableString.Invariant($"columns-{entity.Name}-{scope.Actor.Id}");
 }

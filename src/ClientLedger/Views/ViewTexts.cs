@@ -7,6 +7,10 @@ internal static class ViewTexts
 {
     public static readonly Label Search = new("搜索", "Search");
     public static readonly Label SearchHint = new("名称、拼音首字母、电话尾号、邮箱或编号", "Name, pinyin initials, last digits of a phone, e-mail or number");
+    public static readonly Label Find = new("查找", "Find");
+    public static readonly Label FindLead = new("在所有客户、联系人、订单和其他记录中查找。", "Looks in customers, contacts, orders and all other records.");
+    public static readonly Label Found = new("找到 {count} 条", "{count} found");
+    public static readonly Label NothingFindable = new("请检查拼写，或换用拼音首字母、电话尾号、编号。", "Check the spelling, or try pinyin initials, the last digits of a phone, or a number.");
     public static readonly Label Filters = new("筛选", "Filters");
     public static readonly Label Apply = new("应用", "Apply");
     public static readonly Label Clear = new("清除", "Clear");

@@ -9,6 +9,7 @@ internal static class ViewsModule
     {
         services.AddScoped<LedgerList>();
         services.AddScoped<ListColumns>();
+        services.AddScoped<QuickFind>();
         return services;
     }
 }

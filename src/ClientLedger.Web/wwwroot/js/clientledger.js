@@ -33,3 +33,13 @@ document.addEventListener('keydown', event => {
     drop.querySelector('summary').focus();
   }
 });
+
+// A slash goes to the search of the ledger, unless somebody is writing.
+document.addEventListener('keydown', event => {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, [contenteditable]')) return;
+  const find = [...document.querySelectorAll('.cl-find input, main input[type=search]')].find(input => input.checkVisibility());
+  if (!find) return;
+  event.preventDefault();
+  find.focus();
+  find.select();
+});

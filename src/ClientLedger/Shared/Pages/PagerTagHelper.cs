@@ -5,7 +5,7 @@ namespace ClientLedger.Shared.Pages;
 
 /// <summary>
 /// <c>&lt;pager previous="@…" next="@…" /&gt;</c>: leads to the pages before and after. A list is paged by where it is, not by number, so there are only
-/// these two; an address that is null leads nowhere.
+/// these two; without an address one leads nowhere.
 /// </summary>
 [HtmlTargetElement("pager", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class PagerTagHelper(Wording wording) : TagHelper
@@ -17,7 +17,7 @@ public sealed class PagerTagHelper(Wording wording) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        if (Previous is null && Next is null)
+        if (string.IsNullOrEmpty(Previous) && string.IsNullOrEmpty(Next))
         {
             output.SuppressOutput();
             return;
@@ -33,9 +33,11 @@ public sealed class PagerTagHelper(Wording wording) : TagHelper
 
     private static TagBuilder Link(string? address, string relation, string text)
     {
-        var link = new TagBuilder(address is null ? "span" : "a");
-        link.AddCssClass(address is null ? "btn disabled" : "btn");
-        if (address is not null)
+        // Razor gives a tag helper no null, but an empty text.
+        var leads = !string.IsNullOrEmpty(address);
+        var link = new TagBuilder(leads ? "a" : "span");
+        link.AddCssClass(leads ? "btn" : "btn disabled");
+        if (leads)
         {
             link.Attributes["href"] = address;
             link.Attributes["rel"] = relation;

@@ -20,6 +20,9 @@ internal sealed record RecordTable(EntityDescriptor Entity, IReadOnlyList<FieldD
 
     /// <summary>What the first column shows: a record without a title is named by its id.</summary>
     public string TitleOf(JsonElement row) => Text.Of(Columns[0], row) ?? IdOf(row);
+
+    /// <summary>What the other columns show, in one line.</summary>
+    public string LineOf(JsonElement row) => string.Join(" · ", Columns.Skip(1).Select(column => Text.Of(column, row)).OfType<string>());
 }
 
 /// <summary>The fields of a record in their sections, as <c>_RecordProfile</c> shows them.</summary>

@@ -8,6 +8,8 @@ internal static class SharedTexts
     public static readonly Label Product = new("客户台账", "Customer ledger");
     public static readonly Label SkipToContent = new("跳到正文", "Skip to content");
     public static readonly Label Menu = new("主菜单", "Main menu");
+    public static readonly Label FindAnything = new("在台账中查找", "Find in the ledger");
+    public static readonly Label FindHint = new("名称、拼音首字母、电话尾号…", "Name, pinyin initials, phone…");
     public static readonly Label Language = new("语言", "Language");
     public static readonly Label Account = new("账号", "Account");
     public static readonly Label SignOut = new("退出登录", "Sign out");
