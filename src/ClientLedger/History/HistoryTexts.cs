@@ -14,7 +14,7 @@ internal static class HistoryTexts
     public static readonly Label After = new("新值", "After");
     public static readonly Label Empty = new("（空）", "(empty)");
     public static readonly Label Restore = new("恢复原值", "Restore");
-    public static readonly Label RestoreOf = new("把{field}恢复为“{value}”", "Restore {field} to “{value}”");
+    public static readonly Label RestoreOf = new("恢复原值：{field}改回“{value}”", "Restore {field} to “{value}”");
     public static readonly Label Back = new("返回", "Back");
     public static readonly Label Older = new("更早的变更", "Earlier changes");
     public static readonly Label Confirmed = new("已确认内容无误", "Confirmed as still right");

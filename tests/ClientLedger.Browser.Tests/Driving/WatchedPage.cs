@@ -1,3 +1,4 @@
+using ClientLedger.Messages;
 using ClientLedger.TestKit;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -10,6 +11,7 @@ namespace ClientLedger.Browser.Tests.Driving;
 public sealed class WatchedPage : IAsyncDisposable
 {
     private const double MostShift = 0.1;
+    private const int MostStops = 200;
 
     /// <summary>Adds up how far things have moved without anybody's doing.</summary>
     private const string WatchShifts = """
@@ -54,6 +56,39 @@ public sealed class WatchedPage : IAsyncDisposable
     {
         await Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = text, Exact = true }).ClickAsync();
         await Page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
+    /// <summary>The button of that text in the page itself.</summary>
+    internal ILocator ButtonOf(Label text) => Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = text.In(variant.Language), Exact = true });
+
+    /// <summary>The link of that text in the page itself.</summary>
+    internal ILocator LinkOf(Label text) => Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = text.In(variant.Language), Exact = true });
+
+    /// <summary>Presses the button of that text, and waits for what comes.</summary>
+    internal async Task PressAsync(Label text) => await PressAsync(text.In(variant.Language));
+
+    /// <summary>Follows the link of that text, and waits for what comes.</summary>
+    internal async Task FollowAsync(Label text)
+    {
+        await LinkOf(text).ClickAsync();
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
+    /// <summary>Goes with the tabulator to something, as somebody without a mouse does.</summary>
+    internal async Task ReachAsync(ILocator target)
+    {
+        await target.WaitForAsync();
+        for (var stops = 0; stops < MostStops; stops++)
+        {
+            if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
+            {
+                return;
+            }
+
+            await Page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"{target} isn't reached by keyboard.");
     }
 
     /// <summary>

@@ -58,7 +58,7 @@ public sealed class LedgerListTests(BrowserRun run) : IAsyncLifetime
     {
         await using var window = await run.SignInAsync(LedgerApp.AnnaEmail, Variant.Desktop());
         await window.GoAsync("/t/acme/customers");
-        await window.Page.GetByRole(AriaRole.Searchbox).PressSequentiallyAsync("gzby");
+        await window.Page.Locator("main").GetByRole(AriaRole.Searchbox).PressSequentiallyAsync("gzby");
 
         await Assertions.Expect(window.Page.Locator(".cl-row-title")).ToHaveTextAsync(["广州白云电子有限公司"]);
         await Assertions.Expect(window.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("[?&]q=gzby", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
@@ -75,16 +75,16 @@ public sealed class LedgerListTests(BrowserRun run) : IAsyncLifetime
         await Assertions.Expect(titles).ToHaveCountAsync(50);
         var first = await titles.First.InnerTextAsync();
 
-        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Next" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Next", Exact = true }).ClickAsync();
         await Assertions.Expect(titles).ToHaveCountAsync(Customers - 50);
         await window.Page.GoBackAsync();
         await Assertions.Expect(titles).ToHaveCountAsync(50);
         await Assertions.Expect(titles.First).ToHaveTextAsync(first);
 
-        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Sort by Customer number" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Customer number", Exact = true }).ClickAsync();
         await Assertions.Expect(window.Page.Locator("th[aria-sort=ascending]")).ToContainTextAsync("Customer number");
         await Assertions.Expect(window.Page.Locator("tbody tr").First).ToContainTextAsync("C-001");
-        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Sort by Customer number" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Customer number", Exact = true }).ClickAsync();
         await Assertions.Expect(window.Page.Locator("tbody tr").First).ToContainTextAsync("C-060");
         await window.CheckAsync("customers-sorted");
     }
@@ -95,7 +95,7 @@ public sealed class LedgerListTests(BrowserRun run) : IAsyncLifetime
         await using var window = await run.SignInAsync(LedgerApp.AnnaEmail, Variant.Desktop());
         await window.GoAsync("/t/acme/customers");
         var keyboard = window.Page.Keyboard;
-        await window.Page.GetByRole(AriaRole.Searchbox).FocusAsync();
+        await window.Page.Locator("main").GetByRole(AriaRole.Searchbox).FocusAsync();
         await keyboard.PressAsync("Tab");
         await keyboard.PressAsync("Tab");
         await keyboard.PressAsync("Enter");
