@@ -24,7 +24,7 @@ internal sealed class ImportLines(UploadedFiles files) : IJob
 
     private const int LinesElsewhere = 2_000;
 
-    /// <summary>So many new lines may change how the tenant's records are best read.</summary>
+    /// <summary>So many new lines may change how the tenant's records are best read; after them, as many again as there were.</summary>
     private const int ManyLines = 5_000;
 
     public string Kind => ImportRuns.JobKind;
@@ -42,16 +42,22 @@ internal sealed class ImportLines(UploadedFiles files) : IJob
         {
             job.Total = run.Lines > 0 ? run.Lines : await CountAsync(scope, job, file, cancellationToken);
             var work = new Work(job, run, plan, file.Headings, LineCounts.Of(run));
+            var counted = 0L;
             var after = job.Position is { } position ? long.Parse(position, CultureInfo.InvariantCulture) : 0;
             foreach (var rows in RowMarks.Read(file, plan, after).Chunk(BatchLines ?? (scope.Database.Provider == Provider.Sqlite ? LinesOnSqlite : LinesElsewhere)))
             {
                 await work.ApplyAsync(rows, cancellationToken);
+                if (job.Done - counted >= Math.Max(ManyLines, counted))
+                {
+                    await scope.Database.RefreshStatisticsAsync(cancellationToken);
+                    counted = job.Done;
+                }
             }
-        }
 
-        if (job.Total >= ManyLines)
-        {
-            await scope.Database.RefreshStatisticsAsync(cancellationToken);
+            if (job.Done - counted >= ManyLines)
+            {
+                await scope.Database.RefreshStatisticsAsync(cancellationToken);
+            }
         }
 
         await UploadedFiles.DropAsync(scope, run.Id, cancellationToken);
