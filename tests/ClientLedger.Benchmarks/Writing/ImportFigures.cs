@@ -29,7 +29,7 @@ internal static class ImportFigures
         var lines = Asked(sheet, Lines);
         using var folder = new TemporaryFolder();
         await RetailImport.CutAsync(lines, folder.PathOf("all"));
-        await RetailImport.CutAsync(lines / 20, folder.PathOf("few"));
+        await RetailImport.CutAsync(lines / 4, folder.PathOf("few"));
         await using (var small = await RetailImport.CreateAsync(provider))
         {
             await small.RunAsync(folder.PathOf("few"));
