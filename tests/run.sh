@@ -49,8 +49,14 @@ install_chromium() {
   $root apt-get update -q && $root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium fonts-noto-cjk
 }
 
+# An independent script reckons what an import of a real file comes to.
+install_python() {
+  $root apt-get update -q && $root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends python3
+}
+
 bash tests/postgres.sh find > /dev/null || install_postgresql || { fail 'PostgreSQL is not installed'; finish; }
 { command -v node && command -v npm; } > /dev/null || install_node || { fail 'Node.js and npm are not installed'; finish; }
+command -v python3 > /dev/null || install_python || { fail 'Python is not installed'; finish; }
 
 # Pages are driven in Debian's Chromium; the fonts show Chinese in the pictures that are taken of them.
 { [ -n "${CLIENTLEDGER_CHROMIUM:-}" ] || { [ -x /usr/bin/chromium ] && [ -d /usr/share/fonts/opentype/noto ]; }; } || install_chromium || { fail 'Chromium is not installed'; finish; }

@@ -3,6 +3,7 @@ using ClientLedger.Benchmarks.Measuring;
 using ClientLedger.Benchmarks.Pages;
 using ClientLedger.Benchmarks.Searching;
 using ClientLedger.Benchmarks.Writing;
+using ClientLedger.Storage;
 
 namespace ClientLedger.Benchmarks;
 
@@ -13,7 +14,7 @@ namespace ClientLedger.Benchmarks;
 internal static class BenchmarkProgram
 {
     private static readonly SortedDictionary<string, Figure> Figures = new(
-        ((Figure[])[.. PageFigures.All, SearchFigure.Search, .. WriteFigures.All]).ToDictionary(figure => figure.Name),
+        ((Figure[])[.. PageFigures.All, SearchFigure.Search, .. WriteFigures.All, .. ImportFigures.All]).ToDictionary(figure => figure.Name),
         StringComparer.Ordinal);
 
     private static async Task<int> Main(string[] arguments)
@@ -21,6 +22,11 @@ internal static class BenchmarkProgram
         // A quarter of a small server's memory, as PostgreSQL's manual advises; the cluster of tests makes do with less.
         Environment.SetEnvironmentVariable("CLIENTLEDGER_POSTGRES_OPTIONS", "-c shared_buffers=2GB -c effective_cache_size=6GB -c max_wal_size=8GB");
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        if (arguments is [ImportingProcess.Name, var provider, var path])
+        {
+            return await ImportingProcess.RunAsync(Enum.Parse<Provider>(provider), path);
+        }
+
         if (arguments is ["list"])
         {
             foreach (var figure in Figures.Values)

@@ -6,11 +6,18 @@ namespace ClientLedger.TestKit;
 /// <summary>What a page's form would send as it stands, as a browser reads it from the page.</summary>
 public static partial class PageForm
 {
+    /// <summary>The field that says that a form is the product's own.</summary>
+    public const string TokenName = "__RequestVerificationToken";
+
+    /// <summary>The token of a page's form.</summary>
+    public static string TokenOf(string page) =>
+        Control().Matches(page).Select(control => control.Groups["open"].Value).Where(tag => AttributeOf(tag, "name") == TokenName).Select(tag => AttributeOf(tag, "value")).First()!;
+
     /// <summary>Name and value of every input, selected option and text area of a page, without the token.</summary>
     public static IReadOnlyList<(string Name, string Value)> Of(string page)
     {
         ArgumentNullException.ThrowIfNull(page);
-        return [.. Control().Matches(page).Select(Read).OfType<(string Name, string Value)>().Where(field => field.Name != "__RequestVerificationToken")];
+        return [.. Control().Matches(page).Select(Read).OfType<(string Name, string Value)>().Where(field => field.Name != TokenName)];
     }
 
     /// <summary>The same with some values as somebody enters them.</summary>

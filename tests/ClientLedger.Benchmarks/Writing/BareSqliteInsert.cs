@@ -4,15 +4,16 @@ using Microsoft.Data.Sqlite;
 
 namespace ClientLedger.Benchmarks.Writing;
 
-/// <summary>One prepared INSERT a table, all rows in one transaction, as the gate has them in one.</summary>
-internal sealed class BareSqliteInsert : BareInsert
+/// <summary>One prepared INSERT a table, in as many transactions as the product had.</summary>
+internal sealed class BareSqliteInsert(int transactions) : BareInsert
 {
     private readonly List<(string Table, string[] Columns, List<object[]> Rows)> tables = [];
 
     /// <summary>Reads back every table that has rows in one ledger and none in the other.</summary>
-    public static async Task<BareSqliteInsert> ReadAsync(TestLedger written, TestLedger empty)
+    /// <param name="transactions">How many the rows are written in.</param>
+    public static async Task<BareSqliteInsert> ReadAsync(TestLedger written, TestLedger empty, int transactions)
     {
-        var insert = new BareSqliteInsert();
+        var insert = new BareSqliteInsert(transactions);
         await using var before = new SqliteConnection(empty.OwnerAddress);
         await using var after = new SqliteConnection(written.OwnerAddress);
         await before.OpenAsync();
@@ -35,12 +36,9 @@ internal sealed class BareSqliteInsert : BareInsert
     {
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(ledger.OwnerAddress) { ForeignKeys = true }.ConnectionString);
         await connection.OpenAsync();
-        await using var transaction = connection.BeginTransaction(deferred: false);
-        await using (var defer = new SqliteCommand("PRAGMA defer_foreign_keys = ON", connection, transaction))
-        {
-            await defer.ExecuteNonQueryAsync();
-        }
-
+        var each = (Rows + transactions - 1) / transactions;
+        var written = 0L;
+        var transaction = await BeginAsync(connection);
         foreach (var (table, columns, rows) in tables)
         {
             var names = string.Join(", ", columns.Select(column => $"\"{column}\""));
@@ -56,10 +54,26 @@ internal sealed class BareSqliteInsert : BareInsert
                 }
 
                 command.ExecuteNonQuery();
+                if (++written % each == 0)
+                {
+                    await transaction.CommitAsync();
+                    await transaction.DisposeAsync();
+                    command.Transaction = transaction = await BeginAsync(connection);
+                }
             }
         }
 
         await transaction.CommitAsync();
+        await transaction.DisposeAsync();
+    }
+
+    /// <summary>Rows may come before those that they refer to, as long as both are there in the end.</summary>
+    private static async Task<SqliteTransaction> BeginAsync(SqliteConnection connection)
+    {
+        var transaction = connection.BeginTransaction(deferred: false);
+        await using var defer = new SqliteCommand("PRAGMA defer_foreign_keys = ON", connection, transaction);
+        await defer.ExecuteNonQueryAsync();
+        return transaction;
     }
 
     private static async Task<(string[] Columns, List<object[]> Rows)> RowsOfAsync(SqliteConnection connection, string query)

@@ -42,15 +42,12 @@ internal static class WriteFigures
                 if (insert is null)
                 {
                     await using var empty = await LedgerAsync(provider);
-                    insert = provider == Provider.Postgres ? await BarePostgresInsert.ReadAsync(written.Ledger, empty.Ledger) : await BareSqliteInsert.ReadAsync(written.Ledger, empty.Ledger);
+                    insert = provider == Provider.Postgres ? await BarePostgresInsert.ReadAsync(written.Ledger, empty.Ledger) : await BareSqliteInsert.ReadAsync(written.Ledger, empty.Ledger, transactions: 1);
                 }
             }
 
             await using var filled = await LedgerAsync(provider);
-            Settle();
-            var watch = Stopwatch.StartNew();
-            await insert.RunAsync(filled.Ledger, TestLedger.Acme);
-            bare.Add(watch.Elapsed.TotalSeconds);
+            bare.Add(await Memory.SecondsAsync(() => insert.RunAsync(filled.Ledger, TestLedger.Acme)));
             sheet.Progress($"round {round + 1}: gate {gate[^1]:F1} s, bare inserts {bare[^1]:F1} s");
         }
 
@@ -69,7 +66,7 @@ internal static class WriteFigures
         var random = new SystemRandomSource();
         var reading = new ReadGate(TimeProvider.System, random);
         var gate = new WriteGate(reading, new IdSource(TimeProvider.System, node: 1), TimeProvider.System, random, BuiltInRules.All);
-        Settle();
+        Memory.Settle();
         var watch = Stopwatch.StartNew();
         var result = await gate.ApplyAsync(tenant.Owner(), changes, CancellationToken.None);
         return (watch.Elapsed.TotalSeconds, result);
@@ -86,13 +83,6 @@ internal static class WriteFigures
     private static IEnumerable<string> Refusals(ChangeResult result) => result.Rows
         .SelectMany(row => row.Refusals).GroupBy(refusal => (refusal.Code, refusal.Field))
         .Select(group => $"{group.Count()} × {group.First().Field}: {group.First().In(Language.English)}");
-
-    private static void Settle()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect();
-    }
 
     private sealed record EnteredLedger(TestLedger Ledger, SeedTenant Tenant) : IAsyncDisposable
     {

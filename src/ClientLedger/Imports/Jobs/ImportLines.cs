@@ -24,7 +24,7 @@ internal sealed class ImportLines(UploadedFiles files) : IJob
 
     private const int LinesElsewhere = 2_000;
 
-    /// <summary>So many new lines may change how the tenant's records are best read.</summary>
+    /// <summary>So many new lines may change how the tenant's records are best read; after them, three times as many as there were.</summary>
     private const int ManyLines = 5_000;
 
     public string Kind => ImportRuns.JobKind;
@@ -42,20 +42,49 @@ internal sealed class ImportLines(UploadedFiles files) : IJob
         {
             job.Total = run.Lines > 0 ? run.Lines : await CountAsync(scope, job, file, cancellationToken);
             var work = new Work(job, run, plan, file.Headings, LineCounts.Of(run));
+            var counted = 0L;
             var after = job.Position is { } position ? long.Parse(position, CultureInfo.InvariantCulture) : 0;
-            foreach (var rows in RowMarks.Read(file, plan, after).Chunk(BatchLines ?? (scope.Database.Provider == Provider.Sqlite ? LinesOnSqlite : LinesElsewhere)))
+            var lines = BatchLines ?? (scope.Database.Provider == Provider.Sqlite ? LinesOnSqlite : LinesElsewhere);
+            await foreach (var rows in AheadAsync(RowMarks.Read(file, plan, after).Chunk(lines)))
             {
                 await work.ApplyAsync(rows, cancellationToken);
+                if (job.Done - counted >= Math.Max(ManyLines, 3 * counted))
+                {
+                    await scope.Database.RefreshStatisticsAsync(cancellationToken);
+                    counted = job.Done;
+                }
             }
-        }
 
-        if (job.Total >= ManyLines)
-        {
-            await scope.Database.RefreshStatisticsAsync(cancellationToken);
+            if (job.Done - counted >= ManyLines)
+            {
+                await scope.Database.RefreshStatisticsAsync(cancellationToken);
+            }
         }
 
         await UploadedFiles.DropAsync(scope, run.Id, cancellationToken);
     }
+
+    /// <summary>Reads the next lines while those before them are written.</summary>
+    private static async IAsyncEnumerable<MarkedRow[]> AheadAsync(IEnumerable<MarkedRow[]> batches)
+    {
+        using var batch = batches.GetEnumerator();
+        var next = NextAsync(batch);
+        try
+        {
+            while (await next is { } rows)
+            {
+                next = NextAsync(batch);
+                yield return rows;
+            }
+        }
+        finally
+        {
+            // Whoever stops here closes the file, which nobody may be reading then; what went wrong in it concerns nobody any more.
+            await next.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+    }
+
+    private static Task<MarkedRow[]?> NextAsync(IEnumerator<MarkedRow[]> batch) => Task.Run(() => batch.MoveNext() ? batch.Current : null);
 
     private static async Task<ImportRun> FindAsync(LedgerScope scope, long id, CancellationToken cancellationToken)
     {

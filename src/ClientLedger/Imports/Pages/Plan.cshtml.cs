@@ -128,6 +128,12 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
             return NotFound();
         }
 
+        // Sent twice: it goes on as the first one said, and its page shows how.
+        if (Run.StartedAt is not null)
+        {
+            return Redirect(Address(""));
+        }
+
         if (Posted() is not { } plan)
         {
             return BadRequest();

@@ -10,7 +10,7 @@ namespace ClientLedger.Writing.Sql;
 /// <summary>What the write gate reads inside its transaction: records by id and by key, a whole batch in one statement.</summary>
 internal static class RecordLookup
 {
-    /// <summary>Live records by the key of a field (<see cref="StoredValues.KeyOf"/>). Keys that no record has are missing in the answer.</summary>
+    /// <summary>Live records by the key of a field (<see cref="StoredValues.KeyOf"/>), in the order of their ids. Keys that no record has are missing in the answer.</summary>
     public static async Task<Dictionary<object, List<long>>> FindAsync(WriteBatch batch, EntityDescriptor entity, int ordinal, IReadOnlyCollection<object> keys, CancellationToken cancellationToken)
     {
         var found = new Dictionary<object, List<long>>();
@@ -19,17 +19,26 @@ internal static class RecordLookup
             return found;
         }
 
-        await using var reader = await batch.Transaction.QueryAsync(FindStatement(batch, entity, ordinal, keys), cancellationToken);
-        var isText = keys.First() is string;
-        while (await reader.ReadAsync(cancellationToken))
+        var rows = new List<(long Id, object Key)>();
+        await using (var reader = await batch.Transaction.QueryAsync(FindStatement(batch, entity, ordinal, keys), cancellationToken))
         {
-            object key = isText ? reader.GetString(1) : reader.GetInt64(1);
+            var isText = keys.First() is string;
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                rows.Add((reader.GetInt64(0), isText ? reader.GetString(1) : reader.GetInt64(1)));
+            }
+        }
+
+        // Put in order here: asked to, a database without statistics walks all records in the order of their ids rather than look up each key.
+        rows.Sort((left, right) => left.Id.CompareTo(right.Id));
+        foreach (var (id, key) in rows)
+        {
             if (!found.TryGetValue(key, out var ids))
             {
                 found.Add(key, ids = []);
             }
 
-            ids.Add(reader.GetInt64(0));
+            ids.Add(id);
         }
 
         return found;
@@ -146,7 +155,7 @@ internal static class RecordLookup
             var key = SqlDialect.Quote((columns.Hash ?? columns.Key ?? columns.Value).Name);
             text.Append(CultureInfo.InvariantCulture, $"{SqlDialect.Quote(nameof(LedgerRecord.Id))}, {key} FROM {SqlDialect.Quote(batch.Tables.Of(entity).Name)} ")
                 .Append(CultureInfo.InvariantCulture, $"WHERE {SqlDialect.Quote(nameof(LedgerRecord.DeletedAt))} IS NULL AND {dialect.IsIn(key, "keys", list.Kind)} ")
-                .Append(CultureInfo.InvariantCulture, $"AND {SqlDialect.Quote(nameof(LedgerRecord.TenantId))} = @tenant ORDER BY 1");
+                .Append(CultureInfo.InvariantCulture, $"AND {SqlDialect.Quote(nameof(LedgerRecord.TenantId))} = @tenant");
             return new SqlStatement(text.ToString(), [Tenant(batch), list]);
         }
 
@@ -157,7 +166,7 @@ internal static class RecordLookup
             .Append(CultureInfo.InvariantCulture, $"WHERE {SqlDialect.Quote(index[nameof(FieldIndex.FieldId)].Name)} = @field AND {dialect.IsIn(value, "keys", list.Kind)} ")
             .Append(CultureInfo.InvariantCulture, $"AND {SqlDialect.Quote(nameof(FieldIndex.IsNull))} = @present AND {SqlDialect.Quote(nameof(LedgerRecord.TenantId))} = @tenant ")
             .Append(CultureInfo.InvariantCulture, $"AND EXISTS (SELECT 1 FROM {SqlDialect.Quote(table.Name)} AS r WHERE r.{SqlDialect.Quote(table.TenantId.Name)} = @tenant ")
-            .Append(CultureInfo.InvariantCulture, $"AND r.{SqlDialect.Quote(table.Id.Name)} = {record} AND r.{SqlDialect.Quote(table.DeletedAt.Name)} IS NULL) ORDER BY 1");
+            .Append(CultureInfo.InvariantCulture, $"AND r.{SqlDialect.Quote(table.Id.Name)} = {record} AND r.{SqlDialect.Quote(table.DeletedAt.Name)} IS NULL)");
         return new SqlStatement(text.ToString(),
         [
             Tenant(batch), list, new SqlArgument("field", StoreKind.Int32, field.Id), new SqlArgument("present", StoreKind.Boolean, false),
