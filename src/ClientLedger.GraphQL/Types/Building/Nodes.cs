@@ -24,7 +24,7 @@ internal static partial class Nodes
     public static ImmutableArray<DirectiveNode> Deprecated(string? reason) => reason is null ? [] : [Applied("deprecated", "reason", reason)];
 
     public static DirectiveNode Applied(string directive, string argument, string value) =>
-        new(0, 0, NameOf(directive), [new ArgumentNode(0, 0, NameOf(argument), new StringValueNode(0, 0, value, isBlock: false))]);
+        new(0, 0, NameOf(directive), [new ArgumentNode(0, NameOf(argument), new StringValueNode(0, 0, value, isBlock: false))]);
 
     [GeneratedRegex(@"\A[_A-Za-z][_0-9A-Za-z]*\z", RegexOptions.None, 1_000)]
     private static partial Regex IsName();
