@@ -41,10 +41,19 @@ install_postgresql() {
   $root apt-get update -q && $root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y postgresql
 }
 
-install_node() { $root apt-get update -q && $root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y nodejs npm; }
+install_node() {
+  $root apt-get update -q && $root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y nodejs npm
+}
+
+install_chromium() {
+  $root apt-get update -q && $root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium fonts-noto-cjk
+}
 
 bash tests/postgres.sh find > /dev/null || install_postgresql || { fail 'PostgreSQL is not installed'; finish; }
 { command -v node && command -v npm; } > /dev/null || install_node || { fail 'Node.js and npm are not installed'; finish; }
+
+# Pages are driven in Debian's Chromium; the fonts show Chinese in the pictures that are taken of them.
+{ [ -n "${CLIENTLEDGER_CHROMIUM:-}" ] || { [ -x /usr/bin/chromium ] && [ -d /usr/share/fonts/opentype/noto ]; }; } || install_chromium || { fail 'Chromium is not installed'; finish; }
 
 dotnet build ClientLedger.sln --configuration Release --verbosity quiet || { fail 'the build'; finish; }
 

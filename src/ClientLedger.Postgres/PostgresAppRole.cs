@@ -32,6 +32,7 @@ internal static class PostgresAppRole
         await RunAsync(owner, """
             SELECT format('GRANT CONNECT, TEMPORARY ON DATABASE %1$I TO %2$I; GRANT USAGE ON SCHEMA public TO %2$I; '
               'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %2$I; GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO %2$I; '
+              'GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO %2$I; '
               'ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %2$I; '
               'ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO %2$I', current_database(), $1)
             """, 0, cancellationToken, role);

@@ -22,7 +22,7 @@ internal sealed class PostgresFenceGenerator(MigrationsSqlGeneratorDependencies 
 
     public override IReadOnlyList<MigrationCommand> Generate(
         IReadOnlyList<MigrationOperation> operations, IModel? model = null, MigrationsSqlGenerationOptions options = MigrationsSqlGenerationOptions.Default) =>
-        base.Generate(TenantFence.Begins(operations) ? [new SqlOperation { Sql = TenantFunction }, .. operations] : operations, model, options);
+        base.Generate(TenantFence.Begins(operations) ? [new SqlOperation { Sql = TenantFunction }, new SqlOperation { Sql = PostgresStatistics.Create }, .. operations] : operations, model, options);
 
     protected override void Generate(CreateTableOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)
     {

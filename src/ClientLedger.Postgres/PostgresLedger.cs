@@ -78,6 +78,15 @@ public sealed class PostgresLedger : LedgerDatabase
         SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.UniqueViolation,
     };
 
+    public override bool IsOverflow(DbException failure) => failure is PostgresException { SqlState: PostgresErrorCodes.NumericValueOutOfRange };
+
+    public override async Task RefreshStatisticsAsync(CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand($"SELECT {PostgresStatistics.Function}()");
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     public override LedgerContext CreateContext(int tenantId) => new(options, tenantId);
 
     public override LedgerContext CreateContext(LedgerTransaction transaction)

@@ -19,6 +19,8 @@ public sealed class SqlServerLedger : LedgerDatabase
     // Deadlock; unique constraint; unique index; snapshot conflict (sys.messages).
     private static readonly int[] Races = [1205, 2627, 2601, 3960];
 
+    private const int ArithmeticOverflow = 8115;
+
     private readonly string connectionString;
     private readonly DbContextOptions<LedgerContext> options;
 
@@ -60,6 +62,11 @@ public sealed class SqlServerLedger : LedgerDatabase
     }
 
     public override bool IsRace(DbException failure) => failure is SqlException server && Races.Contains(server.Number);
+
+    public override bool IsOverflow(DbException failure) => failure is SqlException { Number: ArithmeticOverflow };
+
+    // The server does it by itself before it plans a statement, once enough rows of a table have changed.
+    public override Task RefreshStatisticsAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public override LedgerContext CreateContext(int tenantId) => new(options, tenantId);
 

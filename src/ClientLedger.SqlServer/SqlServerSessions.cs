@@ -35,10 +35,6 @@ internal sealed class SqlServerWriting(SqlConnection connection, SqlTransaction 
 
     public override Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
 
-    public override Task SaveAsync(string savepoint, CancellationToken cancellationToken) => transaction.SaveAsync(savepoint, cancellationToken);
-
-    public override Task RollbackToAsync(string savepoint, CancellationToken cancellationToken) => transaction.RollbackAsync(savepoint, cancellationToken);
-
     public override async ValueTask DisposeAsync()
     {
         await transaction.DisposeAsync();

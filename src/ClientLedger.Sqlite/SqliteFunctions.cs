@@ -9,6 +9,11 @@ internal static class SqliteFunctions
 {
     public const string Day = "ledger_day", Base = "ledger_base";
 
+    /// <summary>SQLite's words where a sum of whole numbers grows too large, and its code for errors without one of their own.</summary>
+    public const string Overflow = "integer overflow";
+
+    public const int Error = 1;
+
     private const string Prefix = "ledger_";
 
     /// <summary>Gives the connection the functions that the statement calls.</summary>
@@ -17,10 +22,13 @@ internal static class SqliteFunctions
         if (statement.Contains(Prefix, StringComparison.Ordinal))
         {
             connection.CreateFunction<string?, string, string?>(Day, DayOf, isDeterministic: true);
-            connection.CreateFunction<long?, long?, long?>(
-                Base, static (amount, rate) => amount is { } of && rate is { } at ? ExchangeRates.ToBase(of, at) : null, isDeterministic: true);
+            connection.CreateFunction<long?, long?, long?>(Base, InBase, isDeterministic: true);
         }
     }
+
+    private static long? InBase(long? amount, long? rate) => amount is not { } of || rate is not { } at ? null
+        : ExchangeRates.ToBase(of, at) is var worth && worth <= long.MaxValue && worth >= long.MinValue ? (long)worth
+        : throw new SqliteException(Overflow, Error);
 
     private static string? DayOf(string? moment, string zone)
     {

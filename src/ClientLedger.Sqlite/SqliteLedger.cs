@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ClientLedger.Sqlite;
 
-/// <summary>The ledger on SQLite: one file, which this process has for itself.</summary>
+/// <summary>The ledger on SQLite: one file, which this process has for itself to write.</summary>
 public sealed class SqliteLedger : LedgerDatabase
 {
     // https://www.sqlite.org/rescode.html
@@ -17,19 +17,23 @@ public sealed class SqliteLedger : LedgerDatabase
 
     private readonly string connectionString;
     private readonly DbContextOptions<LedgerContext> options;
-    private readonly FileLock fileLock;
+    private readonly FileLock? fileLock;
     private readonly WriteQueue queue;
 
     /// <summary>Takes a migrated file.</summary>
     /// <exception cref="Messages.RefusedException">Another process has it.</exception>
     public SqliteLedger(string connectionString, LedgerSchema builtIn)
+        : this(connectionString, builtIn, FileLock.Take(SqliteAddress.FileOf(connectionString)))
     {
+    }
+
+    private SqliteLedger(string connectionString, LedgerSchema builtIn, FileLock? fileLock)
+    {
+        this.fileLock = fileLock;
         Tables = TablesOf(builtIn);
         this.connectionString = SqliteAddress.WithForeignKeys(connectionString);
-        var file = SqliteAddress.FileOf(connectionString);
-        queue = WriteQueue.Of(file);
-        options = OptionsOf(sqlite => sqlite.UseSqlite(this.connectionString)).AddInterceptors(new QueuedSaving(queue)).Options;
-        fileLock = FileLock.Take(file);
+        queue = WriteQueue.Of(SqliteAddress.FileOf(connectionString));
+        options = OptionsOf(sqlite => sqlite.UseSqlite(this.connectionString)).AddInterceptors(new QueuedWrites(queue)).Options;
     }
 
     public override Provider Provider => Provider.Sqlite;
@@ -39,6 +43,12 @@ public sealed class SqliteLedger : LedgerDatabase
     public override SqlDialect Dialect { get; } = new SqliteDialect();
 
     public override TableWriter Writer { get; } = new SqliteTableWriter();
+
+    /// <summary>
+    /// Takes a migrated file for reading alone, beside the process that writes it: in WAL mode a reader has the last commit before its statement, and
+    /// neither waits for the other.
+    /// </summary>
+    public static SqliteLedger ForReading(string connectionString, LedgerSchema builtIn) => new(SqliteAddress.ForReading(connectionString), builtIn, fileLock: null);
 
     /// <summary>Options of a ledger context, for the migrator and the migrations.</summary>
     public static DbContextOptions<LedgerContext> Options(string connectionString) =>
@@ -79,6 +89,12 @@ public sealed class SqliteLedger : LedgerDatabase
     public override bool IsRace(DbException failure) =>
         failure is SqliteException { SqliteErrorCode: Busy or Locked } or SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
+    public override bool IsOverflow(DbException failure) => failure is SqliteException { SqliteErrorCode: SqliteFunctions.Error }
+        && failure.Message.Contains(SqliteFunctions.Overflow, StringComparison.Ordinal);
+
+    // SQLite counts how many rows a value has on average. For a value that many have its plan is then worse than without (infra/decisions/statistics.md).
+    public override Task RefreshStatisticsAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public override LedgerContext CreateContext(int tenantId)
     {
         var context = new LedgerContext(options, tenantId);
@@ -104,7 +120,7 @@ public sealed class SqliteLedger : LedgerDatabase
             SqliteConnection.ClearPool(connection);
         }
 
-        fileLock.Dispose();
+        fileLock?.Dispose();
         return ValueTask.CompletedTask;
     }
 

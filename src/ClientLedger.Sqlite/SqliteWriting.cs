@@ -27,10 +27,6 @@ internal sealed class SqliteWriting(SqliteConnection connection, SqliteTransacti
         Leave();
     }
 
-    public override Task SaveAsync(string savepoint, CancellationToken cancellationToken) => transaction.SaveAsync(savepoint, cancellationToken);
-
-    public override Task RollbackToAsync(string savepoint, CancellationToken cancellationToken) => transaction.RollbackAsync(savepoint, cancellationToken);
-
     public override async ValueTask DisposeAsync()
     {
         try

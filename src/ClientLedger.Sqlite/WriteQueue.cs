@@ -21,6 +21,18 @@ internal sealed class WriteQueue
     /// <summary>The queue of a file; the path is absolute.</summary>
     public static WriteQueue Of(string file) => ByFile.GetOrAdd(file, static _ => new WriteQueue());
 
+    /// <summary>Waits its turn on the caller's thread, for interfaces that know no other way.</summary>
+    public void Enter()
+    {
+        using var turn = new ManualResetEventSlim();
+        var entered = EnterAsync(CancellationToken.None);
+        if (!entered.IsCompleted)
+        {
+            _ = entered.ContinueWith(_ => turn.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            turn.Wait();
+        }
+    }
+
     /// <summary>Waits its turn. Whoever comes back without an exception must leave.</summary>
     public async Task EnterAsync(CancellationToken cancellationToken)
     {

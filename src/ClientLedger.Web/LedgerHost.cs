@@ -2,9 +2,9 @@ using System.Text.Encodings.Web;
 using ClientLedger.Messages;
 using ClientLedger.Storage.Catalog;
 using ClientLedger.Tenancy;
-using ClientLedger.Tenancy.Requests;
 using ClientLedger.Web.Commands;
 using ClientLedger.Web.Composition;
+using ClientLedger.Web.Requests;
 using Microsoft.Extensions.Logging.Console;
 
 namespace ClientLedger.Web;
@@ -17,7 +17,8 @@ internal static partial class LedgerHost
     public static async Task<int> RunAsync(string[] arguments, TextWriter output)
     {
         var (name, options) = HostCommand.Split(arguments);
-        if (name is not null && HostCommand.Find(name) is null)
+        var command = name is null ? null : HostCommand.Find(name);
+        if (name is not null && command is null)
         {
             await output.WriteLineAsync(HostCommand.Overview());
             return 2;
@@ -25,10 +26,15 @@ internal static partial class LedgerHost
 
         try
         {
-            await using var app = Build(options, isServer: name is null);
-            return name is null
-                ? await ServeAsync(app)
-                : await HostCommand.Find(name)!.RunAsync(app.Services, app.Configuration, output, app.Lifetime.ApplicationStopping);
+            if (command is null)
+            {
+                await using var server = await StartAsync(options, output);
+                await server.WaitForShutdownAsync();
+                return 0;
+            }
+
+            await using var app = Build(options, output, command);
+            return await command.RunAsync(app.Services, app.Configuration, output, app.Lifetime.ApplicationStopping);
         }
         catch (RefusedException refused)
         {
@@ -38,31 +44,62 @@ internal static partial class LedgerHost
         }
     }
 
-    private static WebApplication Build(string[] options, bool isServer)
+    /// <summary>Migrates and begins to serve. Who started it stops it and disposes of it.</summary>
+    /// <param name="options">The command line.</param>
+    /// <param name="output">Where the start tells people what they can't know otherwise.</param>
+    /// <param name="replace">What a test puts in the place of the product's own services.</param>
+    /// <exception cref="RefusedException">A setting is wrong, or another process has the data.</exception>
+    internal static async Task<WebApplication> StartAsync(string[] options, TextWriter output, Action<IServiceCollection>? replace = null)
     {
-        var builder = WebApplication.CreateBuilder(options);
+        var app = Build(options, output, command: null, replace);
+        try
+        {
+            await PrepareAsync(app);
+            await app.StartAsync();
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static WebApplication Build(string[] options, TextWriter output, HostCommand? command, Action<IServiceCollection>? replace = null)
+    {
+        // The host is itself also where another program, a test, runs it.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = options,
+            ApplicationName = typeof(LedgerHost).Assembly.GetName().Name,
+            ContentRootPath = PublishedFolder(),
+        });
+
+        // Files of a build lie in the sources, whatever the environment is called. A published program has its own, and this does nothing.
+        builder.WebHost.UseStaticWebAssets();
         builder.Logging.ClearProviders().AddJsonConsole(console =>
         {
             console.UseUtcTimestamp = true;
             console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
             console.JsonWriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         });
-        if (!isServer)
+        if (command is not null)
         {
             // Standard output is the command's answer.
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         }
 
-        builder.Services.AddClientLedger(builder.Configuration);
-
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddClientLedger(builder.Configuration, output, onlyReads: command is { OnlyReads: true }).AddPages(builder.Configuration);
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
-        app.UseTenants();
-        app.UseRouting();
-        app.MapHealthChecks("/health");
-        return app;
+        return command is null ? app.UseLedger() : app;
     }
 
-    private static async Task<int> ServeAsync(WebApplication app)
+    /// <summary>Where a published program lies, wherever it is started from; null for a build.</summary>
+    private static string? PublishedFolder() => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
+
+    private static async Task PrepareAsync(WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
         var data = app.Services.GetRequiredService<DataFolder>();
@@ -70,8 +107,6 @@ internal static partial class LedgerHost
         await app.Services.GetRequiredService<Migration>().RunAsync(stopping);
         await app.Services.GetRequiredService<Shards>().EnterAsync(app.Services.GetRequiredService<CatalogDatabase>(), stopping);
         await app.Services.GetRequiredService<LeasedNode>().TakeAsync(stopping);
-        await app.RunAsync();
-        return 0;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Data and keys lie in {Folder}.")]

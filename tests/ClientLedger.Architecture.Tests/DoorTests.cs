@@ -1,5 +1,6 @@
 using System.Reflection;
 using ClientLedger.Access;
+using ClientLedger.Jobs;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Hosting;
 
@@ -27,7 +28,7 @@ public sealed class DoorTests
             return [];
         }
 
-        return type.IsAssignableTo(typeof(IHostedService)) ? [$"{type} doesn't say what it acts as."]
+        return type.IsAssignableTo(typeof(IHostedService)) || type.IsAssignableTo(typeof(IJob)) ? [$"{type} doesn't say what it acts as."]
             : type.IsAssignableTo(typeof(PageModel)) ? Handlers(type).Where(handler => handler.GetCustomAttribute<DoorAccessAttribute>() is null).Select(handler => $"{type}.{handler.Name} doesn't say who may come in.")
             : [];
     }

@@ -21,6 +21,9 @@ internal static class Driver
         ["printSchema"] = AtOnce(SchemaActions.Print),
         ["extendSchema"] = AtOnce(SchemaActions.Extend),
         ["findElement"] = AtOnce(SchemaActions.Find),
+        ["execute"] = ExecutionActions.ExecuteAsync,
+        ["introspect"] = ExecutionActions.IntrospectAsync,
+        ["validate"] = AtOnce(ValidationActions.Validate),
     };
 
     /// <summary>The answer to a request, both as JSON on one line.</summary>

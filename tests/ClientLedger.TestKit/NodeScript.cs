@@ -15,7 +15,9 @@ public sealed class NodeScript : IDisposable
     public NodeScript(string path, params string[] arguments)
     {
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        process = Process.Start(new ProcessStartInfo("node", [path, .. arguments])
+
+        // Node.js 20 keeps its WebSocket behind an option, which later versions still take.
+        process = Process.Start(new ProcessStartInfo("node", ["--experimental-websocket", path, .. arguments])
         {
             WorkingDirectory = Path.GetDirectoryName(path),
             RedirectStandardInput = true,

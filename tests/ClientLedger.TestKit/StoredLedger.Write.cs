@@ -27,10 +27,10 @@ public static partial class StoredLedger
         {
             var records = ledger.Of(scope.TenantId, entity.Name).ToList();
             await scope.Database.Writer.InsertAsync(transaction, Rows(scope, entity, records), CancellationToken.None);
-            foreach (var (record, field) in records.Where(record => record.IsLive).SelectMany(record => entity.Fields.Select(field => (record, field))))
+            foreach (var (record, field) in records.SelectMany(record => entity.Fields.Select(field => (record, field))))
             {
                 index.AddRange(IndexRows(scope, field, record));
-                terms.AddRange(Terms(scope, field, record));
+                terms.AddRange(record.IsLive ? Terms(scope, field, record) : []);
             }
         }
 
@@ -67,6 +67,7 @@ public static partial class StoredLedger
     private static IEnumerable<ExchangeRate> Rates(PlainLedger ledger, int tenant) => ledger.Rates.Where(rate => rate.Tenant == tenant).Select(rate => new ExchangeRate
     {
         TenantId = tenant,
+        Base = PlainScope.Settings.BaseCurrency,
         Currency = rate.Currency,
         Date = rate.From,
         Rate = (long)(rate.Rate * ExchangeRate.One),

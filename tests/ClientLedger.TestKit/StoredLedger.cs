@@ -42,7 +42,7 @@ public static partial class StoredLedger
     {
         await using var context = scope.Database.CreateContext(scope.TenantId);
         var totals = await context.Set<CustomerTotals>().ToListAsync();
-        var currencies = await context.Set<CustomerCurrencyTotals>().ToListAsync();
+        var currencies = (await context.Set<CustomerCurrencyTotals>().ToListAsync()).ToLookup(row => row.CustomerId);
         return [.. totals.Select(row => new PlainTotalsRow(
             row.CustomerId,
             row.OrderCount,
@@ -52,7 +52,7 @@ public static partial class StoredLedger
             row.BaseAmount,
             row.BaseReturned,
             row.WithoutRate,
-            [.. currencies.Where(each => each.CustomerId == row.CustomerId && (each.OrderCount != 0 || each.ReturnCount != 0))
+            [.. currencies[row.CustomerId].Where(each => each.OrderCount != 0 || each.ReturnCount != 0)
                 .OrderBy(each => each.Currency, StringComparer.Ordinal)
                 .Select(each => new PlainCurrencyTotals(each.Currency, each.OrderCount, each.ReturnCount, each.Amount, each.ReturnedAmount))]))];
     }
@@ -102,8 +102,8 @@ public static partial class StoredLedger
     {
         var entities = scope.Schema.Entities.ToDictionary(entity => entity.Id);
         var sets = await context.Set<LogSet>().OrderBy(set => set.Number).ToListAsync();
-        var entries = await context.Set<LogEntry>().ToListAsync();
-        foreach (var entry in sets.SelectMany(set => entries.Where(entry => entry.SetId == set.SetId).OrderBy(entry => entry.Ordinal)))
+        var entries = (await context.Set<LogEntry>().AsNoTracking().ToListAsync()).ToLookup(entry => entry.SetId);
+        foreach (var entry in sets.SelectMany(set => entries[set.SetId].OrderBy(entry => entry.Ordinal)))
         {
             var entity = entities[entry.EntityId];
             var changes = LogValues.Read(entity, scope.Secrets, entry.Changes).Select(change => new PlainChange(change.Field.Name, change.Before, change.After));

@@ -56,11 +56,10 @@ public sealed class TestGates : IAsyncDisposable
 
     /// <summary>Somebody who sees and does everything.</summary>
     public LedgerScope Owner(int tenant = TestLedger.Acme, long person = Anna) =>
-        Scope(tenant, person, [.. Schema.Entities.Select(RightsOf.Full)]);
+        Scope(tenant, RightsOf.Caller(Schema, person, [.. Schema.Entities.Select(RightsOf.Full)], TeamTree.Empty, isOwner: true));
 
     /// <summary>Somebody with these grants.</summary>
-    public LedgerScope Scope(int tenant, long person, IReadOnlyList<Grant> grants) =>
-        PlainScope.Of(tenant, Schema, RightsOf.Caller(Schema, person, grants, TeamTree.Empty), Database, Secrets(tenant));
+    public LedgerScope Scope(int tenant, long person, IReadOnlyList<Grant> grants) => Scope(tenant, RightsOf.Caller(Schema, person, grants, TeamTree.Empty));
 
     /// <summary>Applies changes as one set.</summary>
     public Task<ChangeResult> ApplyAsync(LedgerScope scope, params RecordChange[] changes) =>
@@ -87,4 +86,6 @@ public sealed class TestGates : IAsyncDisposable
         (await StoredLedger.ReadAsync(scope)).Find(scope.TenantId, entity, id);
 
     public ValueTask DisposeAsync() => Ledger.DisposeAsync();
+
+    private LedgerScope Scope(int tenant, Rights rights) => PlainScope.Of(tenant, Schema, rights, Database, Secrets(tenant));
 }

@@ -8,6 +8,7 @@ using ClientLedger.Storage.Catalog;
 using ClientLedger.Storage.Secrets;
 using ClientLedger.Tenancy;
 using ClientLedger.Writing;
+using Microsoft.EntityFrameworkCore;
 
 namespace ClientLedger.TestKit;
 
@@ -21,39 +22,36 @@ public sealed class TwoTenants : IAsyncDisposable
     public const string Globex = "globex";
 
     private readonly TestCatalog catalog;
-    private readonly TestLedger ledger;
+    private readonly TestGates gates;
 
-    private TwoTenants(TestCatalog catalog, TestLedger ledger)
+    private TwoTenants(TestCatalog catalog, TestGates gates)
     {
         this.catalog = catalog;
-        this.ledger = ledger;
-        Ids = new IdSource(Clock, node: 1);
-        Shards = new Shards(new Dictionary<string, LedgerDatabase> { ["main"] = ledger.Database });
+        this.gates = gates;
+        Shards = new Shards(new Dictionary<string, LedgerDatabase> { ["main"] = gates.Database });
         Keys = new TenantKeyRing(catalog.Database, new MasterKey(new byte[MasterKey.Length]), Random, Clock);
         Scopes = new LedgerScopes(catalog.Database, Shards, Keys, BuiltInEntities.Schema);
         Create = new CreateTenant(catalog.Database, Shards, Keys, Ids, Clock);
-        Reading = new ReadGate(Clock, Random);
-        Writing = new WriteGate(Reading, Ids, Clock, Random, BuiltInRules.All);
     }
 
-    public FixedClock Clock { get; } = new();
+    public FixedClock Clock => gates.Clock;
 
     public FixedRandom Random { get; } = new();
 
-    public IdSource Ids { get; }
+    public IdSource Ids => gates.Ids;
 
     public CatalogDatabase Catalog => catalog.Database;
 
-    public LedgerDatabase Ledger => ledger.Database;
+    public LedgerDatabase Ledger => gates.Database;
 
     /// <summary>Connection string of the catalog.</summary>
     public string CatalogAddress => catalog.Address;
 
     /// <summary>The ledger's database with its owner.</summary>
-    public TestLedger Stored => ledger;
+    public TestLedger Stored => gates.Ledger;
 
     /// <summary>Connection string of the ledger's owner.</summary>
-    public string OwnerAddress => ledger.OwnerAddress;
+    public string OwnerAddress => gates.Ledger.OwnerAddress;
 
     public Shards Shards { get; }
 
@@ -63,18 +61,20 @@ public sealed class TwoTenants : IAsyncDisposable
 
     public CreateTenant Create { get; }
 
-    public ReadGate Reading { get; }
+    public ReadGate Reading => gates.Reading;
 
-    public WriteGate Writing { get; }
+    public WriteGate Writing => gates.Writing;
 
     /// <summary>The account that owns both tenants.</summary>
     public Actor Owner { get; private set; } = Actor.System("nobody");
 
     /// <summary>Two tenants in fresh databases.</summary>
-    public static async Task<TwoTenants> CreateAsync(Provider provider)
+    /// <param name="first">What is done before anybody has an account; null for nothing.</param>
+    public static async Task<TwoTenants> CreateAsync(Provider provider, Func<TwoTenants, Task>? first = null)
     {
-        var tenants = new TwoTenants(await TestCatalog.CreateAsync(provider), await TestLedger.CreateAsync(provider));
+        var tenants = new TwoTenants(await TestCatalog.CreateAsync(provider), await TestGates.CreateAsync(provider));
         await tenants.Shards.EnterAsync(tenants.Catalog, CancellationToken.None);
+        await (first?.Invoke(tenants) ?? Task.CompletedTask);
         tenants.Owner = await tenants.AddAccountAsync("Owner");
         await tenants.MakeAsync(Acme, "Asia/Shanghai", Language.English, "CNY", "CN");
         await tenants.MakeAsync(Globex, "Europe/Paris", Language.Chinese, "EUR", "FR");
@@ -98,11 +98,26 @@ public sealed class TwoTenants : IAsyncDisposable
     public async Task<Actor> AddMemberAsync(string tenant, string name)
     {
         var actor = await AddAccountAsync(name);
+        await JoinAsync(tenant, actor);
+        return actor;
+    }
+
+    /// <summary>Makes an account a member of a tenant, without a role.</summary>
+    public async Task JoinAsync(string tenant, Actor actor)
+    {
         var scope = await OpenAsync(tenant);
         await using var context = Catalog.CreateContext();
-        context.Memberships.Add(new Membership { TenantId = scope.TenantId, AccountId = actor.Id, DisplayName = name, CreatedAt = Clock.Now() });
+        context.Memberships.Add(new Membership { TenantId = scope.TenantId, AccountId = actor.Id, DisplayName = actor.Name, CreatedAt = Clock.Now() });
         await context.SaveChangesAsync();
-        return actor;
+    }
+
+    /// <summary>A member leaves a tenant.</summary>
+    public async Task LeaveAsync(string tenant, Actor actor)
+    {
+        var scope = await OpenAsync(tenant);
+        await using var context = Catalog.CreateContext();
+        (await context.Memberships.SingleAsync(member => member.TenantId == scope.TenantId && member.AccountId == actor.Id)).State = MembershipState.Left;
+        await context.SaveChangesAsync();
     }
 
     /// <summary>A new role in a tenant with these grants and members.</summary>
@@ -115,7 +130,7 @@ public sealed class TwoTenants : IAsyncDisposable
         Assert.Empty(refusals);
         foreach (var member in members)
         {
-            await roles.GiveAsync(id, member.Id, CancellationToken.None);
+            Assert.Empty(await roles.GiveAsync(id, member.Id, CancellationToken.None));
         }
 
         return id;
@@ -134,7 +149,7 @@ public sealed class TwoTenants : IAsyncDisposable
     {
         Scopes.Dispose();
         Keys.Dispose();
-        await ledger.DisposeAsync();
+        await gates.DisposeAsync();
         await catalog.DisposeAsync();
     }
 

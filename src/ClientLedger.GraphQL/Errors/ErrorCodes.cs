@@ -3,6 +3,9 @@ namespace ClientLedger.GraphQL.Errors;
 /// <summary>The stable codes that stand in <c>extensions.code</c>, by the names that clients' tools already know.</summary>
 public static class ErrorCodes
 {
+    /// <summary>The request isn't one that the transport can take.</summary>
+    public const string BadRequest = "BAD_REQUEST";
+
     /// <summary>The document isn't GraphQL.</summary>
     public const string ParseFailed = "GRAPHQL_PARSE_FAILED";
 

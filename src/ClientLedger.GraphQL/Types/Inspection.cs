@@ -10,7 +10,7 @@ namespace ClientLedger.GraphQL.Types;
 internal static class Inspection
 {
     private const int MostItems = 10;
-    private const int DeepestShown = 2;
+    private const int DeepestShown = 1;
 
     private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -9,11 +9,14 @@ namespace ClientLedger.Web.Commands;
 /// <param name="RunAsync">Given the services, the configuration with the command's options (<c>--tenant acme</c> is <c>tenant</c>) and where to answer; returns the exit code.</param>
 internal sealed record HostCommand(string Name, string Purpose, Func<IServiceProvider, IConfiguration, TextWriter, CancellationToken, Task<int>> RunAsync)
 {
+    /// <summary>The command writes nothing, so that it may run beside a server on the same folder.</summary>
+    public bool OnlyReads { get; init; }
+
     /// <summary>All commands, in the order of their names.</summary>
     public static readonly IReadOnlyList<HostCommand> All =
     [
         new("migrate", "Brings all databases to their newest migration.", MigrateCommand.RunAsync),
-        new("verify-log", "Verifies the change log of a tenant: verify-log --tenant acme.", VerifyLogCommand.RunAsync),
+        new("verify-log", "Verifies the change log of a tenant: verify-log --tenant acme.", VerifyLogCommand.RunAsync) { OnlyReads = true },
     ];
 
     /// <summary>The command of that name, or null.</summary>

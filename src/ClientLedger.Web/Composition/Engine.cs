@@ -15,6 +15,11 @@ internal sealed record Engine(
     Func<string, DbContextOptions<LedgerContext>> LedgerAsOwner,
     Func<string, LedgerSchema, LedgerDatabase> Ledger)
 {
+    /// <summary>The engine of a provider for a process that only reads. On SQLite it may run beside the one that writes.</summary>
+    public static Engine ForReading(Provider provider) => provider == Provider.Sqlite
+        ? Of(provider) with { Catalog = SqliteCatalog.OptionsForReading, Ledger = SqliteLedger.ForReading }
+        : Of(provider);
+
     /// <summary>The engine of a provider.</summary>
     public static Engine Of(Provider provider) => provider switch
     {

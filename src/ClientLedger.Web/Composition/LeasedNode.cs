@@ -10,6 +10,9 @@ internal sealed class LeasedNode(NodeLeases leases) : IAsyncDisposable
     /// <summary>0 to 1,023.</summary>
     public int Node => Lease.Node;
 
+    /// <summary>This process's random name.</summary>
+    public string Holder => Lease.Holder;
+
     /// <summary>Until when the number is this process's, in UTC.</summary>
     public DateTime ExpiresAt => Lease.ExpiresAt;
 

@@ -1,7 +1,11 @@
+using ClientLedger.Help;
 using ClientLedger.History;
 using ClientLedger.History.Jobs;
+using ClientLedger.Imports;
+using ClientLedger.Jobs;
 using ClientLedger.Reading;
 using ClientLedger.Shared;
+using ClientLedger.Storage;
 using ClientLedger.Storage.Catalog;
 using ClientLedger.Storage.Secrets;
 using ClientLedger.Tenancy;
@@ -18,7 +22,9 @@ internal static class LedgerServices
     /// <summary>Setting that holds the master key; without it the key is a file in the data folder.</summary>
     public const string MasterKeySetting = "CLIENTLEDGER_MASTER_KEY";
 
-    public static IServiceCollection AddClientLedger(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="output">Where the start tells people what they can't know otherwise.</param>
+    /// <param name="onlyReads">The databases are opened for reading alone.</param>
+    public static IServiceCollection AddClientLedger(this IServiceCollection services, IConfiguration configuration, TextWriter output, bool onlyReads = false)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IRandomSource, SystemRandomSource>();
@@ -27,22 +33,26 @@ internal static class LedgerServices
         services.AddSingleton<DatabaseSettings>();
         services.AddSingleton<Migration>();
         services.AddSingleton(MasterKeyOf);
-        AddTenancy(services, configuration);
+        AddTenancy(services, configuration, onlyReads ? Engine.ForReading : Engine.Of);
         AddGates(services);
         AddNode(services);
+        AddJobs(services);
         AddDataProtection(services);
+        services.AddSingleton(output);
+        services.AddHelp(provider => DemoSetting.Read(
+            configuration, provider.GetRequiredService<IHostEnvironment>(), provider.GetRequiredService<DatabaseSettings>()));
         return services;
     }
 
-    private static void AddTenancy(IServiceCollection services, IConfiguration configuration)
+    private static void AddTenancy(IServiceCollection services, IConfiguration configuration, Func<Provider, Engine> engineOf)
     {
         services.AddSingleton(provider =>
         {
             var address = provider.GetRequiredService<DatabaseSettings>().Catalog;
-            return new CatalogDatabase(address.Provider, Engine.Of(address.Provider).Catalog(address.App));
+            return new CatalogDatabase(address.Provider, engineOf(address.Provider).Catalog(address.App));
         });
         services.AddSingleton(provider => new Shards(provider.GetRequiredService<DatabaseSettings>().Shards.ToDictionary(
-            shard => shard.Key, shard => Engine.Of(shard.Value.Provider).Ledger(shard.Value.App, BuiltInEntities.Schema))));
+            shard => shard.Key, shard => engineOf(shard.Value.Provider).Ledger(shard.Value.App, BuiltInEntities.Schema))));
         services.AddSingleton<TenantKeyRing>();
         services.AddSingleton<LedgerScopes>();
         services.AddSingleton<CreateTenant>();
@@ -60,6 +70,8 @@ internal static class LedgerServices
             BuiltInRules.All));
         services.AddSingleton(provider => new AnchorFile(provider.GetRequiredService<DataFolder>().PathOf("anchors.txt")));
         services.AddSingleton<Anchors>();
+        services.AddSingleton<RecordHistory>();
+        services.AddSingleton<MemberNames>();
         services.AddHostedService<CopyAnchors>();
     }
 
@@ -70,6 +82,18 @@ internal static class LedgerServices
         services.AddSingleton(provider => new IdSource(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<LeasedNode>().Node));
         services.AddHostedService<NodeHeartbeat>();
         services.AddHealthChecks().AddCheck<CatalogHealth>("catalog");
+    }
+
+    private static void AddJobs(IServiceCollection services)
+    {
+        services.AddSingleton<JobBell>();
+        services.AddSingleton<WaitingPeople>();
+        services.AddSingleton<JobRuns>();
+        services.AddSingleton(provider => new JobLeases(
+            provider.GetRequiredService<CatalogDatabase>(), provider.GetRequiredService<LeasedNode>().Holder, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<JobRunner>();
+        services.AddHostedService<RunQueuedJobs>();
+        services.AddImports();
     }
 
     /// <summary>Cookies and form tokens stay valid over restarts and nodes; their keys lie encrypted in the catalog.</summary>

@@ -40,6 +40,14 @@ internal static class AccessMessages
         "A role needs a name of at most {max} characters.",
         "请填写角色名称，最多 {max} 个字符。");
 
+    public static readonly MessageCode TooManyGrants = new("access.tooManyGrants",
+        "With this somebody would have {count} grants on {entity}, of at most {max} from all roles together. Join grants that have the same rights, or take another role away first.",
+        "这样会使某人对 {entity} 拥有 {count} 项授权，而所有角色合计最多 {max} 项。请合并权限相同的授权，或先取消其他角色。");
+
+    public static readonly MessageCode OwnersOnly = new("access.ownersOnly",
+        "Only an owner of this ledger may change its settings. Ask one of them.",
+        "只有台账所有者才能修改设置，请联系所有者。");
+
     public static readonly MessageCode OwnerFixed = new("access.ownerFixed",
         "The role '{name}' has every right and can't be given others. Make a new role.",
         "角色“{name}”拥有全部权限，不能更改授权。请新建一个角色。");

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using ClientLedger.Shared;
 
 namespace ClientLedger.Access;
 
 /// <summary>How a field may be read. Higher is more.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ReadRight>))]
+[JsonConverter(typeof(EnumByName<ReadRight>))]
 public enum ReadRight
 {
     /// <summary>Doesn't exist for the caller.</summary>
@@ -15,7 +16,7 @@ public enum ReadRight
 }
 
 /// <summary>How a field may be written. Higher is more.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<WriteRight>))]
+[JsonConverter(typeof(EnumByName<WriteRight>))]
 public enum WriteRight
 {
     No,

@@ -69,6 +69,9 @@ public sealed class Rights
 
     public Rights(IEnumerable<EntityRights> entities) => byEntity = entities.ToFrozenDictionary(rights => rights.Entity.Name, StringComparer.Ordinal);
 
+    /// <summary>May change what the whole ledger rests on: its settings, rates, books, numbering. An owner, or the product itself.</summary>
+    public bool IsOwner { get; init; }
+
     /// <summary>The caller's account; own records are those whose owner this is.</summary>
     public long Person { get; init; }
 

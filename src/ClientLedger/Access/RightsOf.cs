@@ -9,17 +9,19 @@ internal static class RightsOf
 
     /// <summary>The product itself: everything but what is derived, which nobody writes by hand.</summary>
     public static Rights System(LedgerSchema schema) =>
-        new(schema.Entities.Select(entity => new EntityRights(entity, [Effective(entity, Full(entity))])));
+        new(schema.Entities.Select(entity => new EntityRights(entity, [Effective(entity, Full(entity))]))) { IsOwner = true };
 
     /// <summary>
-    /// A person or a program: the grants of all its roles side by side. Grants on entities or fields that no longer exist give nothing, nor do
-    /// those beyond <see cref="EntityRights.MostGrants"/> of one entity: who has too many roles has fewer rights, never more.
+    /// A person or a program: the grants of all its roles side by side. Grants on entities or fields that no longer exist give nothing.
+    /// <see cref="Roles"/> refuses more than <see cref="EntityRights.MostGrants"/> of one entity; where two changes at the same moment make them all the
+    /// same, those beyond give nothing: rights are fewer then, never more.
     /// </summary>
-    public static Rights Caller(LedgerSchema schema, long person, IReadOnlyList<Grant> grants, TeamTree teams)
+    public static Rights Caller(LedgerSchema schema, long person, IReadOnlyList<Grant> grants, TeamTree teams, bool isOwner = false)
     {
         var byEntity = grants.ToLookup(grant => grant.Entity);
         return new Rights(schema.Entities.Select(entity => new EntityRights(entity, [.. byEntity[entity.Name].Take(EntityRights.MostGrants).Select(grant => Effective(entity, grant))])))
         {
+            IsOwner = isOwner,
             Person = person,
             Teams = teams.Of(person),
             TeamPersons = teams.Colleagues(person),

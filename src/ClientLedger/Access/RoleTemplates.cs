@@ -1,4 +1,5 @@
 using ClientLedger.Fields;
+using ClientLedger.Reading;
 
 namespace ClientLedger.Access;
 
@@ -29,7 +30,26 @@ public static class RoleTemplates
         })];
     }
 
+    /// <summary>
+    /// Somebody who leads a team: everything about the customers of the team and the teams below, and about those that nobody has, whom such a person hands
+    /// out; sees all products and changes none.
+    /// </summary>
+    public static IReadOnlyList<Grant> TeamLead(LedgerSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        var customers = new EitherRule([new TeamRecords(AndBelow: true), new MatchingRecords(new FieldFilter("owner", Operator.IsEmpty, []))]);
+        return [.. schema.Entities.Select(entity => entity.Name switch
+        {
+            "customer" => Leading(entity, customers),
+            "product" => new Grant(entity.Name, new EveryRecord()) { Others = FieldRight.ReadOnly },
+            "orderLine" => Leading(entity, new RecordsThrough("order", new RecordsThrough("customer", customers))),
+            _ => Leading(entity, new RecordsThrough("customer", customers)),
+        })];
+    }
+
     private static RecordsThrough ThroughCustomer => new("customer", new OwnRecords());
+
+    private static Grant Leading(EntityDescriptor entity, RecordRule rule) => new(entity.Name, rule) { Create = true, Delete = true, Reassign = true };
 
     private static Grant Under(EntityDescriptor entity, RecordRule rule) => new(entity.Name, rule) { Create = true };
 }

@@ -16,7 +16,12 @@ public sealed class Roles(LedgerContext context, LedgerSchema schema, IdSource i
     {
         ArgumentNullException.ThrowIfNull(grants);
         var stored = id is null ? null : await context.Set<Role>().SingleAsync(role => role.Id == id, cancellationToken);
-        List<Refusal> refusals = [.. await CheckNameAsync(name, stored, cancellationToken), .. grants.SelectMany(grant => GrantRules.Check(schema, grant))];
+        List<Refusal> refusals =
+        [
+            .. await CheckNameAsync(name, stored, cancellationToken),
+            .. grants.SelectMany(grant => GrantRules.Check(schema, grant)),
+            .. await CheckCountsAsync(stored?.Id ?? 0, grants, cancellationToken),
+        ];
         if (refusals.Count > 0)
         {
             return (0, refusals);
@@ -44,13 +49,24 @@ public sealed class Roles(LedgerContext context, LedgerSchema schema, IdSource i
     }
 
     /// <summary>Gives a person a role; giving it twice is giving it once.</summary>
-    public async Task GiveAsync(long role, long person, CancellationToken cancellationToken)
+    /// <returns>What is wrong; then nothing was saved.</returns>
+    public async Task<IReadOnlyList<Refusal>> GiveAsync(long role, long person, CancellationToken cancellationToken)
     {
-        if (!await context.Set<RoleMember>().AnyAsync(member => member.RoleId == role && member.PersonId == person, cancellationToken))
+        if (await context.Set<RoleMember>().AnyAsync(member => member.RoleId == role && member.PersonId == person, cancellationToken))
         {
-            context.Add(new RoleMember { RoleId = role, PersonId = person });
-            await context.SaveChangesAsync(cancellationToken);
+            return [];
         }
+
+        var given = await context.Set<RoleGrant>().Where(grant => grant.RoleId == role).Select(grant => grant.Entity).ToListAsync(cancellationToken);
+        var held = await OthersAsync(role, [person], cancellationToken);
+        if (TooMany(given, held) is { } refusal)
+        {
+            return [refusal];
+        }
+
+        context.Add(new RoleMember { RoleId = role, PersonId = person });
+        await context.SaveChangesAsync(cancellationToken);
+        return [];
     }
 
     /// <summary>Takes a role from a person.</summary>
@@ -59,6 +75,32 @@ public sealed class Roles(LedgerContext context, LedgerSchema schema, IdSource i
         context.RemoveRange(await context.Set<RoleMember>().Where(member => member.RoleId == role && member.PersonId == person).ToListAsync(cancellationToken));
         await context.SaveChangesAsync(cancellationToken);
     }
+
+    /// <summary>The grants of a role, and those of everybody who has it together with the other roles of each, stay within <see cref="EntityRights.MostGrants"/>.</summary>
+    private async Task<IReadOnlyList<Refusal>> CheckCountsAsync(long role, IReadOnlyList<Grant> grants, CancellationToken cancellationToken)
+    {
+        var members = await context.Set<RoleMember>().Where(member => member.RoleId == role).Select(member => member.PersonId).ToListAsync(cancellationToken);
+        return TooMany([.. grants.Select(grant => grant.Entity)], await OthersAsync(role, members, cancellationToken)) is { } refusal ? [refusal] : [];
+    }
+
+    /// <summary>The entities of the grants that persons have by other roles, one for each grant.</summary>
+    private async Task<ILookup<long, string>> OthersAsync(long role, IReadOnlyList<long> persons, CancellationToken cancellationToken)
+    {
+        var held = await (
+            from member in context.Set<RoleMember>()
+            join grant in context.Set<RoleGrant>() on member.RoleId equals grant.RoleId
+            where member.RoleId != role && persons.Contains(member.PersonId)
+            select new { member.PersonId, grant.Entity }).ToListAsync(cancellationToken);
+        return held.ToLookup(each => each.PersonId, each => each.Entity);
+    }
+
+    /// <summary>Why these grants are too many, by themselves or for somebody who has others already.</summary>
+    private Refusal? TooMany(IReadOnlyList<string> given, ILookup<long, string> held) => given.CountBy(entity => entity)
+        .Select(each => (Entity: each.Key, Count: each.Value + held.Select(person => person.Count(entity => entity == each.Key)).DefaultIfEmpty().Max()))
+        .Where(each => each.Count > EntityRights.MostGrants)
+        .Select(each => Refusal.Of(
+            AccessMessages.TooManyGrants, ("entity", schema.Find(each.Entity)?.Label), ("count", each.Count), ("max", EntityRights.MostGrants)))
+        .FirstOrDefault();
 
     private async Task<IReadOnlyList<Refusal>> CheckNameAsync(string name, Role? stored, CancellationToken cancellationToken)
     {

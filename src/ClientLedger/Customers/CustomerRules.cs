@@ -8,10 +8,6 @@ internal sealed class CustomerRules : IRecordRules
 {
     public string Entity => CustomerFields.Entity.Name;
 
-    public Task DeriveAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task CheckAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken) => Task.CompletedTask;
-
     public async Task AppliedAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken)
     {
         var table = batch.Tables.Of<CustomerTotals>();

@@ -1,4 +1,6 @@
 using ClientLedger.Fields;
+using ClientLedger.Messages;
+using ClientLedger.Reading;
 using ClientLedger.Settings;
 using ClientLedger.Storage;
 using ClientLedger.Writing;
@@ -12,29 +14,20 @@ namespace ClientLedger.Customers;
 /// </summary>
 internal sealed class CustomerTotalsUpkeep : IRecordRules
 {
-    private static readonly string[] Columns =
-    [
-        nameof(CustomerTotals.CustomerId), nameof(CustomerTotals.OrderCount), nameof(CustomerTotals.ReturnCount), nameof(CustomerTotals.FirstOrderOn),
-        nameof(CustomerTotals.LastOrderOn), nameof(CustomerTotals.BaseAmount), nameof(CustomerTotals.BaseReturned), nameof(CustomerTotals.WithoutRate),
-    ];
-
     private static readonly string[] CurrencyColumns =
     [
         nameof(CustomerCurrencyTotals.CustomerId), nameof(CustomerCurrencyTotals.Currency), nameof(CustomerCurrencyTotals.OrderCount),
         nameof(CustomerCurrencyTotals.ReturnCount), nameof(CustomerCurrencyTotals.Amount), nameof(CustomerCurrencyTotals.ReturnedAmount),
     ];
 
-    public string Entity => "order";
-
-    public Task DeriveAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task CheckAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken) => Task.CompletedTask;
+    public string Entity => CountedOrders.Entity;
 
     public async Task AppliedAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken)
     {
         var entity = records[0].Entity;
         var gone = records.Select(order => OrderShare.Of(batch.Scope, entity, order.Before, order.WasDeleted)).OfType<OrderShare>().ToList();
-        var come = records.Select(order => OrderShare.Of(batch.Scope, entity, order.After, order.IsDeleted)).OfType<OrderShare>().ToList();
+        var made = records.Select(order => (Order: order, Share: OrderShare.Of(batch.Scope, entity, order.After, order.IsDeleted))).Where(each => each.Share is not null).ToList();
+        var come = made.ConvertAll(each => each.Share!);
         var customers = gone.Concat(come).Select(share => share.CustomerId).ToHashSet();
         if (customers.Count == 0)
         {
@@ -45,10 +38,28 @@ internal sealed class CustomerTotalsUpkeep : IRecordRules
         var totals = await LockAsync(batch, customers, cancellationToken);
         var rates = await RatesAsync(batch, [.. gone, .. come], cancellationToken);
         gone.ForEach(share => totals[share.CustomerId].Add(share, share.InBase(rates), -1));
-        come.ForEach(share => totals[share.CustomerId].Add(share, share.InBase(rates), 1));
+        made.ForEach(each => Add(batch, each.Order, each.Share!, totals[each.Share!.CustomerId], rates));
+        if (batch.RefusedLate)
+        {
+            return;
+        }
+
         await ReadExtremesAsync(batch, entity, totals, gone, come, cancellationToken);
-        await WriteAsync(batch, [.. totals.Values], cancellationToken);
+        await TotalsTable.UpdateAsync(batch.Scope.Database, batch.Transaction, totals.Values, cancellationToken);
         await WriteCurrenciesAsync(batch, totals, cancellationToken);
+    }
+
+    /// <summary>Adds a share, unless the totals couldn't hold it: then the order is refused, and the set begins anew without it.</summary>
+    private static void Add(WriteBatch batch, RecordWork order, OrderShare share, RunningTotals totals, ExchangeRates rates)
+    {
+        var inBase = share.InBase(rates);
+        totals.Add(share, inBase, 1);
+        if (!totals.Fits)
+        {
+            totals.Add(share, inBase, -1);
+            order.Refuse(Refusal.Of(CustomerMessages.TotalTooLarge, ("maximum", TenThousandths.Most), ("base", batch.Scope.Settings.BaseCurrency)) with { Field = CountedOrders.Amount });
+            batch.RefusedLate = true;
+        }
     }
 
     private static async Task<ExchangeRates> RatesAsync(WriteBatch batch, List<OrderShare> shares, CancellationToken cancellationToken)
@@ -65,8 +76,14 @@ internal sealed class CustomerTotalsUpkeep : IRecordRules
 
     private static async Task<Dictionary<long, RunningTotals>> LockAsync(WriteBatch batch, HashSet<long> customers, CancellationToken cancellationToken)
     {
-        var rows = await LockedRows.ReadAsync(batch, batch.Tables.Of<CustomerTotals>(), nameof(CustomerTotals.CustomerId), Columns, customers, cancellationToken);
-        return rows.Select(row => new RunningTotals(row)).ToDictionary(totals => totals.CustomerId);
+        var rows = await LockedRows.ReadAsync(batch, batch.Tables.Of<CustomerTotals>(), nameof(CustomerTotals.CustomerId), TotalsTable.Columns, customers, cancellationToken);
+        var totals = rows.Select(row => new RunningTotals(row)).ToDictionary(each => each.CustomerId);
+
+        // The customers' rows are locked, so that nobody else writes their currencies meanwhile.
+        var currencies = await LockedRows.ReadAsync(
+            batch, batch.Tables.Of<CustomerCurrencyTotals>(), nameof(CustomerCurrencyTotals.CustomerId), CurrencyColumns, customers, cancellationToken);
+        currencies.ForEach(row => totals[(long)row[0]!].ByCurrency.Add((string)row[1]!, new CurrencySums(row.AsSpan(2))));
+        return totals;
     }
 
     /// <summary>A day that leaves and was the first or last one, and that no other order of this set takes, can only be replaced by looking.</summary>
@@ -88,47 +105,31 @@ internal sealed class CustomerTotalsUpkeep : IRecordRules
         }
 
         var found = await ChildAggregates.ExtremesAsync(
-            batch, order, "customer", "orderedAt", ("kind", OrderShare.Purchase), ("state", OrderShare.Uncounted), lost, cancellationToken);
+            batch,
+            order,
+            CountedOrders.Customer,
+            CountedOrders.OrderedAt,
+            only: (CountedOrders.Kind, CountedOrders.Purchase),
+            except: (CountedOrders.State, CountedOrders.Uncounted),
+            lost,
+            cancellationToken);
         foreach (var customer in lost)
         {
             (totals[customer].First, totals[customer].Last) = found.TryGetValue(customer, out var days)
-                ? (OrderShare.DayOf(batch.Scope, days.First), OrderShare.DayOf(batch.Scope, days.Last))
+                ? (OrderShare.DayOf(batch.Scope.Settings.Zone, days.First), OrderShare.DayOf(batch.Scope.Settings.Zone, days.Last))
                 : ((DateOnly?)null, (DateOnly?)null);
         }
     }
 
-    private static async Task WriteAsync(WriteBatch batch, List<RunningTotals> totals, CancellationToken cancellationToken)
-    {
-        var table = batch.Tables.Of<CustomerTotals>();
-        var rows = new TableRows(table.Name);
-        var tenant = rows.Add(table[nameof(CustomerTotals.TenantId)]);
-        var columns = Columns.Select(name => rows.Add(table[name])).ToList();
-        foreach (var each in totals)
-        {
-            tenant.AddValue(batch.Scope.TenantId);
-            object?[] values = [each.CustomerId, each.OrderCount, each.ReturnCount, each.First, each.Last, each.BaseAmount, each.BaseReturned, each.WithoutRate];
-            for (var i = 0; i < values.Length; i++)
-            {
-                columns[i].AddValue(values[i]);
-            }
-        }
-
-        await batch.Scope.Database.Writer.UpdateAsync(batch.Transaction, rows, keys: 2, report: 1, cancellationToken);
-    }
-
-    /// <summary>The customers' rows are locked, so that nobody else writes their currencies meanwhile.</summary>
     private static async Task WriteCurrenciesAsync(WriteBatch batch, Dictionary<long, RunningTotals> totals, CancellationToken cancellationToken)
     {
         var table = batch.Tables.Of<CustomerCurrencyTotals>();
-        var stored = await LockedRows.ReadAsync(batch, table, nameof(CustomerCurrencyTotals.CustomerId), CurrencyColumns, totals.Keys, cancellationToken);
-        var byKey = stored.ToDictionary(row => ((long)row[0]!, (string)row[1]!));
         var added = CurrencyRows(table);
         var changed = CurrencyRows(table);
-        foreach (var (key, difference) in totals.Values.SelectMany(each => each.ByCurrency.Select(pair => ((each.CustomerId, pair.Key), pair.Value))))
+        foreach (var (customer, currency, sums) in totals.Values.SelectMany(each => each.ByCurrency.Select(pair => (each.CustomerId, pair.Key, pair.Value))).Where(each => each.Value.IsChanged))
         {
-            var row = byKey.GetValueOrDefault(key);
-            var rows = row is null ? added : changed;
-            object?[] values = [batch.Scope.TenantId, key.CustomerId, key.Key, .. difference.Select((number, i) => (object)(number + (long)(row?[i + 2] ?? 0L)))];
+            var rows = sums.IsStored ? changed : added;
+            object?[] values = [batch.Scope.TenantId, customer, currency, sums.Orders, sums.Returns, (long)sums.Amount, (long)sums.Returned];
             for (var i = 0; i < values.Length; i++)
             {
                 rows.Columns[i].AddValue(values[i]);

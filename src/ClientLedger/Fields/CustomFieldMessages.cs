@@ -45,8 +45,8 @@ internal static class CustomFieldMessages
         "字段“{name}”不能设为唯一或建立索引：多行文本、多值和敏感字段都不可以。");
 
     public static readonly MessageCode TooLong = new("customField.tooLong",
-        "The field '{name}' is unique or indexed: its texts can't be longer than {max} characters. Lower its limit.",
-        "字段“{name}”设为唯一或建立了索引，文本不能超过 {max} 个字符。请降低长度上限。");
+        "The field '{name}' is unique, indexed or of several values: its texts can't be longer than {max} characters. Lower its limit.",
+        "字段“{name}”设为唯一、建立了索引或可填多个值，文本不能超过 {max} 个字符。请降低长度上限。");
 
     public static readonly MessageCode Computed = new("customField.computed",
         "The field '{name}' is to be computed, which isn't possible yet. Leave the formula out.",

@@ -47,7 +47,7 @@ public static partial class CustomFieldRules
         {
             yield return Refusal.Of(CustomFieldMessages.Unique, ("name", field.Name));
         }
-        else if ((field.Unique || field.Indexed) && field.Type.IsText() && field.MaxLength > FieldIndex.LongestText)
+        else if ((field.Unique || field.Indexed || field.Several) && field.Type.IsText() && field.MaxLength > FieldIndex.LongestText)
         {
             yield return Refusal.Of(CustomFieldMessages.TooLong, ("name", field.Name), ("max", FieldIndex.LongestText));
         }

@@ -8,10 +8,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ClientLedger.Fields;
 
-/// <summary>Adds a tenant's own fields.</summary>
+/// <summary>Reads and adds a tenant's own fields.</summary>
 public static class CustomFields
 {
     private const int BatchSize = 10_000;
+
+    /// <summary>The schema of the context's tenant: the built-in one itself, which all share, where it has no fields of its own.</summary>
+    internal static async Task<LedgerSchema> SchemaAsync(LedgerContext context, LedgerSchema builtIn, CancellationToken cancellationToken)
+    {
+        var fields = await context.Set<CustomField>().AsNoTracking().Where(field => !field.Retired).OrderBy(field => field.Id).ToListAsync(cancellationToken);
+        return fields.Count == 0 ? builtIn : builtIn.With(fields.ToLookup(field => field.Entity, field => field.Read()));
+    }
 
     /// <summary>
     /// Adds a field with the next free id; the descriptor's own id is passed over. Scopes opened from now on have it, and an indexed one already
@@ -56,7 +63,7 @@ public static class CustomFields
         var after = 0L;
         while (true)
         {
-            var ids = await records.Where(record => record.Id > after).OrderBy(record => record.Id).Select(record => record.Id).Take(BatchSize).ToListAsync(cancellationToken);
+            var ids = await records.IgnoreQueryFilters([LedgerContext.DeletedFilter]).Where(record => record.Id > after).OrderBy(record => record.Id).Select(record => record.Id).Take(BatchSize).ToListAsync(cancellationToken);
             if (ids.Count == 0)
             {
                 return;

@@ -19,6 +19,9 @@ public sealed class LedgerSchema
     /// <summary>The entity of that API name, or null.</summary>
     public EntityDescriptor? Find(string entity) => byName.GetValueOrDefault(entity);
 
+    /// <summary>The entity of that id, or null.</summary>
+    public EntityDescriptor? Find(int entityId) => Entities.FirstOrDefault(entity => entity.Id == entityId);
+
     /// <summary>The entity of that API name, which must exist.</summary>
     public EntityDescriptor this[string entity] => byName[entity];
 

@@ -13,8 +13,8 @@ internal static class HistoryMessages
         "第 {number} 组与写入时不符：其头部、在日志中的位置或校验码被改动。请与备份对比。");
 
     public static readonly MessageCode EntryAltered = new("history.entryAltered",
-        "Entry {ordinal} of set {number} isn't what was written: its values were altered. Compare it with a backup.",
-        "第 {number} 组的第 {ordinal} 条与写入时不符：其内容被改动。请与备份对比。");
+        "Entry {ordinal} of set {number} isn't what was written: its values were altered, or taken out though no later set says that they were erased. Compare it with a backup.",
+        "第 {number} 组的第 {ordinal} 条与写入时不符：其内容被改动，或被清除而其后没有任何一组记录该清除。请与备份对比。");
 
     public static readonly MessageCode EntriesDiffer = new("history.entriesDiffer",
         "The entries of set {number} aren't those that were written ({expected} were, {found} are there): one was removed, inserted, altered or moved. Compare it with a backup.",
@@ -43,6 +43,14 @@ internal static class HistoryMessages
     public static readonly MessageCode RecordDiffers = new("history.recordDiffers",
         "The {entity} {record} has version {version}, but the log left it at version {expected}: it was changed past the write gate.",
         "{entity} {record} 的版本为 {version}，但日志记为版本 {expected}：它被绕过写入关口修改过。");
+
+    public static readonly MessageCode ValueDiffers = new("history.valueDiffers",
+        "{field} of the {entity} {record} isn't what the log says that version {version} has: it was changed past the write gate. Compare it with its history.",
+        "{entity} {record} 的“{field}”与日志中版本 {version} 的记录不符：它被绕过写入关口修改过。请与其历史对比。");
+
+    public static readonly MessageCode RecordUnreadable = new("history.recordUnreadable",
+        "The {entity} {record} holds something that can't be read as a value of its fields: it was changed past the write gate. Compare it with its history.",
+        "{entity} {record} 含有无法读取为字段值的内容：它被绕过写入关口修改过。请与其历史对比。");
 
     public static readonly MessageCode RecordMissing = new("history.recordMissing",
         "The {entity} {record} isn't there, but the log left it at version {expected}: it was removed past the write gate. Restore it from a backup.",

@@ -65,6 +65,12 @@ public sealed class LogSet : ITenantOwned
 /// <summary>What a set did to one record.</summary>
 public sealed class LogEntry : ITenantOwned
 {
+    /// <summary>
+    /// The verb of an entry that says that a person was erased: the record's entries in the sets before may have lost their values. It states the
+    /// record anew: every field that still has a value, with that as the value after.
+    /// </summary>
+    public const int Erasure = 100;
+
     public int TenantId { get; set; }
 
     public long SetId { get; set; }
@@ -81,7 +87,7 @@ public sealed class LogEntry : ITenantOwned
 
     public int Verb { get; set; }
 
-    /// <summary>Fields before and after as JSON, <c>{"name":[before,after]}</c>; null once a person was erased.</summary>
+    /// <summary>Fields before and after as JSON, <c>{"name":[before,after]}</c>; null once a person was erased, which a later <see cref="Erasure"/> of the record says.</summary>
     public string? Changes { get; set; }
 
     /// <summary>16 random bytes; null once a person was erased.</summary>

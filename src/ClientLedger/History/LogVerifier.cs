@@ -1,5 +1,6 @@
 using ClientLedger.Fields;
 using ClientLedger.Messages;
+using ClientLedger.Shared;
 using ClientLedger.Storage;
 using ClientLedger.Storage.Secrets;
 using Microsoft.EntityFrameworkCore;
@@ -16,23 +17,31 @@ public sealed record LogVerdict(long Sets, long Entries, Refusal? Fault);
 
 /// <summary>
 /// Reads a tenant's log from its first set to its head and names the first entry or set that was altered, removed, inserted or moved, or the first
-/// record that was written past the gate. It needs the tenant's log key, which is in no database. Others may write meanwhile.
+/// record that was written past the gate. It needs the tenant's log key, which is in no database. Others may write meanwhile; it only reads, and holds
+/// no more in memory than a few sets, and a few records with their histories.
 /// </summary>
+/// <param name="schema">With the tenant's own fields, which are compared as the built-in ones are.</param>
 public sealed class LogVerifier(LedgerDatabase database, LedgerSchema schema)
 {
-    private const int SetsAtOnce = 500;
+    private const int SetsAtOnce = 500, EntriesAtOnce = 20_000;
 
-    /// <summary>Verifies the whole log against itself, its head, the anchors and the versions of the records.</summary>
+    /// <summary>Verifies the whole log against itself, its head and the anchors, then every record's version and values against the log.</summary>
     public async Task<LogVerdict> VerifyAsync(int tenantId, TenantSecrets secrets, IReadOnlyCollection<Anchor> anchors, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(secrets);
         ArgumentNullException.ThrowIfNull(anchors);
         await using var context = database.CreateContext(tenantId);
-        var walk = new LogWalk(secrets.LogKey, await HeadAsync(context, cancellationToken), anchors, schema);
+        var walk = new LogWalk(secrets.LogKey, await HeadAsync(context, cancellationToken), anchors);
         await ReadOnAsync(context, walk, cancellationToken);
-        walk.Fault ??= walk.End(await HeadAsync(context, cancellationToken))
-            ?? await StrayAsync(context, walk, cancellationToken)
-            ?? await RecordsAsync(context, walk, cancellationToken);
+        walk.Fault ??= walk.End(await HeadAsync(context, cancellationToken)) ?? await StrayAsync(context, cancellationToken);
+        if (walk.Fault is null)
+        {
+            // Records are held against sets, too, that came since the log was read: these must hold as well.
+            var fault = await new RecordWalk(database, schema, secrets).FaultAsync(context, cancellationToken);
+            await ReadOnAsync(context, walk, cancellationToken);
+            walk.Fault ??= fault;
+        }
+
         return new LogVerdict(walk.Number, walk.Entries, walk.Fault);
     }
 
@@ -63,76 +72,78 @@ public sealed class LogVerifier(LedgerDatabase database, LedgerSchema schema)
     {
         var after = walk.After;
         var sets = await context.Set<LogSet>().AsNoTracking().Where(set => set.Number > after).OrderBy(set => set.Number).Take(most).ToListAsync(cancellationToken);
-        var entries = await EntriesAsync(context, sets, cancellationToken);
-        foreach (var set in sets.TakeWhile(_ => walk.Fault is null))
+        foreach (var some in Portions(sets))
         {
-            walk.Take(set, [.. entries[set.SetId]]);
+            var entries = await EntriesAsync(context, some, cancellationToken);
+            var erased = await ErasedAsync(context, entries.SelectMany(each => each), cancellationToken);
+            foreach (var set in some.TakeWhile(_ => walk.Fault is null))
+            {
+                walk.Take(set, [.. entries[set.SetId]], erased);
+            }
         }
 
         return sets.Count > 0;
     }
 
-    private static async Task<ILookup<long, LogEntry>> EntriesAsync(LedgerContext context, List<LogSet> sets, CancellationToken cancellationToken)
+    /// <summary>The sets in portions that say they have so many entries together, or are one large set.</summary>
+    private static IEnumerable<IReadOnlyList<LogSet>> Portions(List<LogSet> sets)
     {
-        var ids = sets.ConvertAll(set => set.SetId);
+        var portion = new List<LogSet>();
+        var entries = 0L;
+        foreach (var set in sets)
+        {
+            if (portion.Count > 0 && entries + set.Entries > EntriesAtOnce)
+            {
+                yield return portion;
+                (portion, entries) = ([], 0);
+            }
+
+            portion.Add(set);
+            entries += set.Entries;
+        }
+
+        if (portion.Count > 0)
+        {
+            yield return portion;
+        }
+    }
+
+    private static async Task<ILookup<long, LogEntry>> EntriesAsync(LedgerContext context, IReadOnlyList<LogSet> sets, CancellationToken cancellationToken)
+    {
+        var ids = sets.Select(set => set.SetId).ToList();
         var entries = await context.Set<LogEntry>().AsNoTracking().Where(entry => ids.Contains(entry.SetId)).OrderBy(entry => entry.SetId).ThenBy(entry => entry.Ordinal).ToListAsync(cancellationToken);
         return entries.ToLookup(entry => entry.SetId);
+    }
+
+    /// <summary>For records of which an entry has lost its values: the number of the newest set that says that they were erased.</summary>
+    private static async Task<Dictionary<(int Entity, long Record), long>> ErasedAsync(LedgerContext context, IEnumerable<LogEntry> entries, CancellationToken cancellationToken)
+    {
+        var newest = new Dictionary<(int, long), long>();
+        foreach (var records in entries.Where(entry => entry is { Changes: null, Salt: null }).Select(entry => entry.RecordId).Distinct().Chunk(SetsAtOnce))
+        {
+            var erasures = await (
+                from entry in context.Set<LogEntry>()
+                join set in context.Set<LogSet>() on entry.SetId equals set.SetId
+                where records.Contains(entry.RecordId) && entry.Verb == LogEntry.Erasure
+                orderby set.Number
+                select new { entry.EntityId, entry.RecordId, set.Number }).ToListAsync(cancellationToken);
+            erasures.ForEach(erasure => newest[(erasure.EntityId, erasure.RecordId)] = erasure.Number);
+        }
+
+        return newest;
     }
 
     private static Task<LogHead?> HeadAsync(LedgerContext context, CancellationToken cancellationToken) =>
         context.Set<LogHead>().AsNoTracking().SingleOrDefaultAsync(cancellationToken);
 
-    private static async Task<Refusal?> StrayAsync(LedgerContext context, LogWalk walk, CancellationToken cancellationToken)
+    private async Task<Refusal?> StrayAsync(LedgerContext context, CancellationToken cancellationToken)
     {
         var stray = await context.Set<LogEntry>().AsNoTracking()
             .Where(entry => !context.Set<LogSet>().Any(set => set.SetId == entry.SetId))
             .OrderBy(entry => entry.SetId).ThenBy(entry => entry.Ordinal)
             .FirstOrDefaultAsync(cancellationToken);
-        return stray is null ? null : Refusal.Of(HistoryMessages.EntryWithoutSet, ("record", walk.IdOf(stray.EntityId, stray.RecordId)));
+        return stray is null
+            ? null
+            : Refusal.Of(HistoryMessages.EntryWithoutSet, ("record", RecordIds.Format(schema.Find(stray.EntityId)?.IdPrefix ?? "?", stray.RecordId)));
     }
-
-    /// <summary>
-    /// A record whose version isn't the log's was written past the gate, unless the gate wrote it after the log was read: then the sets that came
-    /// meanwhile say so.
-    /// </summary>
-    private async Task<Refusal?> RecordsAsync(LedgerContext context, LogWalk walk, CancellationToken cancellationToken)
-    {
-        var suspects = new List<Suspect>();
-        foreach (var entity in schema.Entities)
-        {
-            var missing = walk.Versions.Keys.Where(logged => logged.Entity == entity.Id).Select(logged => logged.Record).ToHashSet();
-            await foreach (var (id, version) in RecordVersions.Read(context, entity).WithCancellation(cancellationToken))
-            {
-                missing.Remove(id);
-                var logged = walk.Versions.GetValueOrDefault((entity.Id, id));
-                if (version != logged || logged == 0)
-                {
-                    suspects.Add(new Suspect(entity, id, version, logged));
-                }
-            }
-
-            suspects.AddRange(missing.Select(id => new Suspect(entity, id, Version: null, walk.Versions[(entity.Id, id)])));
-        }
-
-        if (suspects.Count > 0)
-        {
-            await ReadOnAsync(context, walk, cancellationToken);
-        }
-
-        return walk.Fault ?? suspects
-            .Where(suspect => suspect.Version is null or < 1 || suspect.Version < suspect.Logged || suspect.Version > walk.Versions.GetValueOrDefault((suspect.Entity.Id, suspect.Id)))
-            .Select(suspect => FaultOf(suspect, walk)).FirstOrDefault();
-    }
-
-    private static Refusal FaultOf(Suspect suspect, LogWalk walk)
-    {
-        var record = walk.IdOf(suspect.Entity.Id, suspect.Id);
-        return suspect.Version is { } version
-            ? Refusal.Of(HistoryMessages.RecordDiffers, ("entity", suspect.Entity.Label), ("record", record), ("version", version), ("expected", suspect.Logged))
-            : Refusal.Of(HistoryMessages.RecordMissing, ("entity", suspect.Entity.Label), ("record", record), ("expected", suspect.Logged));
-    }
-
-    /// <summary>A record that doesn't stand as the log left it.</summary>
-    /// <param name="Version">Null when there is no such record.</param>
-    private sealed record Suspect(EntityDescriptor Entity, long Id, long? Version, long Logged);
 }

@@ -1,19 +1,13 @@
 using System.Security.Cryptography;
-using ClientLedger.Fields;
 using ClientLedger.Messages;
-using ClientLedger.Shared;
-using ClientLedger.Writing;
 
 namespace ClientLedger.History;
 
 /// <summary>One reading of a tenant's log from its first set on: what holds so far, and the first thing that doesn't.</summary>
 /// <param name="head">The log's head as it was before the first set was read; null when there is none.</param>
-internal sealed class LogWalk(byte[] key, LogHead? head, IReadOnlyCollection<Anchor> anchors, LedgerSchema schema)
+internal sealed class LogWalk(byte[] key, LogHead? head, IReadOnlyCollection<Anchor> anchors)
 {
     private bool hasBegun;
-
-    /// <summary>Version to which the log has brought each record.</summary>
-    public Dictionary<(int Entity, long Record), long> Versions { get; } = [];
 
     /// <summary>Number of the newest set that holds.</summary>
     public long Number { get; private set; }
@@ -28,10 +22,11 @@ internal sealed class LogWalk(byte[] key, LogHead? head, IReadOnlyCollection<Anc
     private byte[] Mac { get; set; } = LogChain.Beginning;
 
     /// <summary>Takes the next set with its entries, in the order of their ordinals.</summary>
-    public void Take(LogSet set, IReadOnlyList<LogEntry> entries)
+    /// <param name="erased">Number of the newest set that says of a record that it was erased. The walk comes to that set too.</param>
+    public void Take(LogSet set, IReadOnlyList<LogEntry> entries, IReadOnlyDictionary<(int Entity, long Record), long> erased)
     {
         hasBegun = true;
-        Fault = Check(set, entries);
+        Fault = Check(set, entries, erased);
         if (Fault is null)
         {
             Number = set.Number;
@@ -57,11 +52,7 @@ internal sealed class LogWalk(byte[] key, LogHead? head, IReadOnlyCollection<Anc
         return (headNow?.Number ?? 0) < Number ? HeadAltered() : null;
     }
 
-    /// <summary>A record's id as it is shown outside.</summary>
-    public string IdOf(int entityId, long id) =>
-        RecordIds.Format(schema.Entities.FirstOrDefault(entity => entity.Id == entityId)?.IdPrefix ?? "?", id);
-
-    private Refusal? Check(LogSet set, IReadOnlyList<LogEntry> entries)
+    private Refusal? Check(LogSet set, IReadOnlyList<LogEntry> entries, IReadOnlyDictionary<(int Entity, long Record), long> erased)
     {
         if (set.Number != Number + 1)
         {
@@ -70,7 +61,7 @@ internal sealed class LogWalk(byte[] key, LogHead? head, IReadOnlyCollection<Anc
                 : Altered(set);
         }
 
-        if (entries.FirstOrDefault(IsAltered) is { } altered)
+        if (entries.FirstOrDefault(entry => IsAltered(set, entry, erased)) is { } altered)
         {
             return Refusal.Of(HistoryMessages.EntryAltered, ("number", set.Number), ("ordinal", altered.Ordinal));
         }
@@ -92,24 +83,17 @@ internal sealed class LogWalk(byte[] key, LogHead? head, IReadOnlyCollection<Anc
 
         return anchors.FirstOrDefault(anchor => anchor.Number == set.Number && !CryptographicOperations.FixedTimeEquals(anchor.Mac, set.Mac)) is { } other
             ? Refusal.Of(HistoryMessages.AnchorDiffers, ("number", set.Number), ("source", other.Source))
-            : entries.Select(entry => CheckVersion(set, entry)).FirstOrDefault(fault => fault is not null);
+            : null;
     }
 
-    /// <summary>Erased values can't be compared any more; their hash still stands in the digest.</summary>
-    private static bool IsAltered(LogEntry entry) => entry is { Changes: { } changes, Salt: { } salt }
-        ? salt.Length != LogChain.SaltLength || !CryptographicOperations.FixedTimeEquals(LogChain.ValuesHash(salt, changes), entry.ValuesHash)
-        : entry.Changes is not null || entry.Salt is not null;
-
-    private Refusal? CheckVersion(LogSet set, LogEntry entry)
+    /// <summary>Values that are gone can't be compared any more, and their hash still stands in the digest: a later set must say that they were erased.</summary>
+    private static bool IsAltered(LogSet set, LogEntry entry, IReadOnlyDictionary<(int Entity, long Record), long> erased) => entry switch
     {
-        var before = Versions.GetValueOrDefault((entry.EntityId, entry.RecordId));
-        var expected = entry.Verb == (int)Verb.Confirm ? before : before + 1;
-        Versions[(entry.EntityId, entry.RecordId)] = entry.Version;
-        return entry.Version == expected
-            ? null
-            : Refusal.Of(
-                HistoryMessages.VersionGap, ("number", set.Number), ("record", IdOf(entry.EntityId, entry.RecordId)), ("version", entry.Version), ("expected", before));
-    }
+        { Changes: { } changes, Salt: { } salt } =>
+            salt.Length != LogChain.SaltLength || !CryptographicOperations.FixedTimeEquals(LogChain.ValuesHash(salt, changes), entry.ValuesHash),
+        { Changes: null, Salt: null } => erased.GetValueOrDefault((entry.EntityId, entry.RecordId)) <= set.Number,
+        _ => true,
+    };
 
     private static Refusal Altered(LogSet set) => Refusal.Of(HistoryMessages.SetAltered, ("number", set.Number));
 

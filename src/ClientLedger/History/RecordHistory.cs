@@ -100,9 +100,7 @@ public sealed class RecordHistory(ReadGate readGate)
         var coverage = (await readGate.CoverageAsync(connection, scope, entity, [id], cancellationToken)).GetValueOrDefault(id);
         return coverage == 0
             ? throw new RefusedException(Refusal.Of(WriteMessages.RecordUnknown, ("entity", entity.Label), ("id", Shared.RecordIds.Format(entity.IdPrefix, id))))
-            : [.. entity.Fields
-                .Where((_, ordinal) => rights.Grants.Where((grant, index) => (coverage & (1L << index)) != 0 && grant.Read[ordinal] == ReadRight.Clear).Any())
-                .Select(field => field.Name)];
+            : [.. entity.Fields.Where((_, ordinal) => Coverage.IsClear(rights, ordinal, coverage)).Select(field => field.Name)];
     }
 
     private static HistoryEntry Entry(LogEntry entry, LogSet set, IReadOnlyList<LoggedChange> changes) => new(

@@ -1,8 +1,11 @@
 namespace ClientLedger.Messages;
 
-/// <summary>A name in both languages, as shown on pages, in exports and in the API's descriptions.</summary>
+/// <summary>
+/// A text that isn't a refusal, in both languages: the name of a field, what a page says. <c>{name}</c> stands for the argument of that name.
+/// Rooms declare what their pages say as static read-only fields of a class whose name ends in <c>Texts</c>.
+/// </summary>
 public sealed record Label(string Chinese, string English)
 {
-    /// <summary>The name in one language.</summary>
+    /// <summary>The text in one language.</summary>
     public string In(Language language) => language == Language.Chinese ? Chinese : English;
 }

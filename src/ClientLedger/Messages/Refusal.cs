@@ -1,21 +1,20 @@
-using System.Globalization;
-using System.Text;
-
 namespace ClientLedger.Messages;
 
 /// <summary>Why something was refused: a code, the values that its text names, and the field it stands at, if it is about one.</summary>
 public sealed record Refusal
 {
-    private Refusal(MessageCode code, IReadOnlyList<KeyValuePair<string, object?>> arguments)
+    private readonly KeyValuePair<string, object?>[] arguments;
+
+    private Refusal(MessageCode code, KeyValuePair<string, object?>[] arguments)
     {
         Code = code;
-        Arguments = arguments;
+        this.arguments = arguments;
     }
 
     public MessageCode Code { get; }
 
     /// <summary>What the placeholders of the text stand for.</summary>
-    public IReadOnlyList<KeyValuePair<string, object?>> Arguments { get; }
+    public IReadOnlyList<KeyValuePair<string, object?>> Arguments => arguments;
 
     /// <summary>API name of the field, or null when the refusal is about the record or the request as a whole.</summary>
     public string? Field { get; init; }
@@ -33,22 +32,8 @@ public sealed record Refusal
     }
 
     /// <summary>The text in one language, with its placeholders filled in.</summary>
-    public string In(Language language)
-    {
-        var text = new StringBuilder(language == Language.Chinese ? Code.Chinese : Code.English);
-        foreach (var (name, value) in Arguments)
-        {
-            var shown = value switch
-            {
-                Label label => label.In(language),
-                IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-                _ => value?.ToString(),
-            };
-            text.Replace("{" + name + "}", shown ?? "—");
-        }
-
-        return text.ToString();
-    }
+    public string In(Language language) =>
+        Placeholders.Fill(language == Language.Chinese ? Code.Chinese : Code.English, arguments, language);
 
     public override string ToString() => Field is null ? Code.Code : $"{Field}: {Code.Code}";
 }

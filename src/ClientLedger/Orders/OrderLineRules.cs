@@ -26,16 +26,12 @@ internal sealed class OrderLineRules : IRecordRules
             }
 
             record.After[amount] = value;
-            Touch(batch, orders, record.Before?[order]);
-            Touch(batch, orders, record.After[order]);
+            Touch(batch, orders, record, record.Before?[order]);
+            Touch(batch, orders, record, record.After[order]);
         }
 
         await LoadRecords.LoadAsync(batch, cancellationToken);
     }
-
-    public Task CheckAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task AppliedAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The refusal of an amount that the ledger can't hold.</summary>
     public static Refusal TooLarge(EntityDescriptor entity, decimal amount)
@@ -56,11 +52,11 @@ internal sealed class OrderLineRules : IRecordRules
         return decimal.Round(product - ((decimal?)values[line.OrdinalOf("discount")] ?? 0m), TenThousandths.Places, MidpointRounding.ToEven);
     }
 
-    private static void Touch(WriteBatch batch, EntityDescriptor orders, object? id)
+    private static void Touch(WriteBatch batch, EntityDescriptor orders, RecordWork line, object? id)
     {
         if (id is long order)
         {
-            batch.Existing(orders, order);
+            batch.Existing(orders, order).Follow(line);
         }
     }
 }

@@ -1,7 +1,6 @@
 using ClientLedger.Storage;
 using ClientLedger.Writing;
 using ClientLedger.Writing.Sql;
-using ClientLedger.Writing.Steps;
 
 namespace ClientLedger.Orders;
 
@@ -65,10 +64,6 @@ internal sealed class OrderRules : IRecordRules
             record.Refuse(refusal);
         }
     }
-
-    public Task CheckAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task AppliedAsync(WriteBatch batch, IReadOnlyList<RecordWork> records, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>How this set changes the number and the sum of each order's lines.</summary>
     private static Dictionary<long, (long Count, decimal Sum)> LineChanges(WriteBatch batch)

@@ -15,7 +15,9 @@ namespace ClientLedger.Reading;
 internal static class Cursor
 {
     private const byte Version = 1;
-    private const int Longest = 8192;
+
+    /// <summary>Three keys of long texts have room.</summary>
+    private const int Longest = 64 * 1024;
 
     private const byte Null = 0, Number = 1, TextValue = 2, Flag = 3, Day = 4, Ticks = 5;
 

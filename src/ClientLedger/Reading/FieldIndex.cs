@@ -5,8 +5,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ClientLedger.Reading;
 
 /// <summary>
-/// A value by which live records are found other than by a column of their own: one row for each record and custom field marked indexed or unique,
-/// the empty ones too, and one for each element of a field of several values. The write gate keeps it.
+/// A value by which records are found other than by a column of their own: one row for each record and custom field marked indexed or unique,
+/// the empty ones too, and one for each element of a field of several values. Deleted records keep theirs, so that a record rule decides about them as
+/// about live ones; whoever looks for live records asks the record. The write gate keeps it.
 /// </summary>
 public sealed class FieldIndex : ITenantOwned
 {

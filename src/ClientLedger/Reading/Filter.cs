@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using ClientLedger.Shared;
 
 namespace ClientLedger.Reading;
 
 /// <summary>How a field is compared.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Operator>))]
+[JsonConverter(typeof(EnumByName<Operator>))]
 public enum Operator
 {
     Equals,
@@ -32,7 +33,7 @@ public enum Operator
 }
 
 /// <summary>How many related records must satisfy a condition.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Quantifier>))]
+[JsonConverter(typeof(EnumByName<Quantifier>))]
 public enum Quantifier
 {
     Some,
@@ -41,7 +42,7 @@ public enum Quantifier
 }
 
 /// <summary>What is computed over child records.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<AggregateFunction>))]
+[JsonConverter(typeof(EnumByName<AggregateFunction>))]
 public enum AggregateFunction
 {
     Count,
@@ -52,7 +53,7 @@ public enum AggregateFunction
 }
 
 /// <summary>Which way a period lies from today.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<PeriodAnchor>))]
+[JsonConverter(typeof(EnumByName<PeriodAnchor>))]
 public enum PeriodAnchor
 {
     /// <summary>The count of units that ends with the unit in which today lies: "last 12 months" runs from the first day of the month eleven months ago to the end of this month.</summary>
@@ -66,7 +67,7 @@ public enum PeriodAnchor
 }
 
 /// <summary>What a period is counted in, by the calendar of the tenant's zone.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<PeriodUnit>))]
+[JsonConverter(typeof(EnumByName<PeriodUnit>))]
 public enum PeriodUnit
 {
     Day,

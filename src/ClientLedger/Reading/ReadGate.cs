@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Data.Common;
 using ClientLedger.Fields;
 using ClientLedger.Messages;
 using ClientLedger.Reading.Answers;
@@ -55,22 +56,14 @@ public sealed class ReadGate
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(output);
-        using var shape = new Shape();
-        var bound = BinderOf(scope, shape).Query(query);
-        var plan = PlanOf(scope.Database, shape, bound);
-        await using var connection = await scope.Database.OpenAsync(scope.TenantId, cancellationToken);
-        await unindexed.CheckAsync(connection, scope.Database, bound, cancellationToken);
-        var reader = new PageReader(connection, scope.Database.Dialect, scope.Secrets, shape, cancellationToken);
-        await reader.WriteAsync(bound.Page, plan.Page, output);
-        var total = plan.Count is null ? null : (long?)await CountAsync(connection, plan.Count.With(shape), cancellationToken);
-        var hasRows = reader.Count > 0;
-        return new PageInfo(
-            reader.Count,
-            hasRows ? SealedCursor(scope, bound.Page, reader.First) : null,
-            hasRows ? SealedCursor(scope, bound.Page, reader.Last) : null,
-            bound.Backward ? reader.HasMore : query.After is not null,
-            bound.Backward ? query.Before is not null : reader.HasMore,
-            total);
+        try
+        {
+            return await AnswerAsync(scope, query, output, cancellationToken);
+        }
+        catch (DbException failure) when (scope.Database.IsOverflow(failure))
+        {
+            throw new RefusedException(Refusal.Of(ReadMessages.SumTooLarge));
+        }
     }
 
     /// <summary>Finds records by any part of a name, pinyin, initials, a phone's last digits, a code or an e-mail address; the best 20.</summary>
@@ -90,15 +83,8 @@ public sealed class ReadGate
         using var shape = new Shape();
         var entities = BinderOf(scope, shape).Searched(query);
         await using var connection = await scope.Database.OpenAsync(scope.TenantId, cancellationToken);
-        var search = new Search(scope.TenantId, connection, scope.Database, each => BinderOf(scope, each), candidatePlans, limits, words, entities);
-        try
-        {
-            return await search.RunAsync(cancellationToken);
-        }
-        finally
-        {
-            entities.ForEach(entity => entity.Shape?.Dispose());
-        }
+        using var search = new Search(connection, scope.Database, scope.TenantId, each => BinderOf(scope, each), candidatePlans, limits, words, entities);
+        return await search.RunAsync(cancellationToken);
     }
 
     /// <summary>
@@ -151,6 +137,26 @@ public sealed class ReadGate
         return [.. Statements(plan.Page), .. plan.Count is null ? [] : new[] { plan.Count.With(shape) }];
 
         IEnumerable<SqlStatement> Statements(LevelPlan level) => [level.Statement.With(shape), .. level.Lists.SelectMany(Statements)];
+    }
+
+    private async Task<PageInfo> AnswerAsync(LedgerScope scope, LedgerQuery query, IBufferWriter<byte> output, CancellationToken cancellationToken)
+    {
+        using var shape = new Shape();
+        var bound = BinderOf(scope, shape).Query(query);
+        var plan = PlanOf(scope.Database, shape, bound);
+        await using var connection = await scope.Database.OpenAsync(scope.TenantId, cancellationToken);
+        await unindexed.CheckAsync(connection, scope.Database, bound, cancellationToken);
+        var reader = new PageReader(connection, scope.Database.Dialect, scope.Secrets, shape, cancellationToken);
+        await reader.WriteAsync(bound.Page, plan.Page, output);
+        var total = plan.Count is null ? null : (long?)await CountAsync(connection, plan.Count.With(shape), cancellationToken);
+        var hasRows = reader.Count > 0;
+        return new PageInfo(
+            reader.Count,
+            hasRows ? SealedCursor(scope, bound.Page, reader.First) : null,
+            hasRows ? SealedCursor(scope, bound.Page, reader.Last) : null,
+            bound.Backward ? reader.HasMore : query.After is not null,
+            bound.Backward ? query.Before is not null : reader.HasMore,
+            total);
     }
 
     private Binder BinderOf(LedgerScope scope, Shape shape) =>

@@ -12,6 +12,9 @@ public sealed record ReadLimits
     /// <summary>Values of one comparison.</summary>
     public int Values { get; init; } = 1000;
 
+    /// <summary>References that one list follows for each row; SQLite joins 64 tables in a statement and no more.</summary>
+    public int References { get; init; } = 50;
+
     /// <summary>Rows that an answer can hold, lists within lists multiplied.</summary>
     public long Rows { get; init; } = 100_000;
 

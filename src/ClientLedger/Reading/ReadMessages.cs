@@ -41,6 +41,18 @@ internal static class ReadMessages
         "The question has more than {most} parts. Ask in smaller pieces.",
         "查询超过 {most} 个部分，请拆分后再查。");
 
+    public static readonly MessageCode PartMissing = new("query.partMissing",
+        "Something is missing in the filter: every part needs its field, its values and the filters within it. Add what is missing.",
+        "筛选条件不完整：每一部分都需要字段、值以及其中的条件。请补充。");
+
+    public static readonly MessageCode TooManyReferences = new("query.tooManyReferences",
+        "A list follows at most {most} references for each of its rows. Ask in smaller pieces.",
+        "每个列表的每一行最多引用 {most} 条关联记录，请拆分后再查。");
+
+    public static readonly MessageCode SumTooLarge = new("query.sumTooLarge",
+        "A sum is too large to be worked out. Narrow down what is added up.",
+        "合计过大，无法计算。请缩小汇总范围。");
+
     public static readonly MessageCode TooManyValues = new("query.tooManyValues",
         "{field} is compared with {count} values, and {most} are allowed. Ask in smaller pieces.",
         "{field}的比较值有 {count} 个，最多 {most} 个，请拆分后再查。");
@@ -92,10 +104,6 @@ internal static class ReadMessages
     public static readonly MessageCode AggregateField = new("query.aggregateField",
         "'{function}' over {relation} needs a field, and a count takes none. Name the field, or leave it out.",
         "对{relation}进行“{function}”汇总需要指定字段，而计数不需要。请补充或去掉字段。");
-
-    public static readonly MessageCode DeletedSeveral = new("query.deletedSeveral",
-        "Deleted records can't be found by {field}, which holds several values. Restore them first, or filter by another field.",
-        "已删除的记录不能按多值字段{field}查找。请先恢复记录，或按其他字段筛选。");
 
     public static readonly MessageCode CursorInvalid = new("query.cursorInvalid",
         "The place to go on from belongs to another list or order, or was altered. Begin with the first page.",

@@ -27,5 +27,8 @@ public enum Match
 public sealed record SearchHit(string Entity, long Id, Match Match, string? Title);
 
 /// <summary>Hits, best first, and whether there were more than could be shown.</summary>
-/// <param name="RowsRead">Index rows that were read, for the figures.</param>
-public sealed record SearchAnswer(IReadOnlyList<SearchHit> Hits, bool More, int RowsRead);
+public sealed record SearchAnswer(IReadOnlyList<SearchHit> Hits, bool More)
+{
+    /// <summary>Index rows that were read, and records that were looked through instead: for the figures, since it tells of what the caller doesn't see.</summary>
+    internal int RowsRead { get; init; }
+}

@@ -9,6 +9,9 @@ public sealed class Book : ITenantOwned, IShapesScopes
     /// <summary>The book that every tenant has from the first day; records that name none belong to it.</summary>
     public const long DefaultId = 1;
 
+    /// <summary>API name of the field by which records name theirs.</summary>
+    public const string Field = "book";
+
     public int TenantId { get; set; }
 
     /// <summary>1, 2, 3 … in the tenant.</summary>

@@ -3,13 +3,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ClientLedger.Settings;
 
-/// <summary>What one unit of a currency is worth in the tenant's base currency, from a date on.</summary>
+/// <summary>What one unit of a currency is worth in the tenant's base currency, from a date on. Rates to a former base currency stay, and count for nothing.</summary>
 public sealed class ExchangeRate : ITenantOwned
 {
     /// <summary>One in stored form: rates are kept in whole hundred-millionths.</summary>
     public const long One = 100_000_000;
 
     public int TenantId { get; set; }
+
+    /// <summary>ISO 4217: the currency in which the other's worth is told.</summary>
+    public required string Base { get; set; }
 
     /// <summary>ISO 4217.</summary>
     public required string Currency { get; set; }
@@ -26,11 +29,11 @@ public sealed class ExchangeRates
     private readonly Dictionary<string, (DateOnly Date, long Rate)[]> byCurrency;
     private readonly string baseCurrency;
 
-    /// <summary>Rates given in any order, no two for the same currency and date.</summary>
+    /// <summary>Rates to the base currency, in any order, no two for the same currency and date; those to another are passed over.</summary>
     public ExchangeRates(string baseCurrency, IEnumerable<ExchangeRate> rates)
     {
         this.baseCurrency = baseCurrency;
-        byCurrency = rates.GroupBy(rate => rate.Currency)
+        byCurrency = rates.Where(rate => rate.Base == baseCurrency).GroupBy(rate => rate.Currency)
             .ToDictionary(group => group.Key, group => group.Select(rate => (rate.Date, rate.Rate)).OrderBy(rate => rate.Date).ToArray());
     }
 
@@ -40,7 +43,7 @@ public sealed class ExchangeRates
     {
         ArgumentNullException.ThrowIfNull(context);
         var rates = await context.Set<ExchangeRate>().AsNoTracking()
-            .Where(rate => currencies.Contains(rate.Currency) && rate.Date <= until)
+            .Where(rate => rate.Base == baseCurrency && currencies.Contains(rate.Currency) && rate.Date <= until)
             .ToListAsync(cancellationToken);
         return new ExchangeRates(baseCurrency, rates);
     }
@@ -68,9 +71,8 @@ public sealed class ExchangeRates
         return low == 0 ? null : rates[low - 1].Rate;
     }
 
-    /// <summary>An amount in the base currency; both in ten-thousandths, rounded half to even.</summary>
-    /// <exception cref="OverflowException">The product doesn't fit 64 bits.</exception>
-    public static long ToBase(long amount, long rate)
+    /// <summary>An amount in the base currency; both in ten-thousandths, rounded half to even. It may be more than the ledger can hold.</summary>
+    public static Int128 ToBase(long amount, long rate)
     {
         var (whole, rest) = Int128.DivRem((Int128)amount * rate, ExchangeRate.One);
         var twice = Int128.Abs(rest) * 2;
@@ -79,6 +81,6 @@ public sealed class ExchangeRates
             whole += amount < 0 ? -1 : 1;
         }
 
-        return checked((long)whole);
+        return whole;
     }
 }

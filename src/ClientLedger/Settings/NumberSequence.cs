@@ -7,6 +7,9 @@ namespace ClientLedger.Settings;
 /// <summary>Numbers that the product gives to new records: <c>C-000123</c>.</summary>
 public sealed class NumberSequence : ITenantOwned
 {
+    /// <summary>API name of the field that is filled.</summary>
+    public const string Field = "number";
+
     public int TenantId { get; set; }
 
     /// <summary>API name of the entity whose field <c>number</c> it fills.</summary>
@@ -48,5 +51,13 @@ public sealed class NumberSequence : ITenantOwned
         await sequences.ExecuteUpdateAsync(set => set.SetProperty(sequence => sequence.Next, sequence => sequence.Next + count), cancellationToken);
         var taken = await sequences.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         return taken is null ? [] : [.. Enumerable.Range(0, count).Select(offset => taken.Format(taken.Next - count + offset))];
+    }
+
+    /// <summary>Gives back the last numbers that the same transaction took and has no use for, so that no gap stays.</summary>
+    internal static Task GiveBackAsync(LedgerContext context, string name, int count, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Set<NumberSequence>().Where(sequence => sequence.Name == name)
+            .ExecuteUpdateAsync(set => set.SetProperty(sequence => sequence.Next, sequence => sequence.Next - count), cancellationToken);
     }
 }

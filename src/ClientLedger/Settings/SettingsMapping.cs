@@ -32,7 +32,8 @@ internal sealed class ExchangeRateMapping : IEntityTypeConfiguration<ExchangeRat
 {
     public void Configure(EntityTypeBuilder<ExchangeRate> builder)
     {
-        builder.ToTable("ExchangeRates").HasKey(rate => new { rate.TenantId, rate.Currency, rate.Date });
+        builder.ToTable("ExchangeRates").HasKey(rate => new { rate.TenantId, rate.Base, rate.Currency, rate.Date });
+        builder.Property(rate => rate.Base).HasMaxLength(3);
         builder.Property(rate => rate.Currency).HasMaxLength(3);
     }
 }

@@ -23,15 +23,20 @@ public sealed class TenantSettingsRow : ITenantOwned, IShapesScopes
     /// <summary>A row that holds settings.</summary>
     public static TenantSettingsRow Of(TenantSettings settings)
     {
+        var row = new TenantSettingsRow { Company = "", Zone = "", BaseCurrency = "", DefaultCountry = "" };
+        row.Take(settings);
+        return row;
+    }
+
+    /// <summary>Takes settings over what the row holds.</summary>
+    public void Take(TenantSettings settings)
+    {
         ArgumentNullException.ThrowIfNull(settings);
-        return new()
-        {
-            Company = settings.Company,
-            Zone = settings.Zone.Id,
-            Language = settings.Language,
-            BaseCurrency = settings.BaseCurrency,
-            DefaultCountry = settings.DefaultCountry,
-        };
+        Company = settings.Company;
+        Zone = settings.Zone.Id;
+        Language = settings.Language;
+        BaseCurrency = settings.BaseCurrency;
+        DefaultCountry = settings.DefaultCountry;
     }
 
     /// <summary>The settings that the row holds.</summary>

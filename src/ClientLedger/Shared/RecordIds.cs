@@ -12,6 +12,9 @@ public static class RecordIds
     /// <summary>Prefix of account ids; records take theirs from their entity.</summary>
     public const string Account = "acc";
 
+    /// <summary>Prefix of the ids of job runs and of what they are about.</summary>
+    public const string Job = "job";
+
     /// <summary>The text of an id. The number must not be negative.</summary>
     public static string Format(string prefix, long id)
     {

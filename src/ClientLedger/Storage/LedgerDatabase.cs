@@ -41,6 +41,15 @@ public abstract class LedgerDatabase : IAsyncDisposable
     /// </summary>
     public abstract bool IsRace(DbException failure);
 
+    /// <summary>A number that the statement works out, a sum, doesn't fit into 64 bits.</summary>
+    public abstract bool IsOverflow(DbException failure);
+
+    /// <summary>
+    /// Lets a database that plans by how values are spread count them anew, in all tenants' tables. To be called after many rows were written at once, an
+    /// import's: it would find out by itself only minutes later, and until then plan as if the new records weren't there.
+    /// </summary>
+    public abstract Task RefreshStatisticsAsync(CancellationToken cancellationToken);
+
     /// <summary>A context of the tenant for tables that aren't records, on a connection of its own.</summary>
     public abstract LedgerContext CreateContext(int tenantId);
 
@@ -72,10 +81,4 @@ public abstract class LedgerTransaction : LedgerConnection
     public abstract DbTransaction Transaction { get; }
 
     public abstract Task CommitAsync(CancellationToken cancellationToken);
-
-    /// <summary>Sets a savepoint of that name.</summary>
-    public abstract Task SaveAsync(string savepoint, CancellationToken cancellationToken);
-
-    /// <summary>Takes back everything since the savepoint.</summary>
-    public abstract Task RollbackToAsync(string savepoint, CancellationToken cancellationToken);
 }

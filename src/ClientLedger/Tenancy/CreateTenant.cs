@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ClientLedger.Access;
 using ClientLedger.Messages;
 using ClientLedger.Settings;
@@ -14,7 +15,11 @@ namespace ClientLedger.Tenancy;
 /// <param name="Owner">Account that gets every right.</param>
 /// <param name="OwnerName">As the log shows the owner.</param>
 /// <param name="Shard">Where its ledger will lie.</param>
-public sealed record NewTenant(string Name, TenantSettings Settings, long Owner, string OwnerName, string Shard);
+public sealed record NewTenant(string Name, TenantSettings Settings, long Owner, string OwnerName, string Shard)
+{
+    /// <summary>Roles to begin with beside the owner's: names and grants.</summary>
+    public IReadOnlyList<(string Name, IReadOnlyList<Grant> Grants)> Roles { get; init; } = [];
+}
 
 /// <summary>
 /// Makes a tenant: its name, key and owner in the catalog, its settings, book, owner's role and sequences in the ledger. Catalog and
@@ -114,8 +119,25 @@ public sealed class CreateTenant(CatalogDatabase catalog, Shards shards, TenantK
         ledger.Add(new Book { Id = Book.DefaultId, Name = tenant.Settings.Language == Language.Chinese ? "客户台账" : "Customers" });
         ledger.Add(owners);
         ledger.Add(new RoleMember { RoleId = owners.Id, PersonId = tenant.Owner });
+        foreach (var (name, grants) in tenant.Roles)
+        {
+            var role = ledger.Add(new Role { Id = ids.Next(), Name = name }).Entity;
+            ledger.AddRange(grants.Select((grant, position) => RoleGrant.Of(role.Id, position, grant)));
+        }
+
         ledger.AddRange(NumberSequence.Defaults());
-        await ledger.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await ledger.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException failure) when (failure.InnerException is DbException inner && database.IsRace(inner))
+        {
+            // The same request came twice at once (a double click): the other one fills the ledger, or else the reading fails and says why.
+            await using var other = database.CreateContext(tenantId);
+            await other.Set<TenantSettingsRow>().SingleAsync(cancellationToken);
+            return;
+        }
+
         await transaction.CommitAsync(cancellationToken);
     }
 }

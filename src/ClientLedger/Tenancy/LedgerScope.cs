@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Messages;
@@ -39,8 +40,14 @@ public sealed class LedgerScope
 
     public TenantSettings Settings { get; }
 
+    /// <summary>Names of the tenant's books by their numbers.</summary>
+    public IReadOnlyDictionary<long, string> Books { get; internal init; } = FrozenDictionary<long, string>.Empty;
+
     /// <summary>The tenant's stamp when the scope was opened; null where the tenant has none.</summary>
     internal long? Stamp { get; init; }
+
+    /// <summary>Whom person fields may come to name.</summary>
+    internal ActiveMembers Members { get; init; } = static (_, _) => Task.FromResult<IReadOnlySet<long>>(FrozenSet<long>.Empty);
 
     /// <summary>The shard that holds the ledger.</summary>
     internal LedgerDatabase Database { get; }

@@ -44,7 +44,10 @@ public sealed class LedgerScopes(CatalogDatabase catalog, Shards shards, TenantK
                 tenant.State,
                 tenant.Reason,
                 tenant.Shard,
-                IsMember = context.Memberships.Any(x => x.TenantId == tenant.Id && x.AccountId == actor.Id && x.State == MembershipState.Active),
+                Member = context.Memberships
+                    .Where(x => x.TenantId == tenant.Id && x.AccountId == actor.Id && x.State == MembershipState.Active)
+                    .Select(x => x.DisplayName)
+                    .SingleOrDefault(),
             })
             .SingleOrDefaultAsync(cancellationToken);
         if (found is null)
@@ -59,13 +62,18 @@ public sealed class LedgerScopes(CatalogDatabase catalog, Shards shards, TenantK
         var rights = actor.Kind switch
         {
             ActorKind.System => shape.System,
-            ActorKind.Person when found.IsMember => shape.RightsFor(actor.Id),
+            ActorKind.Person when found.Member is not null => shape.RightsFor(actor.Id),
             ActorKind.Client when shape.HasRole(actor.Id) => shape.RightsFor(actor.Id),
             _ => throw new RefusedException(Refusal.Of(TenancyMessages.NotMember, ("actor", actor.Name), ("tenant", found.Name))),
         };
+
+        // A person is called as the tenant calls its member, whatever the account is called.
+        var called = actor.Kind == ActorKind.Person ? actor with { Name = found.Member! } : actor;
         return new LedgerScope(
-            found.Id, found.Name, actor, rights, shape.Schema, shape.Settings, database, await keys.OpenAsync(found.Id, cancellationToken))
+            found.Id, found.Name, called, rights, shape.Schema, shape.Settings, database, await keys.OpenAsync(found.Id, cancellationToken))
         {
+            Books = shape.Books,
+            Members = CatalogMembers.Of(catalog, found.Id),
             Stamp = shape.Stamp,
         };
     }

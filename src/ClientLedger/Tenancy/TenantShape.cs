@@ -20,10 +20,11 @@ internal sealed class TenantShape
     private readonly HashSet<long> persons;
     private readonly Lazy<Rights> system;
 
-    private TenantShape(long stamp, TenantSettings settings, LedgerSchema schema, TeamTree teams, RoleRows rows)
+    private TenantShape(long stamp, TenantSettings settings, IReadOnlyDictionary<long, string> books, LedgerSchema schema, TeamTree teams, RoleRows rows)
     {
         Stamp = stamp;
         Settings = settings;
+        Books = books;
         Schema = schema;
         this.teams = teams;
         var ownerRoles = rows.Roles.Where(role => role.IsOwner).Select(role => role.Id).ToHashSet();
@@ -37,6 +38,9 @@ internal sealed class TenantShape
     public long Stamp { get; }
 
     public TenantSettings Settings { get; }
+
+    /// <summary>Names of the books by their numbers.</summary>
+    public IReadOnlyDictionary<long, string> Books { get; }
 
     public LedgerSchema Schema { get; }
 
@@ -101,7 +105,8 @@ internal sealed class TenantShape
             return null;
         }
 
-        var fields = await context.Set<CustomField>().AsNoTracking().Where(field => !field.Retired).OrderBy(field => field.Id).ToListAsync(cancellationToken);
+        var books = await context.Set<Book>().AsNoTracking().ToDictionaryAsync(book => book.Id, book => book.Name, cancellationToken);
+        var schema = await CustomFields.SchemaAsync(context, builtIn, cancellationToken);
         var tree = new TeamTree(
             await context.Set<Team>().AsNoTracking().ToListAsync(cancellationToken),
             await context.Set<TeamMember>().AsNoTracking().ToListAsync(cancellationToken));
@@ -109,14 +114,14 @@ internal sealed class TenantShape
             await context.Set<Role>().AsNoTracking().ToListAsync(cancellationToken),
             await context.Set<RoleGrant>().AsNoTracking().OrderBy(grant => grant.RoleId).ThenBy(grant => grant.Position).ToListAsync(cancellationToken),
             await context.Set<RoleMember>().AsNoTracking().OrderBy(member => member.RoleId).ToListAsync(cancellationToken));
-
-        // Tenants without fields of their own share one schema.
-        var schema = fields.Count == 0 ? builtIn : builtIn.With(fields.ToLookup(field => field.Entity, field => field.Read()));
-        return new TenantShape(stamp, settings.Read(), schema, tree, rows);
+        return new TenantShape(stamp, settings.Read(), books, schema, tree, rows);
     }
 
-    private Rights Make(long person) => RightsOf.Caller(
-        Schema, person, owners.Contains(person) ? [.. Schema.Entities.Select(RightsOf.Full)] : [.. grantsByPerson[person]], teams);
+    private Rights Make(long person)
+    {
+        var isOwner = owners.Contains(person);
+        return RightsOf.Caller(Schema, person, isOwner ? [.. Schema.Entities.Select(RightsOf.Full)] : [.. grantsByPerson[person]], teams, isOwner);
+    }
 
     private sealed record RoleRows(IReadOnlyList<Role> Roles, IReadOnlyList<RoleGrant> Grants, IReadOnlyList<RoleMember> Members);
 }

@@ -1,6 +1,8 @@
 using ClientLedger.Fields;
+using ClientLedger.History;
 using ClientLedger.Messages;
 using ClientLedger.Storage;
+using ClientLedger.Storage.Secrets;
 using ClientLedger.Tenancy;
 
 namespace ClientLedger.Writing;
@@ -13,6 +15,9 @@ internal sealed class WriteBatch(LedgerScope scope, ChangeSet changes, DateTime 
     public LedgerScope Scope { get; } = scope;
 
     public ChangeSet Changes { get; } = changes;
+
+    /// <summary>What is committed together with the set; null for nothing.</summary>
+    public WorkBeside? Work { get; init; }
 
     /// <summary>The moment of the change: one for all its records.</summary>
     public DateTime Now { get; } = now;
@@ -27,6 +32,9 @@ internal sealed class WriteBatch(LedgerScope scope, ChangeSet changes, DateTime 
     public LedgerTransaction Transaction { get; set; } = null!;
 
     public LedgerTables Tables => Scope.Database.Tables;
+
+    /// <summary>Persons that rows name and may name.</summary>
+    public HashSet<long> Members { get; } = [];
 
     /// <summary>Number of the set in the log; null when nothing was written.</summary>
     public long? SetNumber { get; set; }
@@ -114,6 +122,9 @@ internal sealed class RowWork(int index, RecordChange change)
 
     public IReadOnlyList<Refusal> Refusals => refusals ?? [];
 
+    /// <summary>Earlier rows that this one names by their label, with the field that does.</summary>
+    public List<(FieldDescriptor Field, RowWork Row)> Labelled { get; } = [];
+
     public List<FieldConflict> Conflicts { get; } = [];
 
     public List<DuplicateHit> Duplicates { get; } = [];
@@ -177,7 +188,10 @@ internal sealed class RecordWork
     /// <summary>Grants that cover the record before the change; bit n is the grant at index n.</summary>
     public long CoveredBefore { get; set; }
 
-    public bool WasDeleted { get; set; }
+    /// <summary>Since when the record was deleted as it was loaded; null for a live one.</summary>
+    public DateTime? DeletedBefore { get; set; }
+
+    public bool WasDeleted => DeletedBefore is not null;
 
     public bool IsDeleted { get; set; }
 
@@ -186,7 +200,13 @@ internal sealed class RecordWork
     /// <summary>Rows that speak of it; none for a record that a derivation touches.</summary>
     public List<RowWork> Rows { get; } = [];
 
-    public bool IsRefused => refusals is not null || (Rows.Count > 0 && Rows.All(row => row.IsSettled));
+    /// <summary>Log entries after the oldest version that a row is based on, oldest first.</summary>
+    public IReadOnlyList<LogEntry> Since { get; set; } = [];
+
+    /// <summary>Records from whose change this one's follows.</summary>
+    public List<RecordWork> Causes { get; } = [];
+
+    public bool IsRefused => refusals is not null || (Causes.Count == 0 && Rows.Count > 0 && Rows.All(row => row.IsSettled));
 
     public long VersionBefore => Before is null ? 0 : (long)Before[SystemFields.VersionOrdinal]!;
 
@@ -205,13 +225,45 @@ internal sealed class RecordWork
         }
     }
 
-    /// <summary>Refuses the record with all its rows.</summary>
+    /// <summary>Those of <see cref="Since"/> that changed something after a version.</summary>
+    public IEnumerable<LogEntry> ChangesSince(long version) => Since.Where(entry => entry.Version > version && entry.Verb != (int)Verb.Confirm);
+
+    /// <summary>The values at a version of the fields that were changed after it, by name.</summary>
+    public Dictionary<string, object?> ValuesAt(long version, TenantSecrets secrets)
+    {
+        var values = new Dictionary<string, object?>();
+        foreach (var change in ChangesSince(version).SelectMany(entry => LogValues.Read(Entity, secrets, entry.Changes)))
+        {
+            values.TryAdd(change.Field.Name, change.Before);
+        }
+
+        return values;
+    }
+
+    /// <summary>The record changes by what follows from another one's change, also when all that rows wanted of it is refused.</summary>
+    public void Follow(RecordWork cause)
+    {
+        if (IsRefused && Before is { } before)
+        {
+            (refusals, After, IsDeleted, IsConfirmed) = (null, [.. before], WasDeleted, false);
+            Array.Clear(Touched);
+        }
+
+        Causes.Add(cause);
+    }
+
+    /// <summary>Refuses the record with all its rows; one that only follows from others, with those.</summary>
     public void Refuse(Refusal refusal)
     {
+        var follows = Causes.Count > 0 && Rows.All(row => row.IsSettled);
         (refusals ??= []).Add(refusal);
-        foreach (var row in Rows)
+        if (follows)
         {
-            row.Refuse(refusal);
+            Causes.ForEach(cause => cause.Refuse(refusal));
+        }
+        else
+        {
+            Rows.ForEach(row => row.Refuse(refusal));
         }
     }
 }

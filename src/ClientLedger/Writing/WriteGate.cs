@@ -27,13 +27,16 @@ public sealed class WriteGate
         [
             new AuthoriseFields(),
             new NormaliseValues(),
+            new FindMembers(),
             new BeginTransaction(),
             new IdentifyRecords(ids),
             new FindDuplicates(readGate),
             new LoadRecords(),
             new AuthoriseRecords(readGate),
+            new LoadChangesSince(),
             new ResolveReferences(readGate),
             new MergeChanges(),
+            new RefuseCircles(),
             new ValidateRecords(),
             new DeriveValues(ruled),
             new StopWhenRefused(),
@@ -42,8 +45,10 @@ public sealed class WriteGate
             new KeepIndexes(),
             new KeepBeside(ruled),
             new AuthoriseResult(readGate),
+            new DoWorkBeside(),
             new AppendLog(ids, random),
             new ConfirmUnique(),
+            new ConfirmHierarchies(),
             new ConfirmScope(),
         ];
     }
@@ -53,14 +58,19 @@ public sealed class WriteGate
     /// them leaves the ledger as it was.
     /// </summary>
     /// <exception cref="RefusedException">Nothing was saved: other writers won every race, or the scope is out of date.</exception>
-    public async Task<ChangeResult> ApplyAsync(LedgerScope scope, ChangeSet changes, CancellationToken cancellationToken)
+    public Task<ChangeResult> ApplyAsync(LedgerScope scope, ChangeSet changes, CancellationToken cancellationToken) =>
+        ApplyAsync(scope, changes, work: null, cancellationToken);
+
+    /// <summary>The same, with work that is committed together with the set, also when nothing is left to write.</summary>
+    /// <exception cref="RefusedException">Nothing was saved: other writers won every race, or the scope is out of date.</exception>
+    public async Task<ChangeResult> ApplyAsync(LedgerScope scope, ChangeSet changes, WorkBeside? work, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(changes);
         var refused = new Dictionary<int, IReadOnlyList<Refusal>>();
         for (var races = 0; ;)
         {
-            var batch = Begin(scope, changes, refused, isAgain: races > 0);
+            var batch = Begin(scope, changes, work, refused, isAgain: races > 0);
             try
             {
                 await RunAsync(batch, cancellationToken);
@@ -96,10 +106,10 @@ public sealed class WriteGate
         }
     }
 
-    private WriteBatch Begin(LedgerScope scope, ChangeSet changes, Dictionary<int, IReadOnlyList<Refusal>> refused, bool isAgain)
+    private WriteBatch Begin(LedgerScope scope, ChangeSet changes, WorkBeside? work, Dictionary<int, IReadOnlyList<Refusal>> refused, bool isAgain)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var batch = new WriteBatch(scope, changes, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond))) { IsAgain = isAgain };
+        var batch = new WriteBatch(scope, changes, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond))) { Work = work, IsAgain = isAgain };
         foreach (var (index, refusals) in refused)
         {
             foreach (var refusal in refusals)
@@ -122,10 +132,10 @@ public sealed class WriteGate
             }
         }
 
-        if (batch.SetNumber is not null)
+        if (batch.SetNumber is not null || batch.Work is not null)
         {
             await batch.Transaction.CommitAsync(cancellationToken);
-            batch.IsCommitted = true;
+            batch.IsCommitted = batch.SetNumber is not null;
         }
     }
 

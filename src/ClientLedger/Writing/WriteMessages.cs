@@ -92,6 +92,22 @@ internal static class WriteMessages
         "{field}: a record can't refer to itself. Choose another one.",
         "{field}：记录不能引用自身，请选择其他记录。");
 
+    public static readonly MessageCode ReferenceCircle = new("write.referenceCircle",
+        "{field}: the {entity} {value} stands below this one itself, so that they would form a circle. Choose another one.",
+        "{field}：{entity} {value} 本身位于该记录之下，会形成循环。请选择其他记录。");
+
+    public static readonly MessageCode ReferenceTooDeep = new("write.referenceTooDeep",
+        "{field}: under the {entity} {value} there would be more than {maximum} levels above this one. Choose one that stands higher.",
+        "{field}：若置于{entity} {value} 之下，该记录之上将超过 {maximum} 级。请选择层级更高的记录。");
+
+    public static readonly MessageCode PersonUnknown = new("write.personUnknown",
+        "{field}: '{value}' is no active member of this ledger. Choose one of its members.",
+        "{field}：“{value}”不是本台账的有效成员。请选择一名成员。");
+
+    public static readonly MessageCode BookUnknown = new("write.bookUnknown",
+        "{field}: there is no book {value}. Choose one of these: {books}.",
+        "{field}：没有编号为 {value} 的台账。请从以下台账中选择：{books}。");
+
     public static readonly MessageCode LabelUnknown = new("write.labelUnknown",
         "{field}: no earlier change of this set is labelled '{label}'. Put the change that it refers to before it.",
         "{field}：本次提交中前面没有标记为“{label}”的记录，请把被引用的记录放在前面。");

@@ -5,13 +5,17 @@ namespace ClientLedger.Writing;
 /// <summary>Tells what became of each row of a batch.</summary>
 internal static class WriteResults
 {
-    public static ChangeResult Of(WriteBatch batch)
+    public static ChangeResult Of(WriteBatch batch) => new(batch.IsCommitted, batch.SetNumber, RowsOf(batch, batch.IsCommitted));
+
+    /// <summary>What becomes of each row.</summary>
+    /// <param name="isCommitted">The set was committed, or is about to be.</param>
+    public static IReadOnlyList<RowResult> RowsOf(WriteBatch batch, bool isCommitted)
     {
         var named = new HashSet<RecordWork>();
-        return new ChangeResult(batch.IsCommitted, batch.SetNumber, [.. batch.Rows.Select(row => Of(batch, row, named))]);
+        return [.. batch.Rows.Select(row => Of(row, named, isCommitted))];
     }
 
-    private static RowResult Of(WriteBatch batch, RowWork row, HashSet<RecordWork> named)
+    private static RowResult Of(RowWork row, HashSet<RecordWork> named, bool isCommitted)
     {
         if (row.IsRefused)
         {
@@ -31,7 +35,7 @@ internal static class WriteResults
 
         var record = row.Record!;
         var changes = record.IsChanged || record.IsConfirmed;
-        if (changes && !batch.IsCommitted)
+        if (changes && !isCommitted)
         {
             return new RowResult(Outcome.Withheld, record.IsNew ? null : record.Id, record.IsNew ? null : record.VersionBefore);
         }

@@ -9,15 +9,16 @@ using ClientLedger.TestKit;
 namespace ClientLedger.Benchmarks.Pages;
 
 /// <summary>
-/// Pages of 20 tenants in turns, beside pages of one. Twenty tenants' rows are twenty times as many to keep at hand, also for a page written by hand:
-/// what that page loses by it isn't the gate's.
+/// Pages of 20 tenants in turns. "The same for 20 tenants as for one" is read so: with 20 tenants the gate's page costs no more beside the hand-written one
+/// than with one tenant, and beyond what a hand-written page loses by it, it loses nothing. Twenty tenants' rows are twenty times as many to keep at hand for
+/// both; what a page of 20 tenants costs beside one of one tenant is printed for both.
 /// </summary>
 internal static class TenantsFigure
 {
     private const int Tenants = 20, Turns = 40, WarmUp = 20;
 
     public static readonly Figure Figure = new(
-        "page-20-tenants", $"pages of {Tenants} tenants in turns share one plan and take at most {PageFigures.Bar} times as long as pages of one, beyond what hand-written pages lose", MeasureAsync);
+        "page-20-tenants", $"pages of {Tenants} tenants in turns share one plan, take at most {PageFigures.Bar} times hand-written ADO.NET that goes round the same tenants, and lose no more than it does beside pages of one", MeasureAsync);
 
     private static async Task MeasureAsync(Sheet sheet)
     {
@@ -39,6 +40,7 @@ internal static class TenantsFigure
             await CompareAsync(sheet, ledger, tenants, question);
         }
 
+        sheet.Condition($"{Tenants} tenants of {each:N0} customers in one database; of each way {Turns} turns of {Tenants} calls: each call for the next tenant, or all of a turn for one and those of the next turn for another");
         PageFigures.Say(sheet, Provider.Postgres);
     }
 
@@ -60,9 +62,9 @@ internal static class TenantsFigure
             () => ReadByHandAsync(handAll++));
         var (byGate, byHand) = (times[1].Median / times[0].Median, times[3].Median / times[2].Median);
         sheet.AtMost($"{question.Name}: plans made for {Tenants} tenants", gate.PlanCount, 1);
-        sheet.AtMost($"{question.Name}: {Tenants} tenants / one, gate beside hand", byGate / byHand, PageFigures.Bar);
-        sheet.AtMost($"{question.Name}: {Tenants} tenants, gate / hand", times[1].Median / times[3].Median, PageFigures.Bar);
-        sheet.Report($"  {Tenants} tenants / one", $"gate {byGate:F2} ({times[1].Median:F0} / {times[0].Median:F0} µs), hand {byHand:F2} ({times[3].Median:F0} / {times[2].Median:F0} µs)");
+        sheet.AtMost($"{question.Name}: gate / hand, both going round {Tenants} tenants", times[1].Median / times[3].Median, PageFigures.Bar);
+        sheet.AtMost($"{question.Name}: what {Tenants} tenants cost the gate / what they cost by hand", byGate / byHand, PageFigures.Bar);
+        sheet.Report($"  going round {Tenants} tenants / staying with one", $"gate {byGate:F2} ({times[1].Median:F0} / {times[0].Median:F0} µs), hand {byHand:F2} ({times[3].Median:F0} / {times[2].Median:F0} µs)");
 
         Task ReadAsync(int turn)
         {

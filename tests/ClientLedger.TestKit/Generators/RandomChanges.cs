@@ -9,9 +9,14 @@ public sealed class RandomChanges(Chance chance, LedgerSchema schema, RandomValu
 {
     private readonly RandomRecords records = new(chance, schema, values);
 
-    /// <summary>One to five changes, each of another record; or an order with its lines.</summary>
+    /// <summary>One to five changes, each of another record; or an order with its lines; or a record that takes another one's number.</summary>
     public ChangeSet Next(PlainLedger ledger, int tenant)
     {
+        if (chance.In(5))
+        {
+            return new(Door.Api, HandOver(ledger, tenant)) { AllOrNothing = chance.In(50), Duplicates = DuplicatePolicy.Create };
+        }
+
         var entities = chance.Some(schema.Entities, chance.Between(1, 3)).Union(chance.Some(schema.Entities.Where(entity => entity.Id <= 4), chance.Between(0, 2)));
         var changes = chance.In(15) ? OrderWithLines(ledger, tenant) : [.. entities.Select(entity => Change(ledger, tenant, entity))];
         return new(chance.Pick([Door.Page, Door.Api, Door.Import]), changes)
@@ -38,6 +43,24 @@ public sealed class RandomChanges(Chance chance, LedgerSchema schema, RandomValu
 
         return changes;
     }
+
+    /// <summary>A record gives its number up, or goes, and a new one takes it.</summary>
+    private List<RecordChange> HandOver(PlainLedger ledger, int tenant)
+    {
+        var entity = chance.Pick(schema.Entities.Where(entity => entity.Fields.Any(field => field.Unique)).ToList());
+        var field = chance.Pick(entity.Fields.Where(field => field.Unique).ToList());
+        var holders = ledger.Of(tenant, entity.Name).Where(record => record.IsLive && record[field.Name] is not null).ToList();
+        var create = Create(ledger, tenant, entity);
+        return holders.Count == 0 ? [create] : HandOver(chance.Pick(holders), field, create);
+    }
+
+    private List<RecordChange> HandOver(PlainRecord holder, FieldDescriptor field, RecordChange create) =>
+    [
+        chance.In(50)
+            ? new(Verb.Delete, create.Entity) { Id = holder.Id }
+            : new(Verb.Update, create.Entity) { Id = holder.Id, Values = FieldValues.Of((field.Name, chance.In(30) ? null : values.Canonical(field))) },
+        create with { Values = With(create.Values, field.Name, holder[field.Name]) },
+    ];
 
     private RecordChange Change(PlainLedger ledger, int tenant, EntityDescriptor entity)
     {

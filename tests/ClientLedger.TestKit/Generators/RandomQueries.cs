@@ -33,7 +33,7 @@ public sealed class RandomQueries(Chance chance, PlainSight sight, RandomValues 
             OrderBy = Order(entity),
             Size = chance.Between(1, 12),
             Count = chance.In(50),
-            Deleted = chance.In(6),
+            Deleted = chance.In(12),
         };
     }
 

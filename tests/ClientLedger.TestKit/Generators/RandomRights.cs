@@ -82,6 +82,13 @@ public sealed class RandomRights(Chance chance, LedgerSchema schema, IReadOnlyLi
 
     private Filter Where(EntityDescriptor entity)
     {
+        var several = entity.Fields.Where(field => field.Several && field.Type.IsText() && field.Type != FieldType.Choice).ToList();
+        if (several.Count > 0 && chance.In(30))
+        {
+            var part = new FieldFilter(chance.Pick(several).Name, Operator.Contains, chance.Pick(["1", "a", "e"]));
+            return chance.In(50) ? new Not(part) : part;
+        }
+
         var choices = entity.Fields.Where(field => field is { Type: FieldType.Choice, List: not null, Several: false }).ToList();
         return choices.Count == 0
             ? new PeriodFilter(SystemFields.CreatedAt, PeriodAnchor.Last, 2, PeriodUnit.Year)

@@ -19,7 +19,6 @@ public static class PlainChecks
             : query.Size is < 1 or > LedgerQuery.LargestPage ? "query.sizeOutOfRange"
             : Selections(sight, entity, query.Select)
             ?? PlainFilterChecks.Refuse(sight, entity, query.Where)
-            ?? (query.Deleted && PlainFilterChecks.LooksAtSeveral(entity, query.Where) ? "query.deletedSeveral" : null)
             ?? Order(sight, entity, query.OrderBy);
     }
 

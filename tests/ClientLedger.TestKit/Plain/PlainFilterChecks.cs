@@ -32,16 +32,6 @@ public static class PlainFilterChecks
         _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, "An unknown filter."),
     };
 
-    /// <summary>The filter compares a field of several values of the record itself: their index knows live records alone.</summary>
-    public static bool LooksAtSeveral(EntityDescriptor entity, Filter? filter) => filter switch
-    {
-        AllOf all => all.Filters.Any(each => LooksAtSeveral(entity, each)),
-        AnyOf any => any.Filters.Any(each => LooksAtSeveral(entity, each)),
-        Not not => LooksAtSeveral(entity, not.Filter),
-        FieldFilter field => field.Operator != Operator.IsEmpty && entity.Find(field.Field)!.Several,
-        _ => false,
-    };
-
     private static string? First(IEnumerable<string?> codes) => codes.FirstOrDefault(code => code is not null);
 
     private static string? Compare(PlainSight sight, FieldDescriptor field, FieldFilter filter)

@@ -47,6 +47,10 @@ public static class PlainMerge
         return PlainValues.Same(theirs, origin) ? (mine, null) : (Elements((string[]?)origin ?? [], (string[]?)mine ?? [], (string[]?)theirs ?? []), null);
     }
 
+    /// <summary>The value that a field had in a version, if it was changed after it; null otherwise.</summary>
+    public static object? Origin(PlainLedger ledger, PlainRecord record, FieldDescriptor field, long version) =>
+        Since(ledger, record, version).SelectMany(entry => entry.Changes).FirstOrDefault(change => change.Field == field.Name)?.Before;
+
     private static IEnumerable<PlainLogEntry> Since(PlainLedger ledger, PlainRecord record, long version) => ledger.Log.Where(entry =>
         entry.Tenant == record.Tenant && entry.Entity == record.Entity && entry.Record == record.Id && entry.Version > version);
 

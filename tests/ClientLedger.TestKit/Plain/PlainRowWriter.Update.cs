@@ -15,7 +15,7 @@ public sealed partial class PlainRowWriter
             return PlainRow.Refused(never);
         }
 
-        var refusals = Resolve(entity, values, record);
+        var refusals = Resolve(entity, values, record, change.BaseVersion);
         if (refusals.Count > 0)
         {
             return PlainRow.Refused(refusals);
@@ -43,6 +43,12 @@ public sealed partial class PlainRowWriter
         if (conflicts.Count > 0)
         {
             return Conflict(entity, conflicts);
+        }
+
+        refusals = Circles(entity, next, values.Keys);
+        if (refusals.Count > 0)
+        {
+            return PlainRow.Refused(refusals);
         }
 
         refusals = Check(entity, next, values.Keys.Select(name => entity.Find(name)!));

@@ -31,12 +31,18 @@ public sealed partial class PlainRowWriter
     }
 
     /// <summary>Puts ids in the place of references by label and by field, and refuses those that name no live record within the caller's sight.</summary>
-    private List<PlainRefusal> Resolve(EntityDescriptor entity, Dictionary<string, object?> values, PlainRecord record)
+    /// <remarks>One that is sent as the caller could read it in the record, or in the version that the change is based on, may stay.</remarks>
+    private List<PlainRefusal> Resolve(EntityDescriptor entity, Dictionary<string, object?> values, PlainRecord record, long? baseVersion = null)
     {
         var refusals = new List<PlainRefusal>();
         foreach (var field in entity.Fields.Where(field => field.Type == FieldType.Reference && values.GetValueOrDefault(field.Name) is not null))
         {
             var (id, code) = PlainReading.Reference(start, labels, field, values[field.Name]!);
+            if (code is not null && values[field.Name] is long sent && IsAsItWas(record, field, sent, baseVersion))
+            {
+                (id, code) = (sent, null);
+            }
+
             values[field.Name] = id;
             code ??= field.Target == entity.Name && id == record.Id && record.Id != 0 ? "write.referenceToItself" : null;
             if (code is not null)
@@ -47,6 +53,18 @@ public sealed partial class PlainRowWriter
 
         return refusals;
     }
+
+    /// <summary>Built-in references to the own entity by which the record would come to stand above itself.</summary>
+    private List<PlainRefusal> Circles(EntityDescriptor entity, PlainRecord record, IEnumerable<string> changed) =>
+        [.. entity.Fields.Where(field => field.Target == entity.Name && !field.Custom && changed.Contains(field.Name) && IsAbove(record, field, record.IdIn(field.Name)))
+            .Select(field => new PlainRefusal(field.Name, "write.referenceCircle"))];
+
+    private bool IsAbove(PlainRecord record, FieldDescriptor field, long? id) =>
+        id is not null && (id == record.Id || IsAbove(record, field, ledger.Find(record.Tenant, record.Entity, id)?.IdIn(field.Name)));
+
+    private bool IsAsItWas(PlainRecord record, FieldDescriptor field, long sent, long? baseVersion) =>
+        Before(record) is { } old && start.RightOn(old, field.Name) == Access.ReadRight.Clear
+        && (old.IdIn(field.Name) == sent || (baseVersion is { } version && PlainMerge.Origin(ledger, record, field, version) is long origin && origin == sent));
 
     /// <summary>What is wrong with these fields of a record: first those that must have a value, then those that another has.</summary>
     private List<PlainRefusal> Check(EntityDescriptor entity, PlainRecord record, IEnumerable<FieldDescriptor> fields)

@@ -1,5 +1,9 @@
+using ClientLedger.Access;
 using ClientLedger.Customers;
+using ClientLedger.Messages;
+using ClientLedger.Settings;
 using ClientLedger.Storage;
+using ClientLedger.Tenancy;
 using ClientLedger.TestKit;
 using ClientLedger.Tests.Writing;
 
@@ -21,16 +25,21 @@ public sealed class SaveExchangeRatesTests
             await gates.DoneAsync(owner, Order(customer, "purchase", "2025-02-01", "USD", "1"));
         }
 
-        var wrong = await SaveExchangeRates.RunAsync(gates.Owner(), "USD,2025-03-01,zero", CancellationToken.None);
-        var right = await SaveExchangeRates.RunAsync(gates.Owner(), "currency,date,rate\nUSD,2025-03-01,7.1\nUSD,2025-03-06,7.25", CancellationToken.None);
+        var wrong = await SaveAsync(gates.Owner(), "USD,2025-03-01,zero");
+        var right = await SaveAsync(gates.Owner(), "currency,date,rate\nUSD,2025-03-01,7.1\nUSD,2025-03-06,7.25");
+        var others = await SaveAsync(gates.Scope(TestLedger.Acme, TestGates.Ben, [.. gates.Schema.Entities.Select(RightsOf.Full)]), "USD,2025-03-01,9");
 
         Assert.Single(wrong);
         Assert.Empty(right);
+        Assert.Equal("access.ownersOnly", Assert.Single(others).Code.Code);
         var ours = Assert.Single(await StoredLedger.ReadTotalsAsync(gates.Owner()));
         Assert.Equal((715m, 72.5m, 1L), (ours.Amount, ours.Returned, ours.WithoutRate));
         var theirs = Assert.Single(await StoredLedger.ReadTotalsAsync(gates.Owner(TestLedger.Globex)));
         Assert.Equal((5m, 0m, 3L), (theirs.Amount, theirs.Returned, theirs.WithoutRate));
     }
+
+    private static Task<IReadOnlyList<Refusal>> SaveAsync(LedgerScope scope, string rates) =>
+        SaveExchangeRates.RunAsync(scope, ExchangeRateList.Read(scope.Settings.BaseCurrency, rates), CancellationToken.None);
 
     private static ClientLedger.Writing.RecordChange Order(long customer, string kind, string day, string currency, string amount) => WriteGateTests.Create(
         "order", ("customer", customer), ("kind", kind), ("orderedAt", day), ("currency", currency), ("amount", amount));

@@ -20,6 +20,7 @@ public sealed class CustomFieldRulesTests
         { "customField.unique", Good with { Type = FieldType.LongText, Indexed = true } },
         { "customField.unique", Good with { Type = FieldType.NationalId, Unique = true } },
         { "customField.tooLong", Good with { Type = FieldType.Text, Unique = true, MaxLength = 501 } },
+        { "customField.tooLong", Good with { Type = FieldType.Text, Several = true, MaxLength = 501 } },
         { "customField.target", Good with { Type = FieldType.Reference, Target = "supplier" } },
         { "customField.list", Good with { Type = FieldType.Choice, List = "shoeSizes" } },
         { "customField.currency", Good with { Type = FieldType.Money, CurrencyField = "city" } },

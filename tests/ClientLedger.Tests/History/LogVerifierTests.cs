@@ -2,6 +2,7 @@ using ClientLedger.History;
 using ClientLedger.Messages;
 using ClientLedger.Storage;
 using ClientLedger.TestKit;
+using ClientLedger.TestKit.Plain;
 using ClientLedger.Tests.Writing;
 using ClientLedger.Writing;
 using ClientLedger.Writing.Sql;
@@ -40,15 +41,21 @@ public sealed class LogVerifierTests(LogVerifierTests.Attacked attacked) : IClas
     }
 
     [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
-    public async Task An_untouched_log_holds_and_so_does_one_from_which_a_person_was_erased(Provider provider)
+    public async Task An_untouched_log_holds_and_so_does_one_that_says_whom_it_erased(Provider provider)
     {
         await using var gates = await FiveSetsAsync(provider);
         Assert.Equal(new LogVerdict(5, 6, null), await VerifyAsync(gates, TestLedger.Acme));
 
-        await gates.Ledger.AttackAsync("""UPDATE "LogEntry" SET "Changes" = NULL, "Salt" = NULL WHERE "TenantId" = 1""");
+        var customer = (await StoredLedger.ReadAsync(gates.Owner())).Records.Single(record => record.Entity == "customer");
+        await EraseAsync(gates, customer);
 
-        Assert.Equal(new LogVerdict(5, 6, null), await VerifyAsync(gates, TestLedger.Acme));
+        Assert.Equal(new LogVerdict(6, 7, null), await VerifyAsync(gates, TestLedger.Acme));
         Assert.Equal(new LogVerdict(5, 6, null), await VerifyAsync(gates, TestLedger.Globex));
+
+        await gates.Ledger.AttackAsync("""UPDATE "LogEntry" SET "Changes" = NULL, "Salt" = NULL WHERE "TenantId" = 1""");
+        var fault = (await VerifyAsync(gates, TestLedger.Acme)).Fault!;
+        Assert.Equal("history.entryAltered", fault.Code.Code);
+        Assert.StartsWith("Entry 1 of set 1", fault.In(Language.English), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
@@ -126,13 +133,42 @@ public sealed class LogVerifierTests(LogVerifierTests.Attacked attacked) : IClas
     private static Task<LogVerdict> VerifyAsync(TestGates gates, int tenant) =>
         new LogVerifier(gates.Database, gates.Schema).VerifyAsync(tenant, TestGates.Secrets(tenant), [], CancellationToken.None);
 
-    private static async Task AppendAsync(TestGates gates, int tenant, long record, long version)
+    private static Task AppendAsync(TestGates gates, int tenant, long record, long version) =>
+        AppendAsync(gates, tenant, new LogEntry { EntityId = 1, RecordId = record, Version = version, Verb = (int)Verb.Update, Changes = "{}" });
+
+    private static async Task AppendAsync(TestGates gates, int tenant, LogEntry entry)
     {
-        var set = new LogSet { TenantId = tenant, SetId = gates.Ids.Next(), At = gates.Clock.GetUtcNow().UtcDateTime };
-        var entry = new LogEntry { TenantId = tenant, SetId = set.SetId, EntityId = 1, RecordId = record, Version = version, Verb = (int)Verb.Update, Changes = "{}" };
+        var set = new LogSet { TenantId = tenant, SetId = gates.Ids.Next(), At = gates.Clock.GetUtcNow().UtcDateTime, ActorId = TestGates.Anna };
+        (entry.TenantId, entry.SetId) = (tenant, set.SetId);
         await using var transaction = await gates.Database.BeginAsync(tenant, CancellationToken.None);
         await new LogAppender(gates.Database.Tables, gates.Database.Writer, new FixedRandom()).AppendAsync(transaction, TestGates.Secrets(tenant), set, [entry], CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
+    }
+
+    /// <summary>Leaves a customer of Acme nothing but its kind and its book; its earlier entries lose their values.</summary>
+    private static async Task EraseAsync(TestGates gates, PlainRecord customer)
+    {
+        var entity = gates.Schema["customer"];
+        var values = new object?[entity.Fields.Count];
+        int[] kept = [entity.OrdinalOf("name"), entity.OrdinalOf("kind"), entity.OrdinalOf("book")];
+        values[kept[0]] = "—";
+        values[kept[1]] = customer["kind"];
+        values[kept[2]] = customer["book"];
+        using var log = new LogValues();
+        await AppendAsync(gates, TestLedger.Acme, new LogEntry
+        {
+            EntityId = entity.Id,
+            RecordId = customer.Id,
+            Version = customer.Version + 1,
+            Verb = LogEntry.Erasure,
+            Changes = log.Write(entity, TestGates.Secrets(TestLedger.Acme), null, values, kept),
+        });
+        var table = gates.Database.Tables.Of(entity);
+        var emptied = entity.Fields.Select((field, ordinal) => (field, Columns: table[ordinal]))
+            .Where(each => each.Columns is not null && !each.field.Required && each.field.Section != "system").Select(each => $"\"{each.Columns!.Value.Name}\" = NULL");
+        await gates.Ledger.AttackAsync(
+            $"UPDATE \"Customers\" SET \"Name\" = '—', \"Version\" = \"Version\" + 1, {string.Join(", ", emptied)} WHERE \"TenantId\" = 1",
+            $"UPDATE \"LogEntry\" SET \"Changes\" = NULL, \"Salt\" = NULL WHERE \"TenantId\" = 1 AND \"RecordId\" = {customer.Id} AND \"Verb\" <> {LogEntry.Erasure}");
     }
 
     /// <summary>A ledger of five sets for each provider, as it was before the attack before.</summary>

@@ -94,6 +94,10 @@ public sealed class ForgedTenantTests
 
         public override bool IsRace(DbException failure) => database.IsRace(failure);
 
+        public override bool IsOverflow(DbException failure) => database.IsOverflow(failure);
+
+        public override Task RefreshStatisticsAsync(CancellationToken cancellationToken) => database.RefreshStatisticsAsync(cancellationToken);
+
         public override LedgerContext CreateContext(int tenantId) => database.CreateContext(TestLedger.Acme);
 
         public override LedgerContext CreateContext(LedgerTransaction transaction) => database.CreateContext(transaction);

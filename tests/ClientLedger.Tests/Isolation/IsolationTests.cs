@@ -1,10 +1,14 @@
 using ClientLedger.Storage;
 using ClientLedger.TestKit;
 using ClientLedger.Tests.History;
+using ClientLedger.Tests.Imports.Running;
+using ClientLedger.Tests.Jobs;
 using ClientLedger.Tests.Storage.Secrets;
 using ClientLedger.Tests.Tenancy;
 using ClientLedger.Tests.Web;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClientLedger.Tests.Isolation;
@@ -33,6 +37,10 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
         ["ExchangeRates.LoadAsync"] = TableCases.RatesAsync,
         ["ExchangeRateList.SaveAsync"] = TableCases.SaveRatesAsync,
         ["SaveExchangeRates.RunAsync"] = TableCases.SaveRatesAndTotalsAsync,
+        ["SaveTenantSettings.RunAsync"] = TableCases.SaveSettingsAsync,
+        ["SaveNumbering.RunAsync"] = TableCases.SaveNumberingAsync,
+        ["SaveBook.RunAsync"] = TableCases.SaveBookAsync,
+        ["SettingsOverview.ReadAsync"] = TableCases.OverviewAsync,
         ["CustomFields.AddAsync"] = TableCases.AddFieldAsync,
     };
 
@@ -41,6 +49,22 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
     {
         ["Anchors.CopyAsync"] = typeof(AnchorsTests),
         ["Anchors.OfAsync"] = typeof(AnchorsTests),
+        ["UploadedFiles.ReceiveAsync"] = typeof(ImportRunsTests),
+        ["ImportRuns.FindAsync"] = typeof(ImportRunsTests),
+        ["ImportRuns.NewestAsync"] = typeof(ImportRunsTests),
+        ["ImportRuns.Preview"] = typeof(ImportRunsTests),
+        ["ImportRuns.LastPlanAsync"] = typeof(ImportRunsTests),
+        ["ImportRuns.PlanAsync"] = typeof(ImportRunsTests),
+        ["ImportRuns.StartAsync"] = typeof(ImportRunsTests),
+        ["ImportRuns.DiscardAsync"] = typeof(ImportRunsTests),
+        ["RefusedFile.WriteAsync"] = typeof(ImportRunsTests),
+        ["TenantSecrets.EncryptPart"] = typeof(TenantSecretsTests),
+        ["TenantSecrets.DecryptPart"] = typeof(TenantSecretsTests),
+        ["JobRuns.QueueAsync"] = typeof(JobRunsTests),
+        ["JobRuns.FindAsync"] = typeof(JobRunsTests),
+        ["JobRuns.NewestAsync"] = typeof(JobRunsTests),
+        ["JobRuns.CancelAsync"] = typeof(JobRunsTests),
+        ["JobRuns.ResumeAsync"] = typeof(JobRunsTests),
         ["CreateTenant.RunAsync"] = typeof(CreateTenantTests),
         ["LedgerScopes.OpenAsync"] = typeof(LedgerScopesTests),
         ["TenantKeyRing.OpenAsync"] = typeof(TenantKeyRingTests),
@@ -55,13 +79,17 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
     };
 
     /// <summary>What is given a database and opens no ledger.</summary>
-    private static readonly string[] NoDoors = ["LedgerDatabase.IsRace"];
+    private static readonly string[] NoDoors = ["LedgerDatabase.IsRace", "LedgerDatabase.IsOverflow", "LedgerDatabase.RefreshStatisticsAsync"];
 
     /// <summary>What runs by itself: it tells no tenant of another, or a test shows so.</summary>
-    private static readonly string[] KnownJobs = [nameof(ClientLedger.History.Jobs.CopyAnchors), "NodeHeartbeat"];
+    private static readonly string[] KnownJobs =
+    [
+        nameof(ClientLedger.History.Jobs.CopyAnchors), "NodeHeartbeat", nameof(ClientLedger.Help.Demo.Jobs.FillDemo), nameof(ClientLedger.Help.Demo.Jobs.PrepareDemo),
+        nameof(ClientLedger.Jobs.RunQueuedJobs), nameof(ClientLedger.Imports.Jobs.ImportLines),
+    ];
 
-    /// <summary>Addresses that answer without a tenant.</summary>
-    private static readonly string[] KnownEndpoints = ["/health"];
+    /// <summary>Addresses that answer without a tenant, beside pages and files: <see cref="PageDoorTests"/> tries all pages.</summary>
+    private static readonly string[] KnownEndpoints = ["/health", "/{**path:file}"];
 
     public static TheoryData<Provider, string> Doors()
     {
@@ -96,8 +124,9 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
     public async Task Every_endpoint_is_known()
     {
         using var folder = new HostFolder();
-        await using var host = folder.Start();
-        var endpoints = host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).Cast<RouteEndpoint>();
+        await using var host = await folder.StartAsync();
+        var endpoints = host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null && endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
         Assert.Equal(KnownEndpoints, endpoints.Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct().Order(StringComparer.Ordinal));
     }
 

@@ -59,21 +59,23 @@ internal static class TableCases
 
         foreach (var table in PastTheFences.TablesOf(database))
         {
-            await using var transaction = await database.BeginAsync(TestLedger.Acme, CancellationToken.None);
-            Task<int> RunAsync(string text) => transaction.ExecuteAsync(new SqlStatement(text, []), CancellationToken.None);
             var own = await Storage.Rows.CountAsync(database, TestLedger.Acme, table);
-            Assert.Equal(own, await RunAsync($"UPDATE \"{table}\" SET \"TenantId\" = \"TenantId\""));
-            Assert.Equal(0, await RunAsync($"UPDATE \"{table}\" SET \"TenantId\" = 1 WHERE \"TenantId\" = 2"));
-            Assert.Equal(0, await RunAsync($"DELETE FROM \"{table}\" WHERE \"TenantId\" = 2"));
-            await transaction.SaveAsync("forged", CancellationToken.None);
+            Assert.Equal(own, await RunAsync(database, $"UPDATE \"{table}\" SET \"TenantId\" = \"TenantId\""));
+            Assert.Equal(0, await RunAsync(database, $"UPDATE \"{table}\" SET \"TenantId\" = 1 WHERE \"TenantId\" = 2"));
+            Assert.Equal(0, await RunAsync(database, $"DELETE FROM \"{table}\" WHERE \"TenantId\" = 2"));
             var columns = string.Join(", ", await ColumnsAsync(ledgers, table));
             foreach (var forged in new[] { $"UPDATE \"{table}\" SET \"TenantId\" = 2", $"INSERT INTO \"{table}\" (\"TenantId\", {columns}) SELECT 2, {columns} FROM \"{table}\"" })
             {
-                var refused = await Assert.ThrowsAsync<PostgresException>(() => RunAsync(forged));
+                var refused = await Assert.ThrowsAsync<PostgresException>(() => RunAsync(database, forged));
                 Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
-                await transaction.RollbackToAsync("forged", CancellationToken.None);
             }
         }
+    }
+
+    private static async Task<int> RunAsync(LedgerDatabase database, string text)
+    {
+        await using var transaction = await database.BeginAsync(TestLedger.Acme, CancellationToken.None);
+        return await transaction.ExecuteAsync(new SqlStatement(text, []), CancellationToken.None);
     }
 
     /// <summary>Role 1 is in both tenants, role 2 in Globex alone.</summary>
@@ -111,11 +113,37 @@ internal static class TableCases
     public static async Task SaveRatesAsync(TwoLedgers ledgers)
     {
         await using var context = ledgers.Gates.Database.CreateContext(TestLedger.Acme);
-        Assert.Empty(await ExchangeRateList.SaveAsync(context, "CNY", "USD,2026-01-01,7", CancellationToken.None));
+        await ExchangeRateList.Read("CNY", "USD,2026-01-01,7").SaveAsync(context, CancellationToken.None);
     }
 
     public static async Task SaveRatesAndTotalsAsync(TwoLedgers ledgers) =>
-        Assert.Empty(await SaveExchangeRates.RunAsync(ledgers.Ours, "USD,2026-01-01,7", CancellationToken.None));
+        Assert.Empty(await SaveExchangeRates.RunAsync(ledgers.Ours, ExchangeRateList.Read("CNY", "USD,2026-01-01,7"), CancellationToken.None));
+
+    /// <summary>Another zone and base currency, so that all totals are worked out anew.</summary>
+    public static async Task SaveSettingsAsync(TwoLedgers ledgers)
+    {
+        var settings = ledgers.Ours.Settings with { Company = "Taken over", Zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York"), BaseCurrency = "USD" };
+        Assert.Empty(await SaveTenantSettings.RunAsync(ledgers.Ours, settings, CancellationToken.None));
+    }
+
+    public static async Task SaveNumberingAsync(TwoLedgers ledgers) =>
+        Assert.Empty(await SaveNumbering.RunAsync(ledgers.Ours, [new("customer", "K-", 4, 7), new("payment", "P-", 4, 1)], CancellationToken.None));
+
+    /// <summary>Book 1 is in both tenants.</summary>
+    public static async Task SaveBookAsync(TwoLedgers ledgers)
+    {
+        Assert.Empty((await SaveBook.RunAsync(ledgers.Ours, Book.DefaultId, "Taken over", "ours", "us", CancellationToken.None)).Refusals);
+        Assert.Equal(2, (await SaveBook.RunAsync(await ledgers.ReopenAsync(), null, "Second", null, null, CancellationToken.None)).Id);
+    }
+
+    public static async Task OverviewAsync(TwoLedgers ledgers)
+    {
+        var overview = await SettingsOverview.ReadAsync(ledgers.Ours, CancellationToken.None);
+        Assert.Equal(TwoLedgers.OurMark, overview.Settings.Company);
+        Assert.Equal(TwoLedgers.OurMark, Assert.Single(overview.Books).Name);
+        Assert.Equal(ExchangeRate.One, Assert.Single(overview.Rates).Rate);
+        Assert.Equal(NumberSequence.Defaults().Count, overview.Numbering.Count);
+    }
 
     public static async Task AddFieldAsync(TwoLedgers ledgers)
     {

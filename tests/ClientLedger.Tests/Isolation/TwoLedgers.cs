@@ -2,6 +2,10 @@ using System.Buffers;
 using System.Text;
 using ClientLedger.Access;
 using ClientLedger.Fields;
+using ClientLedger.Imports;
+using ClientLedger.Imports.Refused;
+using ClientLedger.Imports.Uploads;
+using ClientLedger.Jobs;
 using ClientLedger.Reading;
 using ClientLedger.Settings;
 using ClientLedger.Shared;
@@ -64,6 +68,9 @@ internal sealed class TwoLedgers : IAsyncDisposable
 
     /// <summary>Puts Acme and Globex back to what they were.</summary>
     public Task RestoreAsync() => Gates.Ledger.RestoreAsync();
+
+    /// <summary>Acme's owner with the stamp that Acme has by now.</summary>
+    public Task<LedgerScope> ReopenAsync() => StampedAsync(Ours);
 
     /// <summary>Nothing of Globex has changed.</summary>
     public async Task AssertTheirsUntouchedAsync() => Assert.Equal(TheirRows, await Gates.Ledger.RowsOfAsync(TestLedger.Globex));
@@ -128,9 +135,13 @@ internal sealed class TwoLedgers : IAsyncDisposable
         context.Add(new Team { Id = 1, Name = mark });
         context.Add(new TeamMember { TeamId = 1, PersonId = TestGates.Anna });
         context.Add(new Share { Id = 1, EntityId = 1, RecordId = Twins["customer"], PersonId = TestGates.Ben });
-        context.Add(new ExchangeRate { Currency = "USD", Date = new DateOnly(2026, 1, 1), Rate = rate * ExchangeRate.One });
+        context.Add(new ExchangeRate { Base = "CNY", Currency = "USD", Date = new DateOnly(2026, 1, 1), Rate = rate * ExchangeRate.One });
         context.Add(new CustomField { Id = CustomField.FirstId, Entity = "customer", Name = "own", Definition = "{}" });
         context.AddRange(NumberSequence.Defaults());
+        context.Add(new JobCheckpoint { RunId = 1, Position = mark });
+        context.Add(new ImportRun { Id = 1, FileName = mark, PersonId = TestGates.Anna, Bytes = 1 });
+        context.Add(new UploadChunk { ImportId = 1, Content = [1] });
+        context.Add(new RefusedLines { ImportId = 1, FirstRow = 2, Content = [1] });
         await context.SaveChangesAsync();
     }
 

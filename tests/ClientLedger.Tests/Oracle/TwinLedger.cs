@@ -10,7 +10,6 @@ using ClientLedger.TestKit;
 using ClientLedger.TestKit.Generators;
 using ClientLedger.TestKit.Plain;
 using ClientLedger.Writing;
-using Npgsql;
 
 namespace ClientLedger.Tests.Oracle;
 
@@ -44,7 +43,8 @@ internal sealed class TwinLedger : IAsyncDisposable
             await StoredLedger.WriteAsync(twin.World.Ledger, twin.Open(twin.World.Owner(tenant)), twin.World.Now);
         }
 
-        await twin.AnalyseAsync();
+        // Without statistics PostgreSQL joins tables in foolish orders.
+        await twin.gates.Database.RefreshStatisticsAsync(CancellationToken.None);
         return twin;
     }
 
@@ -113,18 +113,6 @@ internal sealed class TwinLedger : IAsyncDisposable
     {
         var world = new PlainWorld(seed, new FixedClock().GetUtcNow());
         return new(await TestGates.CreateAsync(provider, world.Schema), world);
-    }
-
-    /// <summary>Gives PostgreSQL's planner the statistics that it otherwise gathers within a minute; without any it joins tables in foolish orders.</summary>
-    private async Task AnalyseAsync()
-    {
-        if (gates.Database.Provider == Provider.Postgres)
-        {
-            await using var connection = new NpgsqlConnection(gates.Ledger.OwnerAddress);
-            await connection.OpenAsync();
-            await using var command = new NpgsqlCommand("ANALYZE", connection);
-            await command.ExecuteNonQueryAsync();
-        }
     }
 
     private static string Text(JsonNode node) => node.ToJsonString(Readable);

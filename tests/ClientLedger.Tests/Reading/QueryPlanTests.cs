@@ -3,6 +3,7 @@ using ClientLedger.Fields;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
 using ClientLedger.Reading.Binding;
+using ClientLedger.Reading.Searching;
 using ClientLedger.Reading.Sql;
 using ClientLedger.Storage;
 using ClientLedger.TestKit;
@@ -98,13 +99,15 @@ public sealed class QueryPlanTests
         await AssertIndexAsync(made, new LedgerQuery("customer") { OrderBy = [new SortKey("size")], Size = 20 }, "IX_FieldIndex_TenantId_FieldId_Text_Number_Moment_RecordId");
         await AssertIndexAsync(made, new LedgerQuery("customer") { Where = new FieldFilter("owner", Operator.Equals, "acc_0000000000005"), Size = 20 }, "IX_Customers_TenantId_OwnerId_Id");
         await AssertIndexAsync(made, new LedgerQuery("customer") { Where = new FieldFilter("name", Operator.StartsWith, "客户777"), Size = 20 }, "IX_Customers_TenantId_NameKey_Id");
-        using var shape = new Shape();
-        shape.Slot(StoreKind.Int32, ReadCase.Acme);
-        shape.Slot(StoreKind.Text, "I客户77");
-        shape.Slot(StoreKind.Text, "I客户77" + Binder.AfterAll);
-        foreach (var (slots, whole) in new[] { (new[] { 1 }, true), (new[] { 1 }, false) })
+        foreach (var range in new[] { TermRange.Of("I客户77"), TermRange.StartingWith("I客户77") })
         {
-            await AssertIndexAsync(made, SearchSql.Rows(made.Database.Dialect, made.Database.Tables, slots, whole, most: 5000).With(shape), "PK_SearchTerm");
+            using var shape = new Shape();
+            shape.Slot(StoreKind.Int32, ReadCase.Acme);
+            TermRange[] ranges = [range, .. range.Behind(new TermRow("I客户77", 2001, 5))];
+            foreach (var each in ranges)
+            {
+                await AssertIndexAsync(made, SearchSql.Rows(made.Database.Dialect, made.Database.Tables, shape, [each], 32).With(shape), "PK_SearchTerm");
+            }
         }
     }
 

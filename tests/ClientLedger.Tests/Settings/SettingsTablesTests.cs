@@ -30,14 +30,24 @@ public sealed class SettingsTablesTests
     {
         await using var tenants = await TwoTenants.CreateAsync(Provider.Sqlite);
         await using var context = tenants.Ledger.CreateContext(1);
-        const string text = "USD,2026-01-01,7.2\nUSD,2026-01-01,7.3\nusd,2026-01-02,7\nUSD,01/02/2026,7\nUSD,2026-01-03,0\nUSD,2026-01-03,7.123456789\nCNY,2026-01-03,1\nUSD,2026-01-04,1e3";
+        const string text = "USD,2026-01-01,7.2\nUSD,2026-01-01,7.3\nXXQ,2026-01-02,7\nUSD,01/02/2026,7\nUSD,2026-01-03,0\nUSD,2026-01-03,7.123456789\nCNY,2026-01-03,1\nUSD,2026-01-04,1e3\nUSD 7";
 
-        var refusals = await ExchangeRateList.SaveAsync(context, "CNY", text, default);
+        var list = ExchangeRateList.Read("CNY", text);
 
         Assert.Equal(
-            ["settings.rateTwice", "settings.rateLine", "settings.rateLine", "settings.rateValue", "settings.rateValue", "settings.rateOfBase", "settings.rateValue"],
-            refusals.Select(refusal => refusal.Code.Code));
+            ["settings.rateTwice", "settings.rateCurrency", "settings.rateDate", "settings.rateValue", "settings.rateValue", "settings.rateOfBase", "settings.rateValue", "settings.rateLine"],
+            list.Refusals.Select(refusal => refusal.Code.Code));
+        Assert.Contains("01/02/2026", list.Refusals[2].In(ClientLedger.Messages.Language.Chinese), StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ClientLedger.Messages.RefusedException>(() => list.SaveAsync(context, default));
         Assert.Equal(0, await context.Set<ExchangeRate>().CountAsync());
+    }
+
+    [Fact]
+    public void Currencies_and_days_are_read_as_people_write_them()
+    {
+        var list = ExchangeRateList.Read("CNY", "usd,2026/3/1,7.1\n欧元,2026年3月1日,7.8");
+        Assert.Empty(list.Refusals);
+        Assert.Equal(2, list.Count);
     }
 
     [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
@@ -55,7 +65,7 @@ public sealed class SettingsTablesTests
     private static async Task ImportAsync(TwoTenants tenants, string text)
     {
         await using var context = tenants.Ledger.CreateContext(1);
-        Assert.Empty(await ExchangeRateList.SaveAsync(context, "CNY", text, default));
+        await ExchangeRateList.Read("CNY", text).SaveAsync(context, default);
     }
 
     private static async Task<IReadOnlyList<string>> TakeAsync(TwoTenants tenants, int tenantId, int count, bool commit)

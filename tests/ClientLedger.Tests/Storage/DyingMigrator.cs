@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Diagnostics;
 using ClientLedger.Postgres;
 using ClientLedger.Sqlite;
 using ClientLedger.Storage;
@@ -8,9 +7,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ClientLedger.Tests.Storage;
 
-/// <summary>
-/// This assembly as a program: a process of its own that begins to migrate a ledger, says so in mid-migration and waits there to be killed.
-/// </summary>
+/// <summary>A process of its own that begins to migrate a ledger, says so in mid-migration and waits there to be killed.</summary>
 internal static class DyingMigrator
 {
     private const string Paused = "paused";
@@ -18,15 +15,13 @@ internal static class DyingMigrator
     /// <summary>A table that the first migration makes when many are made already and many are still to come.</summary>
     private const string Half = "CREATE TABLE \"Orders\"";
 
+    /// <summary>What the child process is asked to do.</summary>
+    public const string Name = "migrate";
+
     /// <summary>Begins to migrate in another process and kills it in the middle.</summary>
     public static async Task KillAsync(Provider provider, string address)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(DyingMigrator).Assembly.Location, provider.ToString(), address])
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        using var process = Process.Start(start)!;
+        using var process = ChildProcess.Start(Name, provider.ToString(), address);
         try
         {
             Assert.Equal(Paused, await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(2)));
@@ -38,9 +33,9 @@ internal static class DyingMigrator
         }
     }
 
-    private static async Task Main(string[] arguments)
+    /// <summary>Migrates, in the child process.</summary>
+    public static async Task RunAsync(Provider provider, string address)
     {
-        var (provider, address) = (Enum.Parse<Provider>(arguments[0]), arguments[1]);
         var options = provider == Provider.Sqlite ? SqliteLedger.Options(address) : PostgresLedger.Options(address);
         await using var context = new LedgerContext(new DbContextOptionsBuilder<LedgerContext>(options).AddInterceptors(new Pause()).Options, tenantId: 0);
         DatabaseMigrator migrator = provider == Provider.Sqlite ? new SqliteMigrator() : new PostgresMigrator();

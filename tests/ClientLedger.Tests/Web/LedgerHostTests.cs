@@ -18,9 +18,9 @@ public sealed class LedgerHostTests : IDisposable
     [Fact]
     public async Task Migrates_an_empty_data_folder_and_answers_on_its_health_address()
     {
-        await using var host = folder.Start();
+        await using var host = await folder.StartAsync();
 
-        var answer = await host.CreateClient().GetAsync("/health");
+        var answer = await host.Client.GetAsync("/health");
 
         Assert.Equal((HttpStatusCode.OK, "Healthy"), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
         Assert.True(File.Exists(folder.PathOf("catalog.db")));
@@ -33,12 +33,12 @@ public sealed class LedgerHostTests : IDisposable
     public async Task A_restart_keeps_keys_and_takes_another_node_number()
     {
         string token;
-        await using (var first = folder.Start())
+        await using (var first = await folder.StartAsync())
         {
             token = first.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("form").Protect("token");
         }
 
-        await using var second = folder.Start();
+        await using var second = await folder.StartAsync();
         Assert.Equal("token", second.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("form").Unprotect(token));
         await using var catalog = second.Services.GetRequiredService<CatalogDatabase>().CreateContext();
         Assert.Equal([0, 1], await catalog.NodeLeases.OrderBy(lease => lease.Node).Select(lease => lease.Node).ToListAsync());
@@ -47,8 +47,8 @@ public sealed class LedgerHostTests : IDisposable
     [Fact]
     public async Task A_tenant_is_found_under_its_path()
     {
-        await using var host = folder.Start();
-        var client = host.CreateClient();
+        await using var host = await folder.StartAsync();
+        var client = host.Client;
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/t/acme/health")).StatusCode);
 
         await HostFolder.AddTenantsAsync(host);
@@ -61,11 +61,11 @@ public sealed class LedgerHostTests : IDisposable
     {
         await using var database = await PostgresDatabase.CreateAsync();
         var (owner, app) = (database.Address, TestLedger.AppAddress(database.Address));
-        await using var host = folder.Start(
+        await using var host = await folder.StartAsync(
             ("Catalog:Provider", "Postgres"), ("Catalog:Owner", owner), ("Catalog:App", app),
             ("Shards:main:Provider", "Postgres"), ("Shards:main:Owner", owner), ("Shards:main:App", app));
 
-        Assert.Equal("Healthy", await host.CreateClient().GetStringAsync("/health"));
+        Assert.Equal("Healthy", await host.Client.GetStringAsync("/health"));
         Assert.Empty(Directory.GetFiles(folder.FullName, "*.db"));
     }
 
@@ -79,14 +79,12 @@ public sealed class LedgerHostTests : IDisposable
             ("Catalog:Provider", "Postgres"), ("Catalog:Owner", owner), ("Catalog:App", app),
             ("Shards:main:Provider", "Postgres"), ("Shards:main:Owner", owner), ("Shards:main:App", app),
         ];
-        await using var first = folder.Start(settings);
-        await using var second = folder.Start(settings);
+        var nodes = await Task.WhenAll(Task.Run(() => folder.StartAsync(settings)), Task.Run(() => folder.StartAsync(settings)));
+        await using var first = nodes[0];
+        await using var second = nodes[1];
 
-        var answers = await Task.WhenAll(new[] { first, second }.Select(node => Task.Run(() => node.CreateClient().GetStringAsync("/health"))));
-
-        Assert.Equal(["Healthy", "Healthy"], answers);
-        var ids = new[] { first, second }.Select(node => node.Services.GetRequiredService<IdSource>().Next() >> 12 & 1023);
-        Assert.Equal([0, 1], ids.Order());
+        Assert.Equal(["Healthy", "Healthy"], await Task.WhenAll(nodes.Select(node => node.Client.GetStringAsync("/health"))));
+        Assert.Equal([0, 1], nodes.Select(node => node.Services.GetRequiredService<IdSource>().Next() >> 12 & 1023).Order());
     }
 
     [Fact]

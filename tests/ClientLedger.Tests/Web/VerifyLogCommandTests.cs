@@ -1,3 +1,4 @@
+using ClientLedger.Fields;
 using ClientLedger.Tenancy;
 using ClientLedger.TestKit;
 using ClientLedger.Writing;
@@ -54,9 +55,52 @@ public sealed class VerifyLogCommandTests : IDisposable
         Assert.Contains("initech", unknown.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>The lock is the operating system's, so that it refuses this process as it would refuse another.</summary>
+    [Fact]
+    public async Task Runs_beside_a_server_that_has_the_folder_and_is_just_writing()
+    {
+        await WriteCustomersAsync();
+        await using var server = new FileStream(folder.PathOf("ledger.db.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        await using var writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = folder.PathOf("ledger.db"), Pooling = false }.ConnectionString);
+        await writer.OpenAsync();
+        await using var transaction = writer.BeginTransaction();
+        await using var command = new SqliteCommand("UPDATE LogHead SET Number = Number + 1", writer, transaction);
+        Assert.Equal(2, await command.ExecuteNonQueryAsync());
+
+        var verified = await folder.RunAsync("verify-log", "--tenant", TwoTenants.Acme);
+        var migrated = await folder.RunAsync("migrate");
+
+        Assert.Contains("3 sets with 3 entries", verified.Output, StringComparison.Ordinal);
+        Assert.Equal((0, 1), (verified.ExitCode, migrated.ExitCode));
+    }
+
+    [Fact]
+    public async Task Holds_a_tenants_own_fields_against_the_log_too()
+    {
+        await WriteCustomersAsync();
+        await using (var host = await folder.StartAsync())
+        {
+            var scopes = host.Services.GetRequiredService<LedgerScopes>();
+            var actor = ClientLedger.Access.Actor.System("test");
+            var motto = new FieldDescriptor { Id = 0, Name = "motto", Label = new("格言", "Motto"), Type = FieldType.Text };
+            Assert.Empty(await CustomFields.AddAsync(await scopes.OpenAsync(TwoTenants.Acme, actor, default), "customer", motto, default));
+            var change = new RecordChange(Verb.Create, "customer") { Values = FieldValues.Of(("name", "Nova"), ("motto", "Festina lente")) };
+            var result = await host.Services.GetRequiredService<WriteGate>()
+                .ApplyAsync(await scopes.OpenAsync(TwoTenants.Acme, actor, default), new ChangeSet(Door.Page, [change]), default);
+            Assert.Empty(result.Rows[0].Refusals);
+        }
+
+        Assert.Equal(0, (await folder.RunAsync("verify-log", "--tenant", TwoTenants.Acme)).ExitCode);
+        await AlterAsync("UPDATE Customers SET Custom = '{\"motto\":\"Carpe diem\"}' WHERE Custom IS NOT NULL");
+        var altered = await folder.RunAsync("verify-log", "--tenant", TwoTenants.Acme);
+
+        Assert.Equal(1, altered.ExitCode);
+        Assert.Contains("Motto of the Customer cus_", altered.Output, StringComparison.Ordinal);
+    }
+
     private async Task WriteCustomersAsync()
     {
-        await using var host = folder.Start();
+        await using var host = await folder.StartAsync();
         var services = host.Services;
         var isNew = !File.Exists(folder.PathOf("anchors.txt"));
         var actor = isNew ? await HostFolder.AddTenantsAsync(host) : ClientLedger.Access.Actor.System("test");

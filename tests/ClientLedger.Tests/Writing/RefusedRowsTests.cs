@@ -45,6 +45,28 @@ public sealed class RefusedRowsTests
     }
 
     [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task What_names_a_refused_change_by_its_label_is_refused_also_when_the_record_is_there(Provider provider)
+    {
+        await using var gates = await TestGates.CreateAsync(provider);
+        var owner = gates.Owner();
+        var order = await OrderAsync(gates, "O-1");
+
+        var result = await RowByRowAsync(
+            gates,
+            owner,
+            new RecordChange(Verb.Upsert, "order") { Key = "number", Label = "order", Values = FieldValues.Of(("number", "O-1"), ("customer", null)) },
+            Create("orderLine", ("number", "L-1"), ("order", new RecordReference.ByLabel("order")), ("quantity", 3m), ("unitPrice", 5m)),
+            new RecordChange(Verb.Upsert, "order") { Key = "number", Label = "unreadable", Values = FieldValues.Of(("number", "O-1"), ("deliverOn", "never")) },
+            Create("orderLine", ("number", "L-2"), ("order", new RecordReference.ByLabel("unreadable")), ("quantity", 3m), ("unitPrice", 5m)));
+
+        Assert.All(result.Rows, row => Assert.Equal(Outcome.Refused, row.Outcome));
+        Assert.Contains(("order", "write.referenceRefused"), Refusals(result.Rows[1]));
+        Assert.Contains(("order", "write.referenceRefused"), Refusals(result.Rows[3]));
+        Assert.DoesNotContain((await StoredLedger.ReadAsync(owner)).Records, record => record.Entity == "orderLine");
+        Assert.Equal(1, (await TestGates.StoredAsync(owner, "order", order))!.Version);
+    }
+
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
     public async Task A_conflict_is_still_one_when_another_row_is_refused_at_the_end(Provider provider)
     {
         await using var gates = await TestGates.CreateAsync(provider);

@@ -1,5 +1,4 @@
 using ClientLedger.GraphQL.Errors;
-using ClientLedger.GraphQL.Types.Assembly;
 
 namespace ClientLedger.GraphQL.Types.Overlays;
 

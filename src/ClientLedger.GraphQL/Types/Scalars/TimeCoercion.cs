@@ -18,7 +18,7 @@ internal static class TimeCoercion
     {
         DateTimeOffset time => time,
         DateTime { Kind: DateTimeKind.Unspecified } time => new DateTimeOffset(time, TimeSpan.Zero),
-        DateTime time => time,
+        DateTime time => new DateTimeOffset(time),
         string text when TryReadDateTime(text, out var time) => time,
         JsonElement { ValueKind: JsonValueKind.String } json when TryReadDateTime(json.GetString()!, out var time) => time,
         _ => throw ScalarRefusal.Output("DateTime", value),

@@ -25,10 +25,10 @@ internal sealed class SdlContents : Visitor
     public static SdlContents Of(IEnumerable<Definition> definitions)
     {
         var contents = new SdlContents();
-        foreach (var definition in definitions)
+        foreach (var each in definitions)
         {
-            contents.definition = definition;
-            contents.Visit(definition.Node);
+            contents.definition = each;
+            contents.Visit(each.Node);
         }
 
         return contents;

@@ -1227,6 +1227,111 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.ToTable("LogSet", (string)null);
                 });
 
+            modelBuilder.Entity("ClientLedger.Imports.ImportRun", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Created")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("FileIsGone")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Headings")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Refused")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Skipped")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Unchanged")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Updated")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "PersonId", "UploadedAt");
+
+                    b.ToTable("ImportRuns", (string)null);
+                });
+
+            modelBuilder.Entity("ClientLedger.Imports.Refused.RefusedLines", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FirstRow")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("TenantId", "ImportId", "FirstRow");
+
+                    b.ToTable("RefusedLines", (string)null);
+                });
+
+            modelBuilder.Entity("ClientLedger.Imports.Uploads.UploadChunk", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("TenantId", "ImportId", "Number");
+
+                    b.ToTable("UploadChunks", (string)null);
+                });
+
             modelBuilder.Entity("ClientLedger.Interactions.Interaction", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1326,6 +1431,34 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Interactions", (string)null);
+                });
+
+            modelBuilder.Entity("ClientLedger.Jobs.JobCheckpoint", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Done")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(2000)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("TenantId", "RunId");
+
+                    b.ToTable("JobCheckpoints", (string)null);
                 });
 
             modelBuilder.Entity("ClientLedger.Needs.Need", b =>
@@ -2173,6 +2306,11 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<int>("TenantId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Base")
+                        .HasMaxLength(3)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
                         .HasColumnType("text")
@@ -2184,7 +2322,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<long>("Rate")
                         .HasColumnType("bigint");
 
-                    b.HasKey("TenantId", "Currency", "Date");
+                    b.HasKey("TenantId", "Base", "Currency", "Date");
 
                     b.ToTable("ExchangeRates", (string)null);
                 });
@@ -2671,6 +2809,24 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.HasOne("ClientLedger.Customers.Customer", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ClientLedger.Imports.Refused.RefusedLines", b =>
+                {
+                    b.HasOne("ClientLedger.Imports.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ImportId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ClientLedger.Imports.Uploads.UploadChunk", b =>
+                {
+                    b.HasOne("ClientLedger.Imports.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ImportId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

@@ -1290,6 +1290,114 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.ToTable("LogSet", (string)null);
                 });
 
+            modelBuilder.Entity("ClientLedger.Imports.ImportRun", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Created")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("FileIsGone")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
+                    b.Property<string>("Headings")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Plan")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
+                    b.Property<long>("Refused")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Skipped")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("Unchanged")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Updated")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "PersonId", "UploadedAt");
+
+                    b.ToTable("ImportRuns", (string)null);
+                });
+
+            modelBuilder.Entity("ClientLedger.Imports.Refused.RefusedLines", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FirstRow")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("TenantId", "ImportId", "FirstRow");
+
+                    b.ToTable("RefusedLines", (string)null);
+                });
+
+            modelBuilder.Entity("ClientLedger.Imports.Uploads.UploadChunk", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("TenantId", "ImportId", "Number");
+
+                    b.ToTable("UploadChunks", (string)null);
+                });
+
             modelBuilder.Entity("ClientLedger.Interactions.Interaction", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1391,6 +1499,36 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Interactions", (string)null);
+                });
+
+            modelBuilder.Entity("ClientLedger.Jobs.JobCheckpoint", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Done")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Failure")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(2000)
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(6000)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
+                    b.HasKey("TenantId", "RunId");
+
+                    b.ToTable("JobCheckpoints", (string)null);
                 });
 
             modelBuilder.Entity("ClientLedger.Needs.Need", b =>
@@ -2271,6 +2409,12 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<int>("TenantId")
                         .HasColumnType("int");
 
+                    b.Property<string>("Base")
+                        .HasMaxLength(3)
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(9)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
                         .IsUnicode(true)
@@ -2283,7 +2427,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<long>("Rate")
                         .HasColumnType("bigint");
 
-                    b.HasKey("TenantId", "Currency", "Date");
+                    b.HasKey("TenantId", "Base", "Currency", "Date");
 
                     b.ToTable("ExchangeRates", (string)null);
                 });
@@ -2778,6 +2922,24 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.HasOne("ClientLedger.Customers.Customer", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ClientLedger.Imports.Refused.RefusedLines", b =>
+                {
+                    b.HasOne("ClientLedger.Imports.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ImportId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ClientLedger.Imports.Uploads.UploadChunk", b =>
+                {
+                    b.HasOne("ClientLedger.Imports.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ImportId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

@@ -1085,6 +1085,109 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                     b.ToTable("LogSet", (string)null);
                 });
 
+            modelBuilder.Entity("ClientLedger.Imports.ImportRun", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Created")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("FileIsGone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Headings")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Skipped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Unchanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Updated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UploadedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "PersonId", "UploadedAt");
+
+                    b.ToTable("ImportRuns", (string)null);
+                });
+
+            modelBuilder.Entity("ClientLedger.Imports.Refused.RefusedLines", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstRow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("TenantId", "ImportId", "FirstRow");
+
+                    b.ToTable("RefusedLines", (string)null);
+                });
+
+            modelBuilder.Entity("ClientLedger.Imports.Uploads.UploadChunk", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("TenantId", "ImportId", "Number");
+
+                    b.ToTable("UploadChunks", (string)null);
+                });
+
             modelBuilder.Entity("ClientLedger.Interactions.Interaction", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1175,6 +1278,32 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Interactions", (string)null);
+                });
+
+            modelBuilder.Entity("ClientLedger.Jobs.JobCheckpoint", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "RunId");
+
+                    b.ToTable("JobCheckpoints", (string)null);
                 });
 
             modelBuilder.Entity("ClientLedger.Needs.Need", b =>
@@ -1938,6 +2067,10 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                     b.Property<int>("TenantId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Base")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
                         .HasColumnType("TEXT");
@@ -1948,7 +2081,7 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                     b.Property<long>("Rate")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("TenantId", "Currency", "Date");
+                    b.HasKey("TenantId", "Base", "Currency", "Date");
 
                     b.ToTable("ExchangeRates", (string)null);
                 });
@@ -2387,6 +2520,24 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                     b.HasOne("ClientLedger.Customers.Customer", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CustomerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ClientLedger.Imports.Refused.RefusedLines", b =>
+                {
+                    b.HasOne("ClientLedger.Imports.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ImportId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ClientLedger.Imports.Uploads.UploadChunk", b =>
+                {
+                    b.HasOne("ClientLedger.Imports.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ImportId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

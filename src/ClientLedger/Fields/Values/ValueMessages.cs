@@ -184,8 +184,8 @@ public static class ValueMessages
 
     public static readonly MessageCode TaxNumberShape = new(
         "value.tax.shape",
-        "The tax number “{value}” can't be right. It is a unified social credit code of 18 digits and capital letters without I, O, S, V and Z, or an older number of 15 or 20.",
-        "税号“{value}”不正确。应为 18 位统一社会信用代码（数字和大写字母，不含 I、O、S、V、Z），或 15 位、20 位的旧税号。");
+        "The tax number “{value}” can't be right. It is a unified social credit code of 18 digits and capital letters without I, O, S, V and Z, or an older number of 15 or 20; one from abroad begins with its country, like DE123456789.",
+        "税号“{value}”不正确。应为 18 位统一社会信用代码（数字和大写字母，不含 I、O、S、V、Z），或 15 位、20 位的旧税号；境外税号须以国家代码开头，如 DE123456789。");
 
     public static readonly MessageCode TaxNumberCheck = new(
         "value.tax.check",

@@ -14,19 +14,13 @@ internal sealed partial class CopyAnchors(Anchors anchors, TimeProvider clock, I
     /// <summary>At shutdown no next minute comes: a copy that fails is tried again at once.</summary>
     private const int MostAttempts = 3;
 
-    private int stopped;
-
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
 
-        // A host may be stopped by its console and its owner at the same time.
-        if (Interlocked.Exchange(ref stopped, 1) == 0)
+        for (var attempt = 1; attempt <= MostAttempts && !await CopyAsync(cancellationToken); attempt++)
         {
-            for (var attempt = 1; attempt <= MostAttempts && !await CopyAsync(cancellationToken); attempt++)
-            {
-                // Why it failed was logged.
-            }
+            // Why it failed was logged.
         }
     }
 

@@ -18,6 +18,7 @@ public sealed class ImportFile
     private readonly string name;
     private readonly FileLimits limits;
     private readonly IReadOnlyList<FileRow> sample;
+    private readonly bool isReturned;
     private IRowSource? current;
 
     private ImportFile(Stream stream, string name, FileLimits limits, FileChoices choices)
@@ -36,6 +37,7 @@ public sealed class ImportFile
         var isSheet = Layout.Format != FileFormat.Text;
         var columns = HeadingFinder.CountColumns(isSheet ? headings?.Width ?? 0 : headings?.Cells.Length ?? 0, rows, isSheet);
         Headings = HeadingFinder.Names(headings?.Cells, columns);
+        isReturned = ReturnedFile.Is(Headings);
         sample = [.. rows.Select(row => RowOf(row.Number, row.Cells, null))];
     }
 
@@ -113,7 +115,7 @@ public sealed class ImportFile
             last = cells[i] is null ? last : i + 1;
             if (i < columns)
             {
-                values[i] = cells[i];
+                values[i] = isReturned && cells[i] is string text ? ReturnedFile.Unguarded(text) : cells[i];
             }
         }
 

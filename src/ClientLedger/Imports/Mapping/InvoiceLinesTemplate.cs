@@ -42,6 +42,9 @@ internal static class InvoiceLinesTemplate
                         new("number") { From = new FromColumn("InvoiceNo") },
                         new("customer") { From = new RecordOfLine("customer") },
                         new("orderedAt") { From = new FromColumn("InvoiceDate") },
+
+                        // No column says it: the data set's description does.
+                        new("currency") { From = new Constant("GBP") },
                     ],
                 },
                 new("orderLine")

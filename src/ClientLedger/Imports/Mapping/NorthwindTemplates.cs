@@ -1,3 +1,5 @@
+using ClientLedger.Writing;
+
 namespace ClientLedger.Imports.Mapping;
 
 /// <summary>The files of the Northwind sample: customers with a contact each, products, orders and their details, linked by their numbers and imported in this order.</summary>
@@ -14,6 +16,9 @@ internal static class NorthwindTemplates
     private static ImportPlan Customers() => new()
     {
         Counts = "customer",
+
+        // Customers have numbers of their own: two with one phone are two.
+        Duplicates = DuplicatePolicy.Create,
         Entities =
         [
             new("customer")

@@ -1,5 +1,6 @@
-using System.Security.Cryptography;
+using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using ClientLedger.Fields.Values;
 using ClientLedger.Imports.Files;
 
@@ -16,10 +17,12 @@ public readonly record struct MarkedRow(FileRow Row, int Number, bool IsRepeat);
 /// is a matter of reading them (a second for half a million), and goes on with the same numbers; borders of batches don't matter.
 /// Memory is bounded by the rows that a file may have: 28 bytes for each group, by a hash of its value (two groups with one hash would share
 /// their numbers, which stay different since the value stands before them), and as many for each row where identical ones are skipped.
+/// Lines that were refused and come in again bring the numbers that they had in their file.
 /// </summary>
 public sealed class RowMarks
 {
     private readonly int group = -1;
+    private readonly int given = -1;
     private readonly Dictionary<ulong, int>? counts;
     private readonly HashSet<UInt128>? seen;
     private string lastValue = "";
@@ -29,8 +32,10 @@ public sealed class RowMarks
     {
         if (GroupColumn(plan) is { } column)
         {
-            group = headings.ToList().IndexOf(column);
-            counts = [];
+            var places = headings.ToList();
+            group = places.IndexOf(column);
+            given = places.IndexOf(ReturnedFile.NumberOf(column));
+            counts = given < 0 ? [] : null;
         }
 
         seen = plan.SkipIdentical ? [] : null;
@@ -54,7 +59,7 @@ public sealed class RowMarks
 
     private MarkedRow Mark(FileRow row)
     {
-        var number = 0;
+        var number = given >= 0 && int.TryParse(CellKinds.TextOf(row[given]), NumberStyles.None, CultureInfo.InvariantCulture, out var had) ? had : 0;
         if (counts is not null && CellKinds.TextOf(row[group]) is { } value)
         {
             number = ++CollectionsMarshal.GetValueRefOrAddDefault(counts, HashOf(value), out _);

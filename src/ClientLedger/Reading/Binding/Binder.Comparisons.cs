@@ -19,13 +19,13 @@ internal sealed partial class Binder
     {
         Shape.Add('=').Add((int)filter.Operator);
         var field = Field(table, filter.Field);
-        CheckFits(field.Field, filter);
-        CheckCount(field.Field, filter);
-        if (field.Field.Several && table is { IsLive: false, Rights: not null } && filter.Operator != Operator.IsEmpty)
+        foreach (var value in Given(filter.Values))
         {
-            throw Refused(Refusal.Of(ReadMessages.DeletedSeveral, ("field", field.Field.Label)), filter.Field);
+            Given(value);
         }
 
+        CheckFits(field.Field, filter);
+        CheckCount(field.Field, filter);
         if (filter.Operator == Operator.IsEmpty)
         {
             return new BoundComparison(field, Comparison.Empty, -1);
@@ -257,7 +257,7 @@ internal sealed partial class Binder
     /// <summary>A single value, read as the field's own values are.</summary>
     private object Parse(FieldDescriptor field, string value)
     {
-        if (!FieldParser.TryParseElement(field, value, scope.Schema, scope.Settings, out var canonical, out var refusal))
+        if (!FieldParser.TryParseElement(field, Given(value), scope.Schema, scope.Settings, out var canonical, out var refusal))
         {
             throw Refused(refusal, field.Name);
         }

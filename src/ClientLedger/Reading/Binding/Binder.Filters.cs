@@ -7,14 +7,14 @@ namespace ClientLedger.Reading.Binding;
 /// <content>Filters.</content>
 internal sealed partial class Binder
 {
-    /// <summary>Binds a filter over the rows of a table.</summary>
+    /// <summary>Binds a filter over the rows of a table. It may come from JSON, where anything can be missing.</summary>
     public BoundFilter Filter(BoundTable table, Filter filter)
     {
         Enter();
-        var bound = filter switch
+        var bound = Given(filter) switch
         {
-            AllOf all => new BoundAll(Each('&', table, all.Filters)),
-            AnyOf any => new BoundAny(Each('|', table, any.Filters)),
+            AllOf all => new BoundAll(Each('&', table, Given(all.Filters))),
+            AnyOf any => new BoundAny(Each('|', table, Given(any.Filters))),
             Not not => Negated(table, not.Filter),
             FieldFilter field => Compare(table, field),
             PeriodFilter period => Within(table, period),

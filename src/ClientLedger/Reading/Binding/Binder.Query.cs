@@ -25,7 +25,9 @@ internal sealed partial class Binder
         Shape.Add('Q').Add(query.Size).Add(backward ? 'b' : 'f').Add(query.Count ? 'n' : '-').Add(query.Where is null ? '0' : '1');
         var table = Table(Entity(query.Entity), isLive: !query.Deleted);
         var where = query.Where is null ? null : Filter(table, query.Where);
-        var order = Sorted(table, query.OrderBy, mayDrive: true);
+
+        // Deleted records are few: they are sorted sooner than picked out of an index of all records.
+        var order = Sorted(table, query.OrderBy, mayDrive: !query.Deleted);
         var row = new BoundRow(table);
         var level = new BoundLevel(row, where, order.Keys, query.Size) 
         {
@@ -64,6 +66,8 @@ internal sealed partial class Binder
             }
             else if (!byId && !keys.Exists(other => other.Field.Ordinal == field.Ordinal))
             {
+                // Own fields are no part of the shape, but which of them decide is.
+                Shape.Add('k');
                 keys.Add(new BoundSort(field, key.Descending, mayDrive && keys.Count == 0 && field is { ByIndex: true, Clear: null }));
             }
         }

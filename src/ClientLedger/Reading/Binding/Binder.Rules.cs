@@ -14,11 +14,15 @@ internal sealed partial class Binder
 
     private BoundFilter Rule(BoundTable table, RecordRule rule)
     {
-        // The rule speaks of the same row as the caller's table, but sees all of its fields.
+        // The rule speaks of the same row as the caller's table, but sees all of its fields. It is counted by itself: however deep or long the question is
+        // in which it stands, it covers the same records.
         var bare = new BareView(table);
+        var (outerDepth, outerParts) = (depth, parts);
+        (depth, parts) = (0, 0);
         Shape.Add('{');
         var bound = Rule(bare, rule);
         Shape.Add('}');
+        (depth, parts) = (outerDepth, outerParts);
         return bound;
     }
 

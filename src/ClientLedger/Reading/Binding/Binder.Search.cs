@@ -1,3 +1,4 @@
+using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Reading.Answers;
 using ClientLedger.Reading.Searching;
@@ -18,13 +19,14 @@ internal sealed partial class Binder
 
     /// <summary>Binds title and searched fields of an entity.</summary>
     /// <param name="withFields">False when the title alone is needed.</param>
-    public void Candidates(SearchedEntity searched, bool withFields)
+    /// <returns>The list, and the slot that takes the candidates' ids.</returns>
+    public (BoundLevel Level, int IdsSlot) Candidates(SearchedEntity searched, bool withFields)
     {
         Shape.Add('S').Add(withFields ? 'f' : 't');
         var table = Table(searched.Entity);
         var row = new BoundRow(table);
         var title = searched.Entity.OrdinalOf(searched.Entity.Title);
-        row.Select.Add(title >= 0 && (table.Rights!.Best(title) != Access.ReadRight.Hidden)
+        row.Select.Add(title >= 0 && (table.Rights!.Best(title) != ReadRight.Hidden)
             ? Value(row, AnswerKeys.Of("title"), searched.Entity.Title)
             : new BoundValue(AnswerKeys.Of("title"), row, searched.Entity.Fields[SystemFields.IdOrdinal], SystemFields.IdOrdinal, -1, Shown.Never, Shown.Never));
         foreach (var field in withFields ? searched.Fields : [])
@@ -33,7 +35,6 @@ internal sealed partial class Binder
         }
 
         Shape.Add(';');
-        searched.Level = new BoundLevel(row, where: null, [], first: 0);
-        searched.IdsSlot = Shape.IdsSlot();
+        return (new BoundLevel(row, where: null, [], first: 0), Shape.IdsSlot());
     }
 }

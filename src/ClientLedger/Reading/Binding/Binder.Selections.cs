@@ -10,6 +10,7 @@ namespace ClientLedger.Reading.Binding;
 internal sealed partial class Binder
 {
     private long counted;
+    private int references;
 
     /// <summary>Binds what is shown of a row.</summary>
     /// <param name="many">How many such rows there can be in the answer.</param>
@@ -95,6 +96,11 @@ internal sealed partial class Binder
     private BoundReferenceSelection Referenced(BoundRow row, ReferenceSelection selection, long many, Action hasLists)
     {
         Shape.Add('R');
+        if (++references > limits.References)
+        {
+            throw Refused(Refusal.Of(ReadMessages.TooManyReferences, ("most", limits.References)), selection.Key);
+        }
+
         var (reference, target) = Reference(row.Table, selection.Reference);
         var targetRow = new BoundRow(target);
         Select(targetRow, selection.Select, many, hasLists);
@@ -117,7 +123,10 @@ internal sealed partial class Binder
             By = by,
             ParentsSlot = parents,
         };
+        var outer = references;
+        references = 0;
         Select(childRow, selection.Select, Counted(many * selection.First), () => level.HasLists = true);
+        references = outer;
         return new BoundChildrenSelection(AnswerKeys.Of(selection.Key), level);
     }
 

@@ -9,8 +9,10 @@ namespace ClientLedger.Reading.Binding;
 /// </content>
 internal sealed partial class Binder
 {
-    private const string Order = "order";
-    private static readonly string[] Summed = ["customer", "kind", "state", "orderedAt", "currency", "amount"];
+    private static readonly string[] Summed =
+    [
+        CountedOrders.Customer, CountedOrders.Kind, CountedOrders.State, CountedOrders.OrderedAt, CountedOrders.Currency, CountedOrders.Amount,
+    ];
 
     private BoundOrders? orders;
 
@@ -32,13 +34,13 @@ internal sealed partial class Binder
 
     private bool TotalsAreStored()
     {
-        var rights = scope.Rights.On(Order);
+        var rights = scope.Rights.On(CountedOrders.Entity);
         return Summed.All(name => rights.Grants.Any(grant => grant.IsEverywhere && grant.Read[rights.Entity.OrdinalOf(name)] == ReadRight.Clear));
     }
 
     private BoundOrders BindOrders()
     {
-        var table = Table(scope.Schema[Order]);
+        var table = Table(scope.Schema[CountedOrders.Entity]);
         var fields = Summed.Select(name => Field(table, table.Entity.OrdinalOf(name))).ToArray();
         return new BoundOrders(
             table, fields[0], fields[1], fields[2], fields[3], fields[4], fields[5],

@@ -89,7 +89,7 @@ internal sealed partial class Binder
     private BoundField Field(BoundTable table, int ordinal)
     {
         var field = table.Entity.Fields[ordinal];
-        var byIndex = field.Several || (table.IsLive && field is { Custom: true, Sensitivity: Sensitivity.Normal } && (field.Indexed || field.Unique));
+        var byIndex = field.Several || (field is { Custom: true, Sensitivity: Sensitivity.Normal } && (field.Indexed || field.Unique));
         Shape.Add('f');
         if (field.Custom)
         {
@@ -157,7 +157,7 @@ internal sealed partial class Binder
     /// <summary>Ordinal of a field that the caller may know of. The id belongs to every record that can be seen.</summary>
     private static int Known(BoundTable table, string name)
     {
-        var ordinal = table.Entity.OrdinalOf(name);
+        var ordinal = table.Entity.OrdinalOf(Given(name));
         return ordinal >= 0 && (table.Rights is not { } rights || IsId(ordinal) || rights.Best(ordinal) != ReadRight.Hidden)
             ? ordinal
             : throw Refused(Refusal.Of(ReadMessages.FieldUnknown, ("entity", table.Entity.Label), ("field", name)), name);
@@ -211,6 +211,10 @@ internal sealed partial class Binder
     /// <summary>What is compared of a custom field: its folded key, or the value as it stands.</summary>
     private static string CustomKey(FieldDescriptor field) =>
         field.Type.HasFoldedKey() && !field.Several && field.Sensitivity == Sensitivity.Normal ? field.Name + StoredValues.KeySuffix : field.Name;
+
+    /// <summary>A part of the question, which must not be missing.</summary>
+    private static T Given<T>(T? part)
+        where T : class => part ?? throw Refused(Refusal.Of(ReadMessages.PartMissing));
 
     private static bool IsId(int ordinal) => ordinal == SystemFields.IdOrdinal;
 

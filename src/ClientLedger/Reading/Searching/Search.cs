@@ -1,4 +1,4 @@
-using System.Data.Common;
+using System.Runtime.InteropServices;
 using ClientLedger.Reading.Binding;
 using ClientLedger.Reading.Sql;
 using ClientLedger.Storage;
@@ -6,191 +6,215 @@ using ClientLedger.Storage;
 namespace ClientLedger.Reading.Searching;
 
 /// <summary>
-/// One search under way. Hits come by class, entity id, the text of the first term that the first word typed fits in its best class, and record
-/// id; a record fits each word with the best class over the fields that are clear to the caller on it, and altogether with the worst of its words.
-/// <para>Of several words the rarest drives: its rows are read from the index, class by class. Where the caller sees everything and typed one
-/// word, these rows decide; otherwise the records are read, by id and within the caller's grants, and all words held against their values,
-/// so that the record rules apply before any cut.</para>
+/// One search under way. A record fits each word with the best class over the fields that are clear to the caller on it, and altogether with the worst of
+/// its words. Hits come by <see cref="HitPlace"/>: that class, then the class and the first row of the index by which the rarest word finds the record.
+/// <para>So the rows of the rarest word, read class by class in the order of the index, bring the hits in their order, and reading ends when there are more
+/// than are shown. Where the caller sees everything and typed one word, the rows decide. Otherwise the records are read, by id and within the caller's
+/// grants, and the other words held against their values, so that the record rules apply before any cut. When many rows have brought too few hits, it is
+/// tried whether the caller sees few records of an entity: then these are looked through instead of further rows.</para>
 /// </summary>
-internal sealed class Search(int tenantId, LedgerConnection connection, LedgerDatabase database, Func<Shape, Binder> binderOf, PlanCache<LevelPlan> plans, ReadLimits limits, IReadOnlyList<SearchWord> words, IReadOnlyList<SearchedEntity> entities)
+internal sealed class Search(
+    LedgerConnection connection, LedgerDatabase database, int tenantId, Func<Shape, Binder> binderOf, PlanCache<LevelPlan> plans, ReadLimits limits,
+    IReadOnlyList<SearchWord> words, IReadOnlyList<SearchedEntity> entities) : IDisposable
 {
-    /// <summary>Candidates that one statement reads.</summary>
-    private const int Batch = 1000;
-
-    private readonly SearchWord driver = words.MaxBy(word => word.Rarity)!;
+    private readonly SearchWord driver = SearchWord.Rarest(words);
+    private readonly TermRows rows = new(connection, database, tenantId, entities.All(entity => entity.IsOpen) ? limits.SearchRows : null);
     private readonly Dictionary<int, SearchedEntity> byField = entities
         .SelectMany(entity => entity.Fields.Select(field => (field.Id, Entity: entity))).ToDictionary(pair => pair.Id, pair => pair.Entity);
 
-    private readonly HashSet<(int Entity, long Record)> seen = [];
-    private readonly List<Found> found = [];
-    private int rowsRead;
-    private bool wasCut;
-
-    private bool IsOpen => entities.All(entity => entity.IsOpen);
+    private readonly Dictionary<(SearchedEntity Entity, bool WithFields), CandidateReader> readers = [];
+    private readonly Dictionary<(SearchedEntity Entity, long Record), (Candidate Candidate, Match Others)?> looked = [];
+    private readonly Dictionary<(SearchedEntity Entity, long Record), (HitPlace Place, string? Title)> hits = [];
+    private bool wereRulesTried;
+    private int recordsRead;
 
     public async Task<SearchAnswer> RunAsync(CancellationToken cancellationToken)
     {
-        var rowsDecide = IsOpen && words.Count == 1;
         foreach (var match in (Match[])[Match.Exact, Match.Start, Match.Inside])
         {
-            var candidates = await ReadRowsAsync(match, cancellationToken);
-            foreach (var (entity, records) in candidates)
-            {
-                if (rowsDecide)
-                {
-                    found.AddRange(records.Select(record => new Found(entity, record.Key, match, record.Value, null)));
-                }
-                else
-                {
-                    await VerifyAsync(entity, [.. records.Keys], cancellationToken);
-                }
-            }
-
-            // Whatever is found later fits no better than this class.
-            if (wasCut || found.Count(hit => hit.Match <= match) > SearchQuery.MostHits)
+            if (rows.WasCut || byField.Count == 0 || IsAnswered(HitPlace.FirstOf(match)))
             {
                 break;
             }
+
+            await ReadClassAsync(match, cancellationToken);
         }
 
-        var hits = found.OrderBy(hit => hit.Match).ThenBy(hit => hit.Entity.Entity.Id).ThenBy(hit => hit.Term, StringComparer.Ordinal).ThenBy(hit => hit.Record)
-            .Take(SearchQuery.MostHits).ToList();
-        var titles = rowsDecide ? await TitlesAsync(hits, cancellationToken) : [];
+        var best = hits.OrderBy(hit => hit.Value.Place).Take(SearchQuery.MostHits).ToList();
+        var titles = await TitlesAsync([.. best.Select(hit => hit.Key).Where(hit => RowsDecide(hit.Entity))], cancellationToken);
         return new SearchAnswer(
-            [.. hits.Select(hit => new SearchHit(
-                hit.Entity.Entity.Name, hit.Record, hit.Match, rowsDecide ? titles.GetValueOrDefault((hit.Entity.Entity.Id, hit.Record)) : hit.Title))],
-            wasCut || found.Count > SearchQuery.MostHits,
-            rowsRead);
+            [.. best.Select(hit => new SearchHit(
+                hit.Key.Entity.Entity.Name, hit.Key.Record, hit.Value.Place.Worst, titles.TryGetValue(hit.Key, out var title) ? title : hit.Value.Title))],
+            rows.WasCut || hits.Count > SearchQuery.MostHits)
+        {
+            RowsRead = rows.Count + recordsRead,
+        };
     }
 
-    /// <summary>Records that the driving word finds in a class and that no better class found, each with its first term.</summary>
-    private async Task<Dictionary<SearchedEntity, Dictionary<long, string>>> ReadRowsAsync(Match match, CancellationToken cancellationToken)
+    public void Dispose()
     {
-        var asked = driver.Asked[(int)match];
-        var whole = match == Match.Exact;
+        foreach (var reader in readers.Values)
+        {
+            reader.Dispose();
+        }
+    }
+
+    private async Task ReadClassAsync(Match match, CancellationToken cancellationToken)
+    {
+        await foreach (var piece in rows.OfAsync(driver, match, cancellationToken))
+        {
+            await LookAtAsync(piece, cancellationToken);
+            foreach (var row in piece)
+            {
+                Take(match, row);
+            }
+
+            if (!wereRulesTried && rows.Count > limits.SearchRows / 4)
+            {
+                wereRulesTried = true;
+                await LookThroughAsync(cancellationToken);
+            }
+
+            if (byField.Count == 0 || (piece is [.., var last] && IsAnswered(new HitPlace(match, match, last))))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>There are more hits before a place than are shown.</summary>
+    private bool IsAnswered(HitPlace place) => hits.Values.Count(hit => hit.Place.CompareTo(place) <= 0) > SearchQuery.MostHits;
+
+    /// <summary>A row of the index is enough to know that its record is a hit.</summary>
+    private bool RowsDecide(SearchedEntity entity) => words.Count == 1 && entity.IsOpen;
+
+    /// <summary>Reads the records of rows that don't decide, each once.</summary>
+    private async Task LookAtAsync(IReadOnlyList<TermRow> piece, CancellationToken cancellationToken)
+    {
+        var unknown = new Dictionary<SearchedEntity, List<long>>();
+        foreach (var row in piece)
+        {
+            if (byField.TryGetValue(row.FieldId, out var entity) && !RowsDecide(entity) && looked.TryAdd((entity, row.RecordId), null))
+            {
+                (CollectionsMarshal.GetValueRefOrAddDefault(unknown, entity, out _) ??= []).Add(row.RecordId);
+            }
+        }
+
+        foreach (var (entity, records) in unknown)
+        {
+            var reader = ReaderOf(entity, withFields: words.Count > 1 || !entity.IsClearWhereSeen);
+            foreach (var candidate in await reader.ReadAsync(connection, records, cancellationToken))
+            {
+                looked[(entity, candidate.Id)] = words.Count == 1 ? (candidate, Match.Exact)
+                    : OthersIn(candidate.Terms()) is { } others ? (candidate, others)
+                    : null;
+            }
+        }
+    }
+
+    private void Take(Match match, TermRow row)
+    {
+        if (!byField.TryGetValue(row.FieldId, out var entity) || hits.ContainsKey((entity, row.RecordId)))
+        {
+            return;
+        }
+
+        if (RowsDecide(entity))
+        {
+            hits.Add((entity, row.RecordId), (new HitPlace(match, match, row), null));
+        }
+        else if (looked[(entity, row.RecordId)] is var (candidate, others) && candidate.Shows(row.FieldId))
+        {
+            hits.Add((entity, row.RecordId), (new HitPlace(Worse(match, others), match, row), candidate.Title));
+        }
+    }
+
+    /// <summary>Where the caller sees few records of an entity, looks through them all; the entity's rows then tell nothing more.</summary>
+    private async Task LookThroughAsync(CancellationToken cancellationToken)
+    {
+        var most = limits.SearchRows;
+        foreach (var entity in entities.Where(entity => !entity.IsOpen))
+        {
+            var seen = await SeenAsync(entity, most + 1, cancellationToken);
+            recordsRead += seen.Count;
+            if (seen.Count > most)
+            {
+                continue;
+            }
+
+            most -= seen.Count;
+            foreach (var candidate in await ReaderOf(entity, withFields: true).ReadAsync(connection, seen, cancellationToken))
+            {
+                var terms = candidate.Terms();
+                if (driver.Best(terms) is var (match, row) && OthersIn(terms) is { } others)
+                {
+                    hits.TryAdd((entity, candidate.Id), (new HitPlace(Worse(match, others), match, row with { RecordId = candidate.Id }), candidate.Title));
+                }
+            }
+
+            foreach (var field in entity.Fields)
+            {
+                byField.Remove(field.Id);
+            }
+        }
+    }
+
+    private async Task<List<long>> SeenAsync(SearchedEntity entity, int most, CancellationToken cancellationToken)
+    {
         using var shape = new Shape();
-        shape.Slot(StoreKind.Int32, tenantId);
-        int[] slots = [.. asked.Select(text => whole ? shape.Slot(StoreKind.Text, text) : PrefixSlot(shape, text))];
-        int? most = IsOpen ? limits.SearchRows - rowsRead : null;
-        var candidates = new Dictionary<SearchedEntity, Dictionary<long, string>>();
-        var statement = SearchSql.Rows(database.Dialect, database.Tables, slots, whole, most is null ? null : limits.SearchRows);
-        await using var reader = await connection.QueryAsync(statement.With(shape), cancellationToken);
+        var table = binderOf(shape).Table(entity.Entity);
+        var statement = SearchSql.Seen(database.Dialect, database.Tables, table, most).With(shape);
+        await using var reader = await connection.QueryAsync(statement, cancellationToken);
+        var seen = new List<long>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            if (rowsRead == limits.SearchRows && most is not null)
-            {
-                wasCut = true;
-                break;
-            }
-
-            rowsRead++;
-            if (byField.TryGetValue(reader.GetInt32(1), out var entity))
-            {
-                Keep(candidates, entity, reader.GetInt64(2), reader.GetString(0));
-            }
+            seen.Add(reader.GetInt64(0));
         }
 
-        return candidates;
+        return seen;
     }
 
-    private void Keep(Dictionary<SearchedEntity, Dictionary<long, string>> candidates, SearchedEntity entity, long record, string term)
+    /// <summary>The worst class in which the other words fit; null when one of them doesn't.</summary>
+    private Match? OthersIn(List<TermRow> terms)
     {
-        if (!candidates.TryGetValue(entity, out var records))
+        var worst = Match.Exact;
+        foreach (var word in words.Where(word => word != driver))
         {
-            candidates.Add(entity, records = []);
-        }
-
-        if (records.TryGetValue(record, out var first))
-        {
-            records[record] = string.CompareOrdinal(term, first) < 0 ? term : first;
-        }
-        else if (seen.Add((entity.Entity.Id, record)))
-        {
-            records.Add(record, term);
-        }
-    }
-
-    /// <summary>Reads candidates within the caller's grants and holds all words against what is clear of them.</summary>
-    private async Task VerifyAsync(SearchedEntity entity, long[] records, CancellationToken cancellationToken)
-    {
-        var terms = new List<string>();
-        await ReadAsync(entity, records, withFields: true, (reader, record) =>
-        {
-            entity.CollectTerms(reader, terms);
-            var (worst, term) = (Match.Exact, "");
-            for (var i = 0; i < words.Count; i++)
+            if (word.Best(terms) is not var (match, _))
             {
-                if (words[i].Best(terms) is not { } best)
-                {
-                    return;
-                }
-
-                worst = best.Match > worst ? best.Match : worst;
-                term = i == 0 ? best.Term : term;
+                return null;
             }
 
-            found.Add(new Found(entity, record, worst, term, entity.TitleOf(reader)));
-        }, cancellationToken);
+            worst = Worse(worst, match);
+        }
+
+        return worst;
     }
 
-    private async Task<Dictionary<(int Entity, long Record), string?>> TitlesAsync(List<Found> hits, CancellationToken cancellationToken)
+    private async Task<Dictionary<(SearchedEntity, long), string?>> TitlesAsync(
+        List<(SearchedEntity Entity, long Record)> records, CancellationToken cancellationToken)
     {
-        var titles = new Dictionary<(int, long), string?>();
-        foreach (var group in hits.GroupBy(hit => hit.Entity))
+        var titles = new Dictionary<(SearchedEntity, long), string?>();
+        foreach (var group in records.GroupBy(record => record.Entity, record => record.Record))
         {
-            await ReadAsync(group.Key, [.. group.Select(hit => hit.Record)], withFields: false,
-                (reader, record) => titles[(group.Key.Entity.Id, record)] = group.Key.TitleOf(reader), cancellationToken);
+            foreach (var candidate in await ReaderOf(group.Key, withFields: false).ReadAsync(connection, group, cancellationToken))
+            {
+                titles.Add((group.Key, candidate.Id), candidate.Title);
+            }
         }
 
         return titles;
     }
 
-    private async Task ReadAsync(SearchedEntity entity, long[] records, bool withFields, Action<DbDataReader, long> read, CancellationToken cancellationToken)
+    private CandidateReader ReaderOf(SearchedEntity entity, bool withFields)
     {
-        var (plan, shape) = Prepare(entity, withFields);
-        var level = entity.Level!;
-        foreach (var batch in records.Chunk(Batch))
+        if (!readers.TryGetValue((entity, withFields), out var reader))
         {
-            shape.Fill(entity.IdsSlot, batch);
-            await using var reader = await connection.QueryAsync(plan.Statement.With(shape), cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                if (level.Row.CustomColumn >= 0)
-                {
-                    level.Row.Custom.Read(reader.IsDBNull(level.Row.CustomColumn) ? null : reader.GetString(level.Row.CustomColumn));
-                }
-
-                read(reader, reader.GetInt64(level.IdColumn));
-            }
-        }
-    }
-
-    private (LevelPlan Plan, Shape Shape) Prepare(SearchedEntity entity, bool withFields)
-    {
-        if (entity is not { Plan: { } plan, Shape: { } shape })
-        {
-            entity.Shape = shape = new Shape();
-            binderOf(shape).Candidates(entity, withFields);
-            plan = plans.Find(shape.Structure);
-            if (plan is null)
-            {
-                plan = SearchSql.Candidates(database.Dialect, database.Tables, entity.Level!, entity.IdsSlot);
-                plans.Keep(shape.Structure, plan);
-            }
-
-            plan.Place(entity.Level!);
-            entity.Plan = plan;
+            readers.Add((entity, withFields), reader = new CandidateReader(entity, withFields, database, binderOf, plans));
         }
 
-        return (plan, shape);
+        return reader;
     }
 
-    private static int PrefixSlot(Shape shape, string prefix)
-    {
-        var slot = shape.Slot(StoreKind.Text, prefix);
-        shape.Slot(StoreKind.Text, prefix + Binder.AfterAll);
-        return slot;
-    }
-
-    private sealed record Found(SearchedEntity Entity, long Record, Match Match, string Term, string? Title);
+    private static Match Worse(Match a, Match b) => a > b ? a : b;
 }

@@ -18,6 +18,8 @@ internal sealed class SearchWord
 
     private const int LeastDigits = 4;
 
+    private readonly int rarity;
+
     private SearchWord(string text)
     {
         var part = SearchTerms.Cut(text, SearchTerms.Longest).ToString();
@@ -38,57 +40,56 @@ internal sealed class SearchWord
                 .. hasDigits ? new[] { "T" + tail } : [],
             ],
         ];
-        Rarity = RarityOf(text, letters, digits);
+        rarity = RarityOf(text, letters, digits);
     }
 
     /// <summary>By class of <see cref="Match"/>: whole terms of Exact, beginnings of terms of the others.</summary>
     public IReadOnlyList<string>[] Asked { get; }
 
-    /// <summary>How few rows the word is likely to have; of several words the rarest one drives. A fixed table, so that it tells nothing of what is there.</summary>
-    public int Rarity { get; }
-
     /// <summary>The words of a text.</summary>
     public static IReadOnlyList<SearchWord> Of(string text) =>
         [.. FoldedText.Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new SearchWord(word))];
 
-    /// <summary>The best way in which the word fits some of the terms, and the first term in ordinal order that it fits so; null when it fits none.</summary>
-    /// <param name="terms">In any order.</param>
-    public (Match Match, string Term)? Best(IReadOnlyList<string> terms)
+    /// <summary>The word that has the fewest rows, most likely; of equals the first.</summary>
+    public static SearchWord Rarest(IReadOnlyList<SearchWord> words) => words.MaxBy(word => word.rarity)!;
+
+    /// <summary>The best class in which the word fits some rows of a record, and the first row that it fits so; null when it fits none.</summary>
+    /// <param name="rows">In any order.</param>
+    public (Match Match, TermRow Row)? Best(IEnumerable<TermRow> rows)
+    {
+        HitPlace? best = null;
+        foreach (var row in rows)
+        {
+            if (ClassOf(row.Term) is { } match && new HitPlace(match, match, row) is var place && (best is null || place.CompareTo(best.Value) < 0))
+            {
+                best = place;
+            }
+        }
+
+        return best is { } found ? (found.Worst, found.Row) : null;
+    }
+
+    /// <summary>The class in which the word fits a term; a term's kind leaves but one.</summary>
+    private Match? ClassOf(string term)
     {
         foreach (var match in (ReadOnlySpan<Match>)[Match.Exact, Match.Start, Match.Inside])
         {
-            string? first = null;
-            foreach (var term in terms)
+            foreach (var asked in Asked[(int)match])
             {
-                if (Fits(match, term) && (first is null || string.CompareOrdinal(term, first) < 0))
+                if (match == Match.Exact ? term == asked : term.StartsWith(asked, StringComparison.Ordinal))
                 {
-                    first = term;
+                    return match;
                 }
-            }
-
-            if (first is not null)
-            {
-                return (match, first);
             }
         }
 
         return null;
     }
 
-    private bool Fits(Match match, string term)
-    {
-        foreach (var asked in Asked[(int)match])
-        {
-            if (match == Match.Exact ? term == asked : term.StartsWith(asked, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Digits are rarest, then Han, then Latin; longer before shorter.</summary>
+    /// <summary>
+    /// How few rows the word is likely to have: digits are rarest, then Han, then Latin; longer before shorter. A fixed table, so that it tells nothing of what
+    /// is there.
+    /// </summary>
     private static int RarityOf(string text, string letters, string digits) => (digits.Length, letters.Length) switch
     {
         ( >= LeastDigits, _) => 100 + text.Length,

@@ -66,7 +66,7 @@ internal static class ComparisonSql
             : $"({expression} IS NULL OR NOT ({condition}))");
     }
 
-    /// <summary>Some row of the field index satisfies it; it holds live records only, as every table that is compared so.</summary>
+    /// <summary>Some row of the field index satisfies it.</summary>
     private static void WriteByIndex(SqlText sql, BoundComparison comparison, bool negated)
     {
         var field = comparison.Field;

@@ -1,4 +1,6 @@
+using System.Globalization;
 using ClientLedger.Reading.Binding;
+using ClientLedger.Reading.Searching;
 using ClientLedger.Storage;
 
 namespace ClientLedger.Reading.Sql;
@@ -6,37 +8,18 @@ namespace ClientLedger.Reading.Sql;
 /// <summary>Writes the statements of a search. The index is only ever asked by equality and by range.</summary>
 internal static class SearchSql
 {
-    /// <summary>Term, field and record of the rows that some of the terms or beginnings in the slots name; at most so many.</summary>
-    /// <param name="slots">Of whole terms one slot each; of beginnings two, for the range.</param>
-    public static PlannedStatement Rows(SqlDialect dialect, LedgerTables tables, IReadOnlyList<int> slots, bool whole, int? most)
+    /// <summary>The rows of some ranges, of each at most so many: the range's number, term, field and record, in this order.</summary>
+    public static PlannedStatement Rows(SqlDialect dialect, LedgerTables tables, Shape shape, IReadOnlyList<TermRange> ranges, int most)
     {
         var sql = new SqlText(dialect, tables);
-        var table = tables.Of<SearchTerm>();
-        sql.Add(most is null ? "" : "SELECT * FROM (");
-        for (var i = 0; i < slots.Count; i++)
+        for (var i = 0; i < ranges.Count; i++)
         {
-            var alias = sql.NewAlias();
-            var term = $"{alias}.{SqlDialect.Quote(table[nameof(SearchTerm.Term)].Name)}";
-            var field = $"{alias}.{SqlDialect.Quote(table[nameof(SearchTerm.FieldId)].Name)}";
-            var record = $"{alias}.{SqlDialect.Quote(table[nameof(SearchTerm.RecordId)].Name)}";
-            sql.Add(i == 0 ? "" : " UNION ALL ").Add(most is null ? "" : "SELECT * FROM (")
-                .Add($"SELECT {term}, {field}, {record} FROM {SqlDialect.Quote(table.Name)} AS {alias} WHERE ")
-                .Add(sql.IsTenant(alias, table[nameof(SearchTerm.TenantId)]))
-                .Add(whole
-                    ? $" AND {term} = {sql.Parameter(slots[i])}"
-                    : $" AND {term} >= {sql.Parameter(slots[i])} AND {term} < {sql.Parameter(slots[i] + 1)}");
-            if (most is { } rows)
-            {
-                sql.Add(OrderSql.By(dialect, [new(term, false, false), new(field, false, false), new(record, false, false)]))
-                    .Add(dialect.First(rows)).Add($") AS {sql.NewAlias()}");
-            }
+            sql.Add(i == 0 ? "SELECT \"n\", \"t\", \"f\", \"r\" FROM (" : " UNION ALL SELECT \"n\", \"t\", \"f\", \"r\" FROM (");
+            WriteRange(sql, shape, ranges[i], i, most);
+            sql.Add($") AS {sql.NewAlias()}");
         }
 
-        if (most is { } altogether)
-        {
-            sql.Add($") AS {sql.NewAlias()}").Add(dialect.Any(altogether));
-        }
-
+        sql.Add(OrderSql.By(dialect, [.. ((string[])["\"n\"", "\"t\"", "\"f\"", "\"r\""]).Select(column => new OrderKey(column, Descending: false, IsNullable: false))]));
         return sql.ToStatement();
     }
 
@@ -51,5 +34,42 @@ internal static class SearchSql
         FilterSql.WriteOwn(sql, level.Table);
         sql.Add(" AND ").Add(dialect.IsIn(FieldSql.Column(level.Table, level.Table.Storage.Id), sql.Name(idsSlot), StoreKind.Int64));
         return new LevelPlan(sql.ToStatement(), columns.Places, []);
+    }
+
+    /// <summary>Ids of live records that the caller sees, in any order; no more than so many.</summary>
+    public static PlannedStatement Seen(SqlDialect dialect, LedgerTables tables, BoundTable table, int most)
+    {
+        var sql = new SqlText(dialect, tables);
+        var from = FilterSql.Open(sql, table);
+        sql.Add($"SELECT {FieldSql.Column(table, table.Storage.Id)} FROM {from} WHERE ");
+        FilterSql.WriteOwn(sql, table);
+        sql.Add(dialect.Any(most));
+        return sql.ToStatement();
+    }
+
+    private static void WriteRange(SqlText sql, Shape shape, TermRange range, int number, int most)
+    {
+        var table = sql.Tables.Of<SearchTerm>();
+        var alias = sql.NewAlias();
+        var (term, field, record) = (Column(nameof(SearchTerm.Term)), Column(nameof(SearchTerm.FieldId)), Column(nameof(SearchTerm.RecordId)));
+        sql.Add(string.Create(CultureInfo.InvariantCulture, $"SELECT {number} AS \"n\", {term} AS \"t\", {field} AS \"f\", {record} AS \"r\" FROM {SqlDialect.Quote(table.Name)} AS {alias} WHERE "))
+            .Add(sql.IsTenant(alias, table[nameof(SearchTerm.TenantId)]));
+        Bound(term, "=", StoreKind.Text, range.Term);
+        Bound(term, range.IsFromExcluded ? ">" : ">=", StoreKind.Text, range.From);
+        Bound(term, "<", StoreKind.Text, range.Before);
+        Bound(field, "=", StoreKind.Int32, range.Field);
+        Bound(field, ">", StoreKind.Int32, range.BehindField);
+        Bound(record, ">", StoreKind.Int64, range.BehindRecord);
+        sql.Add(OrderSql.By(sql.Dialect, [new(term, false, false), new(field, false, false), new(record, false, false)])).Add(sql.Dialect.First(most));
+
+        string Column(string property) => $"{alias}.{SqlDialect.Quote(table[property].Name)}";
+
+        void Bound(string column, string sign, StoreKind kind, object? value)
+        {
+            if (value is not null)
+            {
+                sql.Add($" AND {column} {sign} {sql.Parameter(shape.Slot(kind, value))}");
+            }
+        }
     }
 }

@@ -7,13 +7,14 @@ namespace ClientLedger.Reading.Sql;
 
 /// <summary>
 /// Totals of a customer's orders as expressions: from the table that stands beside the customers, or worked out of the orders that the caller sees.
-/// An order counts when it is neither draft nor cancelled; purchases and returns are told apart by kind.
+/// <see cref="CountedOrders"/> says which orders count.
 /// </summary>
 internal static class TotalsSql
 {
     private const string Table = "CustomerTotals";
     private const string Customer = "CustomerId";
-    private const string Purchase = "'purchase'", Return = "'return'";
+    private const string Purchase = $"'{CountedOrders.Purchase}'", Return = $"'{CountedOrders.Return}'";
+    private static readonly string Uncounted = string.Join(", ", CountedOrders.Uncounted.Select(state => $"'{state}'"));
 
     public static string Of(SqlText sql, BoundField field) => field.Orders is { } orders ? WorkedOut(sql, field, orders) : Stored(sql, field);
 
@@ -66,7 +67,7 @@ internal static class TotalsSql
         var state = FieldSql.Guarded(sql, orders.State);
         var selected = shown.Replace("{day}", day, StringComparison.Ordinal)
             .Replace("{amount}", FieldSql.Guarded(sql, orders.Amount), StringComparison.Ordinal)
-            .Replace("{rate}", shown.Contains("{rate}", StringComparison.Ordinal) ? Rate(sql, currency, day) : "", StringComparison.Ordinal)
+            .Replace("{rate}", shown.Contains("{rate}", StringComparison.Ordinal) ? Rate(sql, orders, currency, day) : "", StringComparison.Ordinal)
             .Replace("{currency}", currency, StringComparison.Ordinal);
         return sql.Part(() =>
         {
@@ -74,12 +75,12 @@ internal static class TotalsSql
             FilterSql.WriteOwn(sql, orders.Table);
             sql.Add($" AND {FieldSql.Compared(sql, orders.Customer)} = {FieldSql.Column(field.Table, field.Table.Storage.Id)}");
             FilterSql.WriteMore(sql, orders.Customer.Clear);
-            sql.Add($" AND {FieldSql.Guarded(sql, orders.Kind)} IN ({kinds}) AND ({state} IS NULL OR {state} NOT IN ('draft', 'cancelled')))");
+            sql.Add($" AND {FieldSql.Guarded(sql, orders.Kind)} IN ({kinds}) AND ({state} IS NULL OR {state} NOT IN ({Uncounted})))");
         });
     }
 
-    /// <summary>The newest rate not after the day.</summary>
-    private static string Rate(SqlText sql, string currency, string day)
+    /// <summary>The newest rate to the base currency not after the day.</summary>
+    private static string Rate(SqlText sql, BoundOrders orders, string currency, string day)
     {
         var table = sql.Tables.Of<ExchangeRate>();
         var alias = sql.NewAlias();
@@ -87,7 +88,7 @@ internal static class TotalsSql
 
         return $"(SELECT {Column(nameof(ExchangeRate.Rate))} FROM {SqlDialect.Quote(table.Name)} AS {alias} WHERE "
             + sql.IsTenant(alias, table[nameof(ExchangeRate.TenantId)])
-            + $" AND {Column(nameof(ExchangeRate.Currency))} = {currency} AND {Column(nameof(ExchangeRate.Date))} <= {day}"
+            + $" AND {Column(nameof(ExchangeRate.Base))} = {sql.Parameter(orders.BaseSlot)} AND {Column(nameof(ExchangeRate.Currency))} = {currency} AND {Column(nameof(ExchangeRate.Date))} <= {day}"
             + OrderSql.By(sql.Dialect, [new OrderKey(Column(nameof(ExchangeRate.Date)), Descending: true, IsNullable: false)])
             + sql.Dialect.First(1) + ")";
     }

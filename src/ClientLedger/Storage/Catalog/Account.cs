@@ -35,3 +35,22 @@ public sealed class Membership
 
     public DateTime CreatedAt { get; set; }
 }
+
+/// <summary>
+/// Lets somebody who has signed in on the base host in on a tenant's host, once: the browser carries the code over, and must hold what
+/// <see cref="Binding"/> was made from.
+/// </summary>
+public sealed class HandOver
+{
+    /// <summary>SHA-256 of the code: who reads the table can use none.</summary>
+    public required byte[] CodeHash { get; set; }
+
+    public int TenantId { get; set; }
+
+    public long AccountId { get; set; }
+
+    /// <summary>SHA-256 of a secret that only the browser that asked holds.</summary>
+    public required byte[] Binding { get; set; }
+
+    public DateTime ExpiresAt { get; set; }
+}

@@ -1,3 +1,4 @@
+using ClientLedger.Jobs;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ClientLedger.Storage.Catalog;
 
 /// <summary>The catalog's model: what all tenants share. No customer data lies in it.</summary>
-public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : IdentityUserContext<Account, long>(options)
+public sealed class CatalogContext : IdentityUserContext<Account, long>
 {
     /// <summary>Its own, since several contexts may live in one database.</summary>
     public const string HistoryTable = "__Migrations_catalog";
@@ -15,6 +16,13 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : I
     private static readonly ServiceProvider IdentitySchema = new ServiceCollection()
         .Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
         .BuildServiceProvider();
+
+    public CatalogContext(DbContextOptions<CatalogContext> options)
+        : base(options)
+    {
+        // Single statements too: on SQLite each save begins IMMEDIATE and waits its turn in the file's queue.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+    }
 
     public DbSet<Tenant> Tenants => Set<Tenant>();
 
@@ -25,6 +33,10 @@ public sealed class CatalogContext(DbContextOptions<CatalogContext> options) : I
     public DbSet<LogAnchor> LogAnchors => Set<LogAnchor>();
 
     public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<HandOver> HandOvers => Set<HandOver>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     public DbSet<NodeLease> NodeLeases => Set<NodeLease>();
 

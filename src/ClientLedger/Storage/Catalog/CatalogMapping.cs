@@ -1,3 +1,4 @@
+using ClientLedger.Jobs;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,11 +9,13 @@ internal static class CatalogMapping
 {
     private const int ShortText = 200;
     private const int ShardName = 40;
+    private const int Hash = 32;
 
     public static void Map(ModelBuilder model)
     {
         MapTenants(model);
         MapAccounts(model);
+        model.ApplyConfiguration(new JobRunMapping());
         MapInstallation(model);
     }
 
@@ -43,7 +46,7 @@ internal static class CatalogMapping
         {
             anchor.HasKey(x => x.TenantId);
             anchor.Property(x => x.TenantId).ValueGeneratedNever();
-            anchor.Property(x => x.Mac).HasMaxLength(32);
+            anchor.Property(x => x.Mac).HasMaxLength(Hash);
             anchor.HasOne<Tenant>().WithOne().HasForeignKey<LogAnchor>(x => x.TenantId).OnDelete(DeleteBehavior.Restrict);
         });
     }
@@ -68,6 +71,15 @@ internal static class CatalogMapping
             membership.Property(x => x.DisplayName).HasMaxLength(ShortText);
             membership.HasOne<Tenant>().WithMany().HasForeignKey(x => x.TenantId).OnDelete(DeleteBehavior.Restrict);
             membership.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<HandOver>(handOver =>
+        {
+            handOver.HasKey(x => new { x.TenantId, x.CodeHash });
+            handOver.Property(x => x.CodeHash).HasMaxLength(Hash);
+            handOver.Property(x => x.Binding).HasMaxLength(Hash);
+            handOver.HasIndex(x => x.ExpiresAt);
+            handOver.HasOne<Tenant>().WithMany().HasForeignKey(x => x.TenantId).OnDelete(DeleteBehavior.Restrict);
+            handOver.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Restrict);
         });
     }
 

@@ -17,6 +17,7 @@ public sealed class TenantSecrets
     public const int TailLength = 4;
 
     private const byte ValueVersion = 1;
+    private const byte PartVersion = 1;
     private const int HashBytes = 16;
 
     private readonly int tenantId;
@@ -65,6 +66,14 @@ public sealed class TenantSecrets
     public string? Decrypt(int fieldId, ReadOnlySpan<byte> stored) =>
         dataKey is not null && SealedBytes.Open(dataKey, ValueVersion, stored, Place(fieldId)) is { } plain ? Encoding.UTF8.GetString(plain) : null;
 
+    /// <summary>Encrypts part of a file for its place, named by the caller; it can't be read at another place or as another tenant's. Never twice the same bytes.</summary>
+    /// <exception cref="RefusedException">The data key was deleted.</exception>
+    public byte[] EncryptPart(string place, ReadOnlySpan<byte> plain) => SealedBytes.Seal(dataKey ?? throw Deleted(), PartVersion, plain, Place(place), random);
+
+    /// <summary>The part, or null where it is unreadable: the key was deleted, or the bytes were altered or belong elsewhere.</summary>
+    public byte[]? DecryptPart(string place, ReadOnlySpan<byte> stored) =>
+        dataKey is null ? null : SealedBytes.Open(dataKey, PartVersion, stored, Place(place));
+
     /// <summary>The keyed hash by which an equal canonical value of the field is found; 22 characters of base 64 for addresses.</summary>
     /// <exception cref="RefusedException">The data key was deleted.</exception>
     public string Hash(int fieldId, string canonical) => Hash(hashKey, fieldId, canonical);
@@ -96,6 +105,16 @@ public sealed class TenantSecrets
 
     private byte[] Derive(string purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, dataKey!, MasterKey.Length, info: Encoding.UTF8.GetBytes("ClientLedger " + purpose));
+
+    /// <summary>Longer than a field's place, so that neither is taken for the other.</summary>
+    private byte[] Place(string part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        var bytes = new byte[(2 * sizeof(int)) + 1 + Encoding.UTF8.GetByteCount(part)];
+        BinaryPrimitives.WriteInt32BigEndian(bytes, tenantId);
+        Encoding.UTF8.GetBytes(part, bytes.AsSpan((2 * sizeof(int)) + 1));
+        return bytes;
+    }
 
     private byte[] Place(int fieldId)
     {

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace ClientLedger.Tenancy.Requests;
 
 /// <summary>Under which host names tenants are found.</summary>
@@ -11,6 +13,27 @@ public sealed class TenantHosts
 
     /// <summary>The domain whose first label names a tenant: <c>example.com</c> for <c>acme.example.com</c>. Below <c>localhost</c> it does always.</summary>
     public string? BaseDomain { get; set; }
+
+    /// <summary>The base host of a tenant's host, with its port; of any other host, itself.</summary>
+    internal HostString BaseOf(HostString host)
+    {
+        if (TenantOf(host.Host) is not { } tenant)
+        {
+            return host;
+        }
+
+        var domain = host.Host[(tenant.Length + 1)..];
+        return host.Port is { } port ? new HostString(domain, port) : new HostString(domain);
+    }
+
+    /// <summary>A tenant's host below a base host; null where tenants have none, as below an address that is a number.</summary>
+    internal HostString? HostOf(string tenant, HostString baseHost)
+    {
+        var named = $"{tenant}.{baseHost.Host}";
+        return TenantOf(named) != tenant ? null
+            : baseHost.Port is { } port ? new HostString(named, port)
+            : new HostString(named);
+    }
 
     /// <summary>What a host name says of the tenant: its name, in lower case, or null for the base host and for hosts that aren't ours.</summary>
     internal string? TenantOf(string host)

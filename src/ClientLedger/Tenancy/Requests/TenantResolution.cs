@@ -1,4 +1,5 @@
 using ClientLedger.Messages;
+using ClientLedger.Shared.Pages;
 using ClientLedger.Storage.Catalog;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +18,9 @@ internal sealed class TenantResolution(RequestDelegate next, CatalogDatabase cat
 
     public async Task InvokeAsync(HttpContext context)
     {
-        var (byPath, tenantPath, left) = OfPath(context.Request.Path);
+        var (pathBase, path) = (context.Request.PathBase, context.Request.Path);
+        context.Features.Set(new RootPath(pathBase.Value ?? ""));
+        var (byPath, tenantPath, left) = OfPath(path);
         var names = new List<string?> { hosts.Value.TenantOf(context.Request.Host.Host), byPath };
         names.AddRange(context.User.FindAll(RequestTenant.Claim).Select(claim => claim.Value));
         var named = names.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
@@ -43,11 +46,19 @@ internal sealed class TenantResolution(RequestDelegate next, CatalogDatabase cat
         context.Features.Set(new RequestTenant(found!.Id, found.Name));
         if (byPath is not null)
         {
-            context.Request.PathBase = context.Request.PathBase.Add(tenantPath);
+            context.Request.PathBase = pathBase.Add(tenantPath);
             context.Request.Path = left;
         }
 
-        await next(context);
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            // Whoever is called on the way back finds the request as it came.
+            (context.Request.PathBase, context.Request.Path) = (pathBase, path);
+        }
     }
 
     private static (string? Name, PathString TenantPath, PathString Left) OfPath(PathString path)

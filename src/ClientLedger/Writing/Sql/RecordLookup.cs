@@ -39,31 +39,19 @@ internal static class RecordLookup
     public static async Task LoadAsync(WriteBatch batch, EntityDescriptor entity, IReadOnlyDictionary<long, RecordWork> records, CancellationToken cancellationToken)
     {
         var table = batch.Tables.Of(entity);
-        var ordinals = Enumerable.Range(0, entity.Fields.Count).Where(ordinal => table[ordinal] is not null).ToArray();
-        var columns = string.Join(", ", ordinals.Select(ordinal => SqlDialect.Quote(table[ordinal]!.Value.Name)));
+        var rows = new StoredRecords(batch.Tables, batch.Scope.Secrets, entity);
         var dialect = batch.Scope.Database.Dialect;
         var (hint, suffix) = batch.LocksWhatItReads ? (dialect.LockHint, $" ORDER BY {SqlDialect.Quote(table.Id.Name)}{dialect.LockSuffix}") : ("", "");
-        var statement = ByIds(
-            batch,
-            $"SELECT {columns}, {SqlDialect.Quote(table.DeletedAt.Name)}, {SqlDialect.Quote(table.Custom.Name)} FROM {SqlDialect.Quote(table.Name)}{hint} WHERE ",
-            records.Keys,
-            suffix);
+        var statement = ByIds(batch, $"SELECT {rows.Columns} FROM {SqlDialect.Quote(table.Name)}{hint} WHERE ", records.Keys, suffix);
         await using var reader = await batch.Transaction.QueryAsync(statement, cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var values = new object?[entity.Fields.Count];
-            for (var column = 0; column < ordinals.Length; column++)
-            {
-                values[ordinals[column]] = StoredValues.FromStore(batch.Scope.Secrets, entity.Fields[ordinals[column]], reader, column);
-            }
-
-            var record = records[(long)values[SystemFields.IdOrdinal]!];
-            record.WasDeleted = !await reader.IsDBNullAsync(ordinals.Length, cancellationToken);
+            var stored = rows.Read(reader);
+            var record = records[(long)stored.Values[SystemFields.IdOrdinal]!];
+            record.DeletedBefore = stored.DeletedAt;
             record.IsDeleted = record.WasDeleted;
-            var custom = await reader.IsDBNullAsync(ordinals.Length + 1, cancellationToken) ? null : reader.GetString(ordinals.Length + 1);
-            StoredValues.CustomFromStore(batch.Scope.Secrets, entity, custom, values);
-            record.Before = values;
-            record.After = [.. values];
+            record.Before = stored.Values;
+            record.After = [.. stored.Values];
         }
     }
 
@@ -106,6 +94,22 @@ internal static class RecordLookup
         return live;
     }
 
+    /// <summary>What a reference of records names, deleted ones too; ids that no record has are missing.</summary>
+    public static async Task<Dictionary<long, long?>> ReferencesAsync(WriteBatch batch, EntityDescriptor entity, int ordinal, IEnumerable<long> ids, CancellationToken cancellationToken)
+    {
+        var table = batch.Tables.Of(entity);
+        var reference = SqlDialect.Quote(table[ordinal]!.Value.Name);
+        var statement = ByIds(batch, $"SELECT {SqlDialect.Quote(table.Id.Name)}, {reference} FROM {SqlDialect.Quote(table.Name)} WHERE ", ids);
+        await using var reader = await batch.Transaction.QueryAsync(statement, cancellationToken);
+        var references = new Dictionary<long, long?>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            references.Add(reader.GetInt64(0), await reader.IsDBNullAsync(1, cancellationToken) ? null : reader.GetInt64(1));
+        }
+
+        return references;
+    }
+
     /// <summary>The titles of records.</summary>
     public static async Task<Dictionary<long, string?>> TitlesAsync(WriteBatch batch, EntityDescriptor entity, IEnumerable<long> ids, CancellationToken cancellationToken)
     {
@@ -146,11 +150,14 @@ internal static class RecordLookup
             return new SqlStatement(text.ToString(), [Tenant(batch), list]);
         }
 
-        var index = batch.Tables.Of<FieldIndex>();
+        var (index, table) = (batch.Tables.Of<FieldIndex>(), batch.Tables.Of(entity));
+        var record = SqlDialect.Quote(index[nameof(FieldIndex.RecordId)].Name);
         var value = SqlDialect.Quote(index[list.Kind == StoreKind.Text ? nameof(FieldIndex.Text) : nameof(FieldIndex.Number)].Name);
-        text.Append(CultureInfo.InvariantCulture, $"{SqlDialect.Quote(index[nameof(FieldIndex.RecordId)].Name)}, {value} FROM {SqlDialect.Quote(index.Name)} ")
+        text.Append(CultureInfo.InvariantCulture, $"{record}, {value} FROM {SqlDialect.Quote(index.Name)} ")
             .Append(CultureInfo.InvariantCulture, $"WHERE {SqlDialect.Quote(index[nameof(FieldIndex.FieldId)].Name)} = @field AND {dialect.IsIn(value, "keys", list.Kind)} ")
-            .Append(CultureInfo.InvariantCulture, $"AND {SqlDialect.Quote(nameof(FieldIndex.IsNull))} = @present AND {SqlDialect.Quote(nameof(LedgerRecord.TenantId))} = @tenant ORDER BY 1");
+            .Append(CultureInfo.InvariantCulture, $"AND {SqlDialect.Quote(nameof(FieldIndex.IsNull))} = @present AND {SqlDialect.Quote(nameof(LedgerRecord.TenantId))} = @tenant ")
+            .Append(CultureInfo.InvariantCulture, $"AND EXISTS (SELECT 1 FROM {SqlDialect.Quote(table.Name)} AS r WHERE r.{SqlDialect.Quote(table.TenantId.Name)} = @tenant ")
+            .Append(CultureInfo.InvariantCulture, $"AND r.{SqlDialect.Quote(table.Id.Name)} = {record} AND r.{SqlDialect.Quote(table.DeletedAt.Name)} IS NULL) ORDER BY 1");
         return new SqlStatement(text.ToString(),
         [
             Tenant(batch), list, new SqlArgument("field", StoreKind.Int32, field.Id), new SqlArgument("present", StoreKind.Boolean, false),

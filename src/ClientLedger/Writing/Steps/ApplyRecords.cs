@@ -1,14 +1,15 @@
 using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Fields.Values;
-using ClientLedger.Messages;
-using ClientLedger.Shared;
 using ClientLedger.Storage;
 using ClientLedger.Writing.Sql;
 
 namespace ClientLedger.Writing.Steps;
 
-/// <summary>Writes the records: new ones in the order that references ask for, changed ones only where their version is still the one that was read.</summary>
+/// <summary>
+/// Writes the records: new ones in the order that references ask for, changed ones only where their version is still the one that was read. What gives
+/// up a unique value that another record takes leaves the unique indexes before: databases look at them row by row.
+/// </summary>
 internal sealed class ApplyRecords : IWriteStep
 {
     public async Task RunAsync(WriteBatch batch, CancellationToken cancellationToken)
@@ -21,17 +22,31 @@ internal sealed class ApplyRecords : IWriteStep
         foreach (var entity in ReferenceOrder.Of(batch.Scope.Schema))
         {
             var records = batch.Open.Where(record => record.Entity == entity && record.IsChanged).ToList();
+            var parked = HandedOn.Givers(batch, entity, records, ordinal => batch.Tables.Of(entity)[ordinal] is not null);
+            await ParkAsync(batch, [.. parked], cancellationToken);
             var created = records.Where(record => record.IsNew).ToList();
             if (created.Count > 0)
             {
-                await batch.Scope.Database.Writer.InsertAsync(batch.Transaction, Rows(batch, created, []), cancellationToken);
+                await batch.Scope.Database.Writer.InsertAsync(batch.Transaction, Filled(batch, OfTenant(batch, created), created, deletion: false), cancellationToken);
             }
 
             var changed = records.Where(record => !record.IsNew).ToList();
             if (changed.Count > 0)
             {
-                await UpdateAsync(batch, changed, cancellationToken);
+                var deletion = parked.Count > 0 || changed.Exists(record => record.WasDeleted != record.IsDeleted);
+                await UpdateAsync(batch, changed, Filled(batch, Named(batch, changed), changed, deletion), cancellationToken);
             }
+        }
+    }
+
+    /// <summary>Unique indexes hold live records alone. That these live on is written with all else that changes.</summary>
+    private static async Task ParkAsync(WriteBatch batch, List<RecordWork> records, CancellationToken cancellationToken)
+    {
+        if (records.Count > 0)
+        {
+            var rows = Named(batch, records);
+            Fill(rows, batch.Tables.Of(records[0].Entity).DeletedAt, records, _ => batch.Now);
+            await UpdateAsync(batch, records, rows, cancellationToken);
         }
     }
 
@@ -50,11 +65,10 @@ internal sealed class ApplyRecords : IWriteStep
         }
     }
 
-    private static async Task UpdateAsync(WriteBatch batch, List<RecordWork> records, CancellationToken cancellationToken)
+    /// <summary>Updates the rows that <see cref="Named"/> began.</summary>
+    private static async Task UpdateAsync(WriteBatch batch, List<RecordWork> records, TableRows rows, CancellationToken cancellationToken)
     {
-        var table = batch.Tables.Of(records[0].Entity);
-        var keys = new[] { table.TenantId, table.Id, table.Version };
-        var written = await batch.Scope.Database.Writer.UpdateAsync(batch.Transaction, Rows(batch, records, keys), keys.Length, report: 1, cancellationToken);
+        var written = await batch.Scope.Database.Writer.UpdateAsync(batch.Transaction, rows, keys: 3, report: 1, cancellationToken);
         var moved = records.Where(record => !written.Contains(record.Id)).ToList();
         if (moved.Count > 0)
         {
@@ -62,23 +76,31 @@ internal sealed class ApplyRecords : IWriteStep
         }
     }
 
-    /// <summary>The rows of records of one entity: of new ones every column that any of them fills, of others every column that any of them changes.</summary>
-    private static TableRows Rows(WriteBatch batch, List<RecordWork> records, StoreColumn[] keys)
+    /// <summary>Rows of records of one entity, which no column but the tenant's names yet.</summary>
+    private static TableRows OfTenant(WriteBatch batch, List<RecordWork> records)
+    {
+        var table = batch.Tables.Of(records[0].Entity);
+        var rows = new TableRows(table.Name);
+        Fill(rows, table.TenantId, records, _ => batch.Scope.TenantId);
+        return rows;
+    }
+
+    /// <summary>Rows named by tenant, id and the version that was read.</summary>
+    private static TableRows Named(WriteBatch batch, List<RecordWork> records)
+    {
+        var table = batch.Tables.Of(records[0].Entity);
+        var rows = OfTenant(batch, records);
+        Fill(rows, table.Id, records, record => record.Id);
+        Fill(rows, table.Version, records, record => record.VersionBefore);
+        return rows;
+    }
+
+    /// <summary>The rows with their values: of new records every column that any of them fills, of others every column that any of them changes.</summary>
+    /// <param name="deletion">Whether they live is written too.</param>
+    private static TableRows Filled(WriteBatch batch, TableRows rows, List<RecordWork> records, bool deletion)
     {
         var entity = records[0].Entity;
         var table = batch.Tables.Of(entity);
-        var rows = new TableRows(table.Name);
-        if (keys.Length == 0)
-        {
-            Fill(rows, table.TenantId, records, _ => batch.Scope.TenantId);
-        }
-        else
-        {
-            Fill(rows, keys[0], records, _ => batch.Scope.TenantId);
-            Fill(rows, keys[1], records, record => record.Id);
-            Fill(rows, keys[2], records, record => record.VersionBefore);
-        }
-
         for (var ordinal = 0; ordinal < entity.Fields.Count; ordinal++)
         {
             if (table[ordinal] is { } columns && records.Exists(record => Differs(record, ordinal)))
@@ -92,9 +114,9 @@ internal sealed class ApplyRecords : IWriteStep
             Fill(rows, table.Custom, records, record => StoredValues.CustomToStore(batch.Scope.Secrets, entity, record.After));
         }
 
-        if (records.Exists(record => record.WasDeleted != record.IsDeleted))
+        if (deletion)
         {
-            Fill(rows, table.DeletedAt, records, record => record.IsDeleted ? batch.Now : null);
+            Fill(rows, table.DeletedAt, records, record => record.IsDeleted ? record.DeletedBefore ?? batch.Now : null);
         }
 
         return rows;
@@ -124,24 +146,6 @@ internal sealed class ApplyRecords : IWriteStep
         foreach (var record in records)
         {
             added.AddValue(value(record));
-        }
-    }
-}
-
-/// <summary>Records changed between reading and writing; the gate begins anew.</summary>
-internal sealed class RecordsMovedException(IReadOnlyList<RecordWork> records) : Exception
-{
-    /// <summary>Refuses them, once they have moved too often; one that no row names can't be refused by itself.</summary>
-    public void Refuse()
-    {
-        foreach (var record in records)
-        {
-            if (record.Rows.Count == 0)
-            {
-                throw new RefusedException(Refusal.Of(WriteMessages.SetBusy));
-            }
-
-            record.Refuse(Refusal.Of(WriteMessages.RecordBusy, ("entity", record.Entity.Label), ("id", RecordIds.Format(record.Entity.IdPrefix, record.Id))));
         }
     }
 }

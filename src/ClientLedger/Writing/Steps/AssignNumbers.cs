@@ -10,14 +10,15 @@ namespace ClientLedger.Writing.Steps;
 /// </summary>
 internal sealed class AssignNumbers : IWriteStep
 {
-    private const string Number = "number";
+    /// <summary>Where many numbers are taken already, more and more are asked for at once.</summary>
+    private const int MostAtOnce = 10_000;
 
     public async Task RunAsync(WriteBatch batch, CancellationToken cancellationToken)
     {
         // Sequences are locked in one order, whatever the order of the rows, so that two sets don't wait for each other.
         foreach (var group in batch.Open.Where(record => record.IsNew).GroupBy(record => record.Entity).OrderBy(group => group.Key.Id).ToList())
         {
-            var ordinal = group.Key.OrdinalOf(Number);
+            var ordinal = group.Key.OrdinalOf(NumberSequence.Field);
             if (ordinal >= 0 && group.Key.Fields[ordinal] is { Type: FieldType.Text, Unique: true })
             {
                 await AssignAsync(batch, group.Key, ordinal, [.. group], cancellationToken);
@@ -27,11 +28,11 @@ internal sealed class AssignNumbers : IWriteStep
 
     private static async Task AssignAsync(WriteBatch batch, EntityDescriptor entity, int ordinal, List<RecordWork> records, CancellationToken cancellationToken)
     {
-        var typed = records.Where(record => record.After[ordinal] is not null).Select(record => KeyOf(batch, entity, ordinal, record.After[ordinal]!)).ToHashSet();
+        var typed = batch.Open.Where(record => record.Entity == entity && record.After[ordinal] is not null).Select(record => KeyOf(batch, entity, ordinal, record.After[ordinal]!)).ToHashSet();
         var waiting = new Queue<RecordWork>(records.Where(record => record.After[ordinal] is null));
-        while (waiting.Count > 0)
+        for (var count = waiting.Count; waiting.Count > 0; count = Math.Min(2 * count, MostAtOnce))
         {
-            var numbers = await TakeAsync(batch, entity.Name, waiting.Count, cancellationToken);
+            var numbers = await TakeAsync(batch, entity.Name, count, cancellationToken);
             if (numbers.Count == 0)
             {
                 return;
@@ -39,10 +40,17 @@ internal sealed class AssignNumbers : IWriteStep
 
             var byKey = numbers.ToDictionary(number => KeyOf(batch, entity, ordinal, number));
             var taken = await RecordLookup.FindAsync(batch, entity, ordinal, byKey.Keys, cancellationToken);
-            foreach (var (key, number) in byKey.Where(pair => !taken.ContainsKey(pair.Key) && !typed.Contains(pair.Key)))
+            var left = numbers.Count;
+            foreach (var (key, number) in byKey.TakeWhile(_ => waiting.Count > 0))
             {
-                waiting.Dequeue().After[ordinal] = number;
+                left--;
+                if (!taken.ContainsKey(key) && !typed.Contains(key))
+                {
+                    waiting.Dequeue().After[ordinal] = number;
+                }
             }
+
+            await GiveBackAsync(batch, entity.Name, left, cancellationToken);
         }
     }
 
@@ -53,5 +61,14 @@ internal sealed class AssignNumbers : IWriteStep
     {
         await using var context = batch.Scope.Database.CreateContext(batch.Transaction);
         return await NumberSequence.TakeAsync(context, entity, count, cancellationToken);
+    }
+
+    private static async Task GiveBackAsync(WriteBatch batch, string entity, int count, CancellationToken cancellationToken)
+    {
+        if (count > 0)
+        {
+            await using var context = batch.Scope.Database.CreateContext(batch.Transaction);
+            await NumberSequence.GiveBackAsync(context, entity, count, cancellationToken);
+        }
     }
 }

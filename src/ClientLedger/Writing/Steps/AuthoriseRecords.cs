@@ -82,7 +82,7 @@ internal sealed class AuthoriseRecords(ReadGate readGate) : IWriteStep
         {
             foreach (var ordinal in row.Ordinals)
             {
-                if (!AuthoriseResult.Any(rights, (grant, bit) => grant.Write[ordinal] == WriteRight.Yes && (grant.Reassign || (record.CoveredBefore & bit) != 0)))
+                if (!Coverage.Any(rights, (grant, bit) => grant.Write[ordinal] == WriteRight.Yes && (grant.Reassign || (record.CoveredBefore & bit) != 0)))
                 {
                     row.Refuse(AuthoriseResult.NotWritable(record, ordinal));
                 }
@@ -104,18 +104,4 @@ internal sealed class AuthoriseRecords(ReadGate readGate) : IWriteStep
             }
         }
     }
-}
-
-/// <summary>Which grants of a caller cover a record: bit n is the grant at index n.</summary>
-internal static class Coverage
-{
-    /// <summary>Every grant covers every record, so that the database need not be asked.</summary>
-    public static bool IsEverywhere(EntityRights rights) => rights.Grants.Count > 0 && rights.Grants.All(grant => grant.IsEverywhere);
-
-    /// <summary>A field is clear on a record that these grants cover.</summary>
-    public static bool IsClear(EntityRights rights, int ordinal, long covering) =>
-        AuthoriseResult.Any(rights, (grant, bit) => (covering & bit) != 0 && grant.Read[ordinal] == ReadRight.Clear);
-
-    /// <summary>The bits of all grants.</summary>
-    public static long All(EntityRights rights) => rights.Grants.Count == 64 ? -1 : (1L << rights.Grants.Count) - 1;
 }

@@ -34,11 +34,11 @@ internal sealed class AuthoriseResult(ReadGate readGate) : IWriteStep
         var before = record.IsNew ? after : record.CoveredBefore;
         foreach (var row in record.Rows.Where(row => !row.IsSettled))
         {
-            if (row.Change.Verb is Verb.Delete or Verb.Restore && !Any(rights, (grant, bit) => grant.Delete && Reaches(grant, record, before, after, bit)))
+            if (row.Change.Verb is Verb.Delete or Verb.Restore && !Coverage.Any(rights, (grant, bit) => grant.Delete && Reaches(grant, record, before, after, bit)))
             {
                 row.Refuse(Refused(WriteMessages.DeleteNotAllowed, record));
             }
-            else if (record.IsNew && !Any(rights, (grant, bit) => grant.Create && Reaches(grant, record, before, after, bit)))
+            else if (record.IsNew && !Coverage.Any(rights, (grant, bit) => grant.Create && Reaches(grant, record, before, after, bit)))
             {
                 row.Refuse(Refused(WriteMessages.CreateNotAllowed, record));
             }
@@ -54,12 +54,12 @@ internal sealed class AuthoriseResult(ReadGate readGate) : IWriteStep
         var isOutOfReach = false;
         foreach (var ordinal in row.Ordinals)
         {
-            if (Any(rights, (grant, bit) => grant.Write[ordinal] == WriteRight.Yes && (!record.IsNew || grant.Create) && Reaches(grant, record, before, after, bit)))
+            if (Coverage.Any(rights, (grant, bit) => grant.Write[ordinal] == WriteRight.Yes && (!record.IsNew || grant.Create) && Reaches(grant, record, before, after, bit)))
             {
                 continue;
             }
 
-            if (!record.IsNew && Any(rights, (grant, bit) => grant.Write[ordinal] == WriteRight.Yes && (before & bit) != 0))
+            if (!record.IsNew && Coverage.Any(rights, (grant, bit) => grant.Write[ordinal] == WriteRight.Yes && (before & bit) != 0))
             {
                 isOutOfReach = true;
             }
@@ -85,20 +85,6 @@ internal sealed class AuthoriseResult(ReadGate readGate) : IWriteStep
     {
         var field = record.Entity.Fields[ordinal];
         return Refusal.Of(WriteMessages.FieldNotWritable, ("field", field.Label)) with { Field = field.Name };
-    }
-
-    /// <summary>Some grant allows it; each comes with its bit in a coverage.</summary>
-    public static bool Any(EntityRights rights, Func<EffectiveGrant, long, bool> allows)
-    {
-        for (var i = 0; i < rights.Grants.Count; i++)
-        {
-            if (allows(rights.Grants[i], 1L << i))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static Refusal Refused(MessageCode code, RecordWork record) => Refusal.Of(

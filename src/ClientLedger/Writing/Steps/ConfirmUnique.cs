@@ -27,7 +27,7 @@ internal sealed class ConfirmUnique : IWriteStep
     private static async Task ConfirmAsync(WriteBatch batch, FieldDescriptor field, int ordinal, List<RecordWork> records, CancellationToken cancellationToken)
     {
         var byKey = records
-            .Where(record => record.After[ordinal] is { } value && (record.IsNew || record.WasDeleted || !CanonicalValues.AreEqual(record.Before![ordinal], value)))
+            .Where(record => HandedOn.Takes(record, ordinal))
             .ToDictionary(record => StoredValues.KeyOf(batch.Scope.Secrets, field, record.After[ordinal]!));
         var found = await RecordLookup.FindAsync(batch, records[0].Entity, ordinal, byKey.Keys, cancellationToken);
         var lost = found.Where(pair => pair.Value.Exists(id => id != byKey[pair.Key].Id)).Select(pair => byKey[pair.Key]).ToList();

@@ -6,7 +6,10 @@ using ClientLedger.Writing.Sql;
 
 namespace ClientLedger.Writing.Steps;
 
-/// <summary>Keeps the rows by which live records are found: search terms, and the index of custom fields and of several values. Only what differs is written.</summary>
+/// <summary>
+/// Keeps the rows by which records are found: search terms of live ones, and of all the index of custom fields and of several values. Only what differs
+/// is written.
+/// </summary>
 internal sealed class KeepIndexes : IWriteStep
 {
     /// <summary>Rows of one statement: enough to be fast, few enough to stay small in memory.</summary>
@@ -21,16 +24,17 @@ internal sealed class KeepIndexes : IWriteStep
             for (var ordinal = SystemFields.Count; ordinal < record.After.Length; ordinal++)
             {
                 var field = record.Entity.Fields[ordinal];
-                var before = record.IsNew || record.WasDeleted ? null : record.Before![ordinal];
-                var after = record.IsDeleted ? null : record.After[ordinal];
-                var lives = (record.IsNew || record.WasDeleted) != record.IsDeleted;
-                if (CanonicalValues.AreEqual(before, after) && !lives)
+                var (before, after) = (record.IsNew ? null : record.Before![ordinal], record.After[ordinal]);
+                if (record.IsNew || !CanonicalValues.AreEqual(before, after))
                 {
-                    continue;
+                    values.Change(field, record, before, after);
                 }
 
-                terms.Change(field, record.Id, before, after);
-                values.Change(field, record, before, after);
+                var (found, findable) = (record.WasDeleted ? null : before, record.IsDeleted ? null : after);
+                if (!CanonicalValues.AreEqual(found, findable))
+                {
+                    terms.Change(field, record.Id, found, findable);
+                }
             }
 
             await terms.WriteAsync(MostRows, cancellationToken);
@@ -141,7 +145,7 @@ internal sealed class KeepIndexes : IWriteStep
         }
     }
 
-    /// <summary>Rows of the field index that go and come. A custom field that is indexed has one row for each live record, the empty ones too.</summary>
+    /// <summary>Rows of the field index that go and come. A custom field that is indexed has one row for each record, the empty ones too.</summary>
     private sealed class Values(WriteBatch batch)
     {
         private IndexRows gone = new(batch, withValues: false);
@@ -155,14 +159,9 @@ internal sealed class KeepIndexes : IWriteStep
                 return;
             }
 
-            if (!record.IsNew && !record.WasDeleted && (single || before is not null))
+            if (!record.IsNew && (single || before is not null))
             {
                 gone.Add(field.Id, record.Id);
-            }
-
-            if (record.IsDeleted)
-            {
-                return;
             }
 
             if (after is null)

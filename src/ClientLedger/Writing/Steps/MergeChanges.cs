@@ -1,8 +1,6 @@
 using ClientLedger.Fields;
 using ClientLedger.Fields.Values;
-using ClientLedger.History;
 using ClientLedger.Messages;
-using ClientLedger.Reading.Sql;
 using ClientLedger.Shared;
 
 namespace ClientLedger.Writing.Steps;
@@ -13,28 +11,18 @@ namespace ClientLedger.Writing.Steps;
 /// </summary>
 internal sealed class MergeChanges : IWriteStep
 {
-    public async Task RunAsync(WriteBatch batch, CancellationToken cancellationToken)
+    public Task RunAsync(WriteBatch batch, CancellationToken cancellationToken)
     {
-        var since = await SinceAsync(batch, cancellationToken);
         foreach (var record in batch.Open)
         {
             Begin(batch, record);
             foreach (var row in record.Rows.Where(row => !row.IsSettled))
             {
-                Apply(batch, record, row, since.GetValueOrDefault(record.Id) ?? []);
+                Apply(batch, record, row);
             }
         }
-    }
 
-    private static Task<IReadOnlyDictionary<long, IReadOnlyList<LogEntry>>> SinceAsync(WriteBatch batch, CancellationToken cancellationToken)
-    {
-        var bases = batch.Open
-            .SelectMany(record => record.Rows.Where(row => !row.IsSettled && row.Change.BaseVersion < record.VersionBefore))
-            .GroupBy(row => row.Record!.Id)
-            .ToDictionary(group => group.Key, group => group.Min(row => row.Change.BaseVersion!.Value));
-        return bases.Count == 0
-            ? Task.FromResult<IReadOnlyDictionary<long, IReadOnlyList<LogEntry>>>(new Dictionary<long, IReadOnlyList<LogEntry>>())
-            : new RecordLog(batch.Tables, batch.Scope.Database.Dialect).SinceAsync(batch.Transaction, bases, cancellationToken);
+        return Task.CompletedTask;
     }
 
     private static void Begin(WriteBatch batch, RecordWork record)
@@ -56,7 +44,7 @@ internal sealed class MergeChanges : IWriteStep
         }
     }
 
-    private static void Apply(WriteBatch batch, RecordWork record, RowWork row, IReadOnlyList<LogEntry> entries)
+    private static void Apply(WriteBatch batch, RecordWork record, RowWork row)
     {
         switch (row.Change.Verb)
         {
@@ -75,7 +63,7 @@ internal sealed class MergeChanges : IWriteStep
 
         if (row.Change.BaseVersion is { } version && record.Before is not null)
         {
-            MergeSince(batch, record, row, version, [.. entries.Where(entry => entry.Version > version && entry.Verb != (int)Verb.Confirm)]);
+            MergeSince(batch, record, row, version);
         }
 
         if (row.IsRefused || row.Conflicts.Count > 0)
@@ -95,9 +83,9 @@ internal sealed class MergeChanges : IWriteStep
         }
     }
 
-    private static void MergeSince(WriteBatch batch, RecordWork record, RowWork row, long version, List<LogEntry> since)
+    private static void MergeSince(WriteBatch batch, RecordWork record, RowWork row, long version)
     {
-        if (version > record.VersionBefore || since.Select(entry => entry.Version).Distinct().Count() != record.VersionBefore - version)
+        if (version > record.VersionBefore || record.ChangesSince(version).Select(entry => entry.Version).Distinct().Count() != record.VersionBefore - version)
         {
             row.Refuse(Refusal.Of(
                 WriteMessages.BaseTooOld,
@@ -107,15 +95,7 @@ internal sealed class MergeChanges : IWriteStep
             return;
         }
 
-        var origins = new Dictionary<string, object?>();
-        foreach (var entry in since)
-        {
-            foreach (var change in LogValues.Read(record.Entity, batch.Scope.Secrets, entry.Changes))
-            {
-                origins.TryAdd(change.Field.Name, change.Before);
-            }
-        }
-
+        var origins = record.ValuesAt(version, batch.Scope.Secrets);
         for (var i = 0; i < row.Ordinals.Count; i++)
         {
             var field = record.Entity.Fields[row.Ordinals[i]];

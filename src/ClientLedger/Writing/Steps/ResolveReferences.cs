@@ -1,3 +1,4 @@
+using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Fields.Values;
 using ClientLedger.Messages;
@@ -9,8 +10,9 @@ using ClientLedger.Writing.Sql;
 namespace ClientLedger.Writing.Steps;
 
 /// <summary>
-/// Turns references by label and by field into ids, and checks that every record referred to is live and within the caller's sight. One query
-/// for each entity and field that references name, whatever the number of rows.
+/// Turns references by label and by field into ids, and checks that every record referred to is live and within the caller's sight, unless the reference
+/// is sent as the caller read it: a form holds more than what its user changes. One query for each entity and field that references name, whatever the
+/// number of rows.
 /// </summary>
 internal sealed class ResolveReferences(ReadGate readGate) : IWriteStep
 {
@@ -61,14 +63,15 @@ internal sealed class ResolveReferences(ReadGate readGate) : IWriteStep
                 continue;
             }
 
-            if (labelled.TryGetValue(label, out var row) && row.Index < slot.Row.Index && row.Entity?.Name == slot.Field.Target)
-            {
-                Point(slot, row.Record);
-            }
-            else
+            if (!labelled.TryGetValue(label, out var row) || row.Index >= slot.Row.Index || row.Entity?.Name != slot.Field.Target)
             {
                 slot.Refuse(Refusal.Of(WriteMessages.LabelUnknown, ("field", slot.Field.Label), ("label", label)));
+                continue;
             }
+
+            // A label means the change and not the record: where that is refused, the record may be there and still not be what was meant.
+            slot.Row.Labelled.Add((slot.Field, row));
+            Point(slot, row.IsRefused ? null : row.Record);
         }
     }
 
@@ -147,7 +150,7 @@ internal sealed class ResolveReferences(ReadGate readGate) : IWriteStep
         foreach (var slot in slots)
         {
             var id = (long)slot.Value!;
-            if (ids.Contains(id) && !visible.Contains(id))
+            if (ids.Contains(id) && !visible.Contains(id) && !IsAsItWas(batch, slot))
             {
                 slot.Refuse(Unknown(slot, target, RecordIds.Format(target.IdPrefix, id)));
             }
@@ -156,6 +159,21 @@ internal sealed class ResolveReferences(ReadGate readGate) : IWriteStep
                 slot.Refuse(Refusal.Of(WriteMessages.ReferenceToItself, ("field", slot.Field.Label)));
             }
         }
+    }
+
+    /// <summary>The reference is the one that the record has, or had in the version that the change is based on, and the caller reads it.</summary>
+    private static bool IsAsItWas(WriteBatch batch, Slot slot)
+    {
+        var row = slot.Row;
+        if (row.Record is not { Before: { } before } record || !Coverage.IsClear(batch.Scope.Rights.On(record.Entity.Name), slot.Ordinal, record.CoveredBefore))
+        {
+            return false;
+        }
+
+        return CanonicalValues.AreEqual(before[slot.Ordinal], slot.Value)
+            || (row.Change.BaseVersion is { } version
+                && record.ValuesAt(version, batch.Scope.Secrets).TryGetValue(slot.Field.Name, out var origin)
+                && CanonicalValues.AreEqual(origin, slot.Value));
     }
 
     private async Task<HashSet<long>> VisibleAsync(WriteBatch batch, EntityDescriptor target, HashSet<long> ids, CancellationToken cancellationToken)
@@ -197,6 +215,8 @@ internal sealed class ResolveReferences(ReadGate readGate) : IWriteStep
         public RowWork Row { get; } = row;
 
         public FieldDescriptor Field { get; } = field;
+
+        public int Ordinal => Row.Ordinals[index];
 
         public object? Value
         {

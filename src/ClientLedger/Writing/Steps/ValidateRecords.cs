@@ -1,13 +1,17 @@
 using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Messages;
+using ClientLedger.Settings;
 using ClientLedger.Shared;
 using ClientLedger.Storage;
 using ClientLedger.Writing.Sql;
 
 namespace ClientLedger.Writing.Steps;
 
-/// <summary>Checks whole records as the caller wants them: required fields, uniqueness, and references to records that were refused.</summary>
+/// <summary>
+/// Checks whole records as the caller wants them: required fields, persons and books, uniqueness, and references to records that were refused. A person
+/// who has left and a value that the record has already may stay.
+/// </summary>
 internal sealed class ValidateRecords : IWriteStep
 {
     public async Task RunAsync(WriteBatch batch, CancellationToken cancellationToken)
@@ -20,18 +24,21 @@ internal sealed class ValidateRecords : IWriteStep
         foreach (var record in batch.Open.Where(record => !record.IsDeleted))
         {
             CheckRequired(batch, record);
+            CheckNamed(batch, record);
         }
 
-        foreach (var group in batch.Open.Where(record => !record.IsDeleted).GroupBy(record => record.Entity).ToList())
+        // A record that is refused keeps its values, so that whoever was to get one of them is looked at again.
+        int refused;
+        do
         {
-            foreach (var ordinal in Enumerable.Range(0, group.Key.Fields.Count).Where(ordinal => group.Key.Fields[ordinal].Unique))
-            {
-                await CheckUniqueAsync(batch, group.Key, ordinal, [.. group], cancellationToken);
-            }
+            refused = RefusedRecords(batch);
+            await CheckUniqueAsync(batch, cancellationToken);
+            RefuseDependents(batch);
         }
-
-        RefuseDependents(batch);
+        while (RefusedRecords(batch) > refused);
     }
+
+    private static int RefusedRecords(WriteBatch batch) => batch.Records.Count(record => record.IsRefused);
 
     /// <summary>All refusals at once: a row with a bad value also hears which required ones it lacks.</summary>
     private static void CheckRefusedRow(WriteBatch batch, RowWork row)
@@ -59,15 +66,46 @@ internal sealed class ValidateRecords : IWriteStep
         }
     }
 
+    /// <summary>Persons and books that rows come to name must be there.</summary>
+    private static void CheckNamed(WriteBatch batch, RecordWork record)
+    {
+        for (var ordinal = SystemFields.Count; ordinal < record.After.Length; ordinal++)
+        {
+            if (record.Touched[ordinal] && record.After[ordinal] is long named && NamedWrongly(batch, record.Entity.Fields[ordinal], named) is { } refusal
+                && !(CanonicalValues.AreEqual(record.Before?[ordinal], named) && IsClear(batch, record, ordinal)))
+            {
+                record.Refuse(refusal with { Field = record.Entity.Fields[ordinal].Name });
+            }
+        }
+    }
+
+    private static Refusal? NamedWrongly(WriteBatch batch, FieldDescriptor field, long named) => field switch
+    {
+        { Type: FieldType.Person } when !batch.Members.Contains(named) =>
+            Refusal.Of(WriteMessages.PersonUnknown, ("field", field.Label), ("value", RecordIds.Format(RecordIds.Account, named))),
+        { Name: Book.Field, Custom: false } when !batch.Scope.Books.ContainsKey(named) =>
+            Refusal.Of(WriteMessages.BookUnknown, ("field", field.Label), ("value", named), ("books", string.Join(", ", batch.Scope.Books.OrderBy(book => book.Key).Select(book => $"{book.Key} ({book.Value})")))),
+        _ => null,
+    };
+
+    private static async Task CheckUniqueAsync(WriteBatch batch, CancellationToken cancellationToken)
+    {
+        foreach (var group in batch.Open.Where(record => !record.IsDeleted).GroupBy(record => record.Entity).ToList())
+        {
+            foreach (var ordinal in Enumerable.Range(0, group.Key.Fields.Count).Where(ordinal => group.Key.Fields[ordinal].Unique))
+            {
+                await CheckUniqueAsync(batch, group.Key, ordinal, [.. group], cancellationToken);
+            }
+        }
+    }
+
     private static async Task CheckUniqueAsync(WriteBatch batch, EntityDescriptor entity, int ordinal, List<RecordWork> records, CancellationToken cancellationToken)
     {
         var field = entity.Fields[ordinal];
         var keys = new Dictionary<object, RecordWork>();
         foreach (var record in records)
         {
-            if (record.After[ordinal] is { } value
-                && (record.IsNew || record.WasDeleted || !CanonicalValues.AreEqual(record.Before![ordinal], value))
-                && !keys.TryAdd(StoredValues.KeyOf(batch.Scope.Secrets, field, value), record))
+            if (HandedOn.Takes(record, ordinal) && !keys.TryAdd(StoredValues.KeyOf(batch.Scope.Secrets, field, record.After[ordinal]!), record))
             {
                 record.Refuse(Taken(batch, record, ordinal));
             }
@@ -85,12 +123,20 @@ internal sealed class ValidateRecords : IWriteStep
 
     /// <summary>The other record gives the value up, or goes, in this very set.</summary>
     private static bool IsLeaving(WriteBatch batch, EntityDescriptor entity, long id, int ordinal) =>
-        batch.Find(entity, id) is { IsRefused: false, Before: { } before } other
-        && (other.IsDeleted || !CanonicalValues.AreEqual(before[ordinal], other.After[ordinal]));
+        batch.Find(entity, id) is { IsRefused: false } other && HandedOn.GivesUp(other, ordinal);
 
-    /// <summary>A record that refers to one that was refused can't be written either; which may leave others hanging.</summary>
+    /// <summary>A record that refers to one that was refused, or to a refused change by its label, can't be written either; which may leave others hanging.</summary>
     private static void RefuseDependents(WriteBatch batch)
     {
+        foreach (var row in batch.Rows.Where(row => !row.IsSettled && row.Record is not null))
+        {
+            // Labels point back, so one pass in the order of the rows finds them all.
+            if (row.Labelled.Find(label => label.Row.IsRefused) is { Row: not null } refusedLabel)
+            {
+                row.Record!.Refuse(Refusal.Of(WriteMessages.ReferenceRefused, ("field", refusedLabel.Field.Label)) with { Field = refusedLabel.Field.Name });
+            }
+        }
+
         var refused = batch.Records.Where(record => record is { IsNew: true, IsRefused: true }).Select(record => (record.Entity.Name, record.Id)).ToHashSet();
         var found = refused.Count > 0;
         while (found)

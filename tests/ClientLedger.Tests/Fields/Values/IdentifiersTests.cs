@@ -14,6 +14,8 @@ public sealed class TaxNumbersTests
     [InlineData("44030071526726X", "CN", "44030071526726X")]
     [InlineData("11010519491231002X01", "CN", "11010519491231002X01")]
     [InlineData("de 123456789", "DE", "DE123456789")]
+    [InlineData("de 123456789", "CN", "DE123456789")]
+    [InlineData("EL 123456789", "CN", "EL123456789")]
     [InlineData("12-3456789", null, "123456789")]
     public void Reads_numbers(string text, string? country, string number)
     {
@@ -29,6 +31,9 @@ public sealed class TaxNumbersTests
     [InlineData("9144030071526726XH", "CN", "check")]
     [InlineData("9144030017526726XG", "CN", "check")]
     [InlineData("税号123456", "CN", "shape")]
+    [InlineData("CN123456789", "CN", "shape")]
+    [InlineData("QQ123456789", "CN", "shape")]
+    [InlineData("DE1", "CN", "abroad")]
     [InlineData("123", "US", "abroad")]
     [InlineData("123456789012345678901", "US", "abroad")]
     public void Refuses_other_text_and_says_why(string text, string country, string code)

@@ -18,7 +18,7 @@ public sealed class PlanRowsTests
             [
                 "Upsert customer number=17850 name?=17850 country=GB",
                 "Upsert product number=85123A name=HEART HOLDER",
-                "Upsert order number=536365 customer=@customer:0 orderedAt=2010-12-01T00:26:00",
+                "Upsert order number=536365 customer=@customer:0 orderedAt=2010-12-01T00:26:00 currency=GBP",
                 "Upsert orderLine number=536365-1 order=@order:0 product=@product:0 description=HEART HOLDER quantity=6 unitPrice=2.55",
             ],
             batch.Changes.Select(PlanCase.Shown));
@@ -41,7 +41,7 @@ public sealed class PlanRowsTests
                 "Upsert customer number=17850 name?=17850 country=DE",
                 "Upsert product number=A name=new",
                 "Upsert product number=B name=other",
-                "Upsert order number=1 customer=@customer:0 orderedAt=2010-12-01T00:28:00",
+                "Upsert order number=1 customer=@customer:0 orderedAt=2010-12-01T00:28:00 currency=GBP",
             ],
             batch.Changes.Take(4).Select(PlanCase.Shown));
         Assert.Equal(["1-1", "1-2", "1-3", "1-4"], batch.Changes.Skip(4).Select(change => change.Values.Values[0]));
@@ -52,8 +52,8 @@ public sealed class PlanRowsTests
     public void Invoices_that_begin_with_c_are_returns_with_positive_quantities()
     {
         var batch = PlanCase.Plan(PlanCase.InvoiceLines, Headings + "C5,A,x,-3,2010-12-01,1,1,France\nA5,A,x,1,2010-12-01,-7.5,1,France");
-        Assert.Equal("Upsert order number=C5 customer=@customer:0 orderedAt=2010-11-30T16:00:00 kind=return", PlanCase.Shown(batch.Changes[2]));
-        Assert.Equal("Upsert order number=A5 customer=@customer:0 orderedAt=2010-11-30T16:00:00", PlanCase.Shown(batch.Changes[3]));
+        Assert.Equal("Upsert order number=C5 customer=@customer:0 orderedAt=2010-11-30T16:00:00 currency=GBP kind=return", PlanCase.Shown(batch.Changes[2]));
+        Assert.Equal("Upsert order number=A5 customer=@customer:0 orderedAt=2010-11-30T16:00:00 currency=GBP", PlanCase.Shown(batch.Changes[3]));
         Assert.Contains("quantity=3 ", PlanCase.Shown(batch.Changes[4]), StringComparison.Ordinal);
         Assert.EndsWith("quantity=1 unitPrice=-7.5", PlanCase.Shown(batch.Changes[5]), StringComparison.Ordinal);
     }

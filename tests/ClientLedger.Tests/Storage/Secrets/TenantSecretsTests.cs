@@ -41,6 +41,21 @@ public sealed class TenantSecretsTests
     }
 
     [Fact]
+    public void A_part_of_a_file_can_be_read_at_its_place_alone()
+    {
+        byte[] plain = [1, 2, 3];
+        var bytes = Secrets.EncryptPart("upload 7 0", plain);
+        var globex = new TenantSecrets(Master, Globex, Master.NewDataKey(Globex, Random), Random);
+
+        Assert.Equal(plain, Secrets.DecryptPart("upload 7 0", bytes));
+        Assert.Null(Secrets.DecryptPart("upload 7 1", bytes));
+        Assert.Null(globex.DecryptPart("upload 7 0", bytes));
+        Assert.Null(Secrets.Decrypt(NationalId, bytes));
+        Assert.Null(Secrets.DecryptPart("", Secrets.Encrypt(0, "x")));
+        Assert.Null(new TenantSecrets(Master, Acme, [], Random).DecryptPart("upload 7 0", bytes));
+    }
+
+    [Fact]
     public void Hashes_are_stable_and_differ_by_field_tenant_and_purpose()
     {
         var hash = Secrets.Hash(NationalId, "1234");

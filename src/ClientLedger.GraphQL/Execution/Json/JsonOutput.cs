@@ -1,0 +1,148 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Unicode;
+
+namespace ClientLedger.GraphQL.Execution.Json;
+
+/// <summary>Writes JSON (RFC 8259) as UTF-8: compact, and escaped only where it must be.</summary>
+internal static class JsonOutput
+{
+    /// <summary>A UTF-16 code unit becomes three bytes at most; an escape has six.</summary>
+    private const int MostBytesPerCharacter = 3, MostBytesPerEscape = 6, MostBytesPerNumber = 64;
+
+    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\']);
+
+    public static void WriteNull(this PooledBuffer output) => output.Write("null"u8);
+
+    public static void WriteBoolean(this PooledBuffer output, bool value) => output.Write(value ? "true"u8 : "false"u8);
+
+    /// <summary>A number, or null for one that JSON can't say; zero has no sign.</summary>
+    public static void WriteNumber(this PooledBuffer output, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            Format(output, value == 0 ? 0 : value, default);
+        }
+        else
+        {
+            output.WriteNull();
+        }
+    }
+
+    public static void WriteNumber<T>(this PooledBuffer output, T value)
+        where T : IUtf8SpanFormattable => Format(output, value, default);
+
+    /// <summary>A value's invariant text in quotes; it must not need escapes.</summary>
+    public static void WriteQuoted<T>(this PooledBuffer output, T value, string format)
+        where T : IUtf8SpanFormattable
+    {
+        output.WriteByte((byte)'"');
+        Format(output, value, format);
+        output.WriteByte((byte)'"');
+    }
+
+    public static void WriteString(this PooledBuffer output, ReadOnlySpan<char> text)
+    {
+        output.WriteByte((byte)'"');
+        while (true)
+        {
+            var plain = text.IndexOfAny(Escaped);
+            var part = plain < 0 ? text : text[..plain];
+            WritePlain(output, part);
+            if (plain < 0)
+            {
+                break;
+            }
+
+            WriteEscape(output, text[plain]);
+            text = text[(plain + 1)..];
+        }
+
+        output.WriteByte((byte)'"');
+    }
+
+    /// <summary>The bytes of <c>"name":</c>.</summary>
+    public static void WriteName(this PooledBuffer output, string name)
+    {
+        output.WriteString(name);
+        output.WriteByte((byte)':');
+    }
+
+    /// <summary>A string as it stands in JSON, with its quotes.</summary>
+    public static byte[] Encode(string text)
+    {
+        using var buffer = new PooledBuffer(int.MaxValue);
+        buffer.WriteString(text);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void WritePlain(PooledBuffer output, ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            // Long texts go in pieces: three bytes a character are three times too many for most.
+            var span = output.GetSpan(Math.Min(text.Length, 4096) * MostBytesPerCharacter);
+            var status = Utf8.FromUtf16(text, span, out var read, out var written, replaceInvalidSequences: false);
+            output.Advance(written);
+            text = text[read..];
+            if (status == OperationStatus.InvalidData)
+            {
+                // Half of a surrogate pair has no UTF-8.
+                WriteCodeUnit(output, text[0]);
+                text = text[1..];
+            }
+        }
+    }
+
+    private static void WriteEscape(PooledBuffer output, char character)
+    {
+        switch (character)
+        {
+            case '"':
+                output.Write("\\\""u8);
+                break;
+            case '\\':
+                output.Write("\\\\"u8);
+                break;
+            case '\n':
+                output.Write("\\n"u8);
+                break;
+            case '\r':
+                output.Write("\\r"u8);
+                break;
+            case '\t':
+                output.Write("\\t"u8);
+                break;
+            case '\b':
+                output.Write("\\b"u8);
+                break;
+            case '\f':
+                output.Write("\\f"u8);
+                break;
+            default:
+                WriteCodeUnit(output, character);
+                break;
+        }
+    }
+
+    private static void WriteCodeUnit(PooledBuffer output, char character)
+    {
+        var span = output.GetSpan(MostBytesPerEscape);
+        "\\u"u8.CopyTo(span);
+        ((int)character).TryFormat(span[2..], out _, "x4", CultureInfo.InvariantCulture);
+        output.Advance(MostBytesPerEscape);
+    }
+
+    private static void Format<T>(PooledBuffer output, T value, ReadOnlySpan<char> format)
+        where T : IUtf8SpanFormattable
+    {
+        var size = MostBytesPerNumber;
+        int written;
+        while (!value.TryFormat(output.GetSpan(size), out written, format, CultureInfo.InvariantCulture))
+        {
+            size *= 2;
+        }
+
+        output.Advance(written);
+    }
+}

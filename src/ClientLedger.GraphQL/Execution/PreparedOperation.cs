@@ -1,0 +1,13 @@
+using ClientLedger.GraphQL.Execution.Selecting;
+using ClientLedger.GraphQL.Language;
+using ClientLedger.GraphQL.Types.Coercion;
+
+namespace ClientLedger.GraphQL.Execution;
+
+/// <summary>An operation that is ready to be executed for one request.</summary>
+/// <param name="Plan">What it asks.</param>
+/// <param name="Variables">The variables of the request.</param>
+internal sealed record PreparedOperation(OperationPlan Plan, VariableValues Variables)
+{
+    public OperationType Type => Plan.Operation.Operation;
+}

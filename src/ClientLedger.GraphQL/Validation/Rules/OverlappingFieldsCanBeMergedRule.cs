@@ -1,0 +1,24 @@
+using ClientLedger.GraphQL.Language;
+using ClientLedger.GraphQL.Validation.Rules.Merging;
+
+namespace ClientLedger.GraphQL.Validation.Rules;
+
+/// <summary>
+/// Field Selection Merging (5.3.2): fields that would stand under one key of the answer are the same. Whether any may not be is found out for the whole document at once, in time linear in it; only where some may
+/// not be are pairs of fields compared, which takes longer and can say why.
+/// </summary>
+internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context) : Rule
+{
+    private bool? mayConflict;
+    private ConflictSearch? search;
+
+    public override void Enter(SelectionSetNode set)
+    {
+        mayConflict ??= new MergeCheck(context.Facts).MayConflict();
+        if (mayConflict.Value)
+        {
+            search ??= new ConflictSearch(context);
+            search.Report(set);
+        }
+    }
+}

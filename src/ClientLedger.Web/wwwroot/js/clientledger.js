@@ -1,0 +1,35 @@
+// Small conveniences. Every page works without them.
+
+// The zone of a company that signs up.
+for (const input of document.querySelectorAll('[data-zone]')) {
+  input.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
+}
+
+// A form that takes a while is sent once, however often its button is pressed.
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (!form.matches('[data-once]')) return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = 'true';
+  form.querySelector('[type=submit]')?.setAttribute('aria-busy', 'true');
+});
+addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('[data-sent]')) delete form.dataset.sent;
+});
+
+// Drop-downs close when something else is done.
+document.addEventListener('click', event => {
+  for (const drop of document.querySelectorAll('.cl-drop[open]')) {
+    if (!drop.contains(event.target)) drop.open = false;
+  }
+});
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Escape') return;
+  for (const drop of document.querySelectorAll('.cl-drop[open]')) {
+    drop.open = false;
+    drop.querySelector('summary').focus();
+  }
+});

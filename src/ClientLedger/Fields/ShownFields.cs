@@ -1,0 +1,51 @@
+using ClientLedger.Access;
+using ClientLedger.Tenancy;
+
+namespace ClientLedger.Fields;
+
+/// <summary>Which fields of an entity a page shows to a caller, and under which headings.</summary>
+internal static class ShownFields
+{
+    private const int MostColumns = 6;
+    private static readonly string[] SectionOrder = ["basic", "business", "history"];
+
+    /// <summary>The fields that some grant shows, masked or clear, without those of the system.</summary>
+    public static IEnumerable<FieldDescriptor> Readable(LedgerScope scope, EntityDescriptor entity)
+    {
+        var rights = scope.Rights.On(entity.Name);
+        return entity.Fields.Where((_, ordinal) => ordinal >= SystemFields.Count && rights.Best(ordinal) != ReadRight.Hidden);
+    }
+
+    /// <summary>The fields that the caller may fill in on some record.</summary>
+    public static IEnumerable<FieldDescriptor> Writable(LedgerScope scope, EntityDescriptor entity)
+    {
+        var rights = scope.Rights.On(entity.Name);
+        return entity.Fields.Where((field, ordinal) => ordinal >= SystemFields.Count && !field.Derived && rights.BestWrite(ordinal) == WriteRight.Yes);
+    }
+
+    /// <summary>Fields by section: basic, business, history, then the tenant's own, each in its order.</summary>
+    public static IReadOnlyList<(string Section, IReadOnlyList<FieldDescriptor> Fields)> BySection(IEnumerable<FieldDescriptor> fields) =>
+        [.. fields
+            .GroupBy(field => field.Section)
+            .OrderBy(section => Array.IndexOf(SectionOrder, section.Key) is var place and >= 0 ? place : int.MaxValue)
+            .ThenBy(section => section.Key, StringComparer.Ordinal)
+            .Select(section => (section.Key, (IReadOnlyList<FieldDescriptor>)[.. section.OrderBy(field => field.Order)]))];
+
+    /// <summary>The fields by which a short table shows records: the title, then the first that fit into a cell.</summary>
+    /// <param name="except">What all the rows share, such as the customer whose orders they are.</param>
+    public static IReadOnlyList<FieldDescriptor> Columns(LedgerScope scope, EntityDescriptor entity, string? except = null)
+    {
+        var currencies = entity.Fields.Select(field => field.CurrencyField).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return [.. Readable(scope, entity)
+            .Where(field => field is { Several: false, Custom: false } && field.Type != FieldType.LongText && field.Name != except && field.Name != "book")
+            .Where(field => !currencies.Contains(field.Name))
+            .OrderByDescending(field => field.Name == entity.Title)
+            .Take(MostColumns)];
+    }
+
+    /// <summary>The caller may make records of an entity.</summary>
+    public static bool MayCreate(LedgerScope scope, string entity) => scope.Rights.On(entity).Grants.Any(grant => grant.Create);
+
+    /// <summary>The caller knows of an entity.</summary>
+    public static bool IsKnown(LedgerScope scope, string entity) => scope.Rights.On(entity).Grants.Count > 0;
+}

@@ -1,0 +1,26 @@
+using ClientLedger.Messages;
+
+namespace ClientLedger.Imports;
+
+internal static class ImportMessages
+{
+    public static readonly MessageCode RunUnknown = new("import.runUnknown",
+        "There is no import {id} that you may see. Look in the list of your imports.",
+        "找不到导入 {id}，或您无权查看，请在导入列表中查找。");
+
+    public static readonly MessageCode FileGone = new("import.fileGone",
+        "The file '{name}' isn't kept any more, or can't be decrypted. Upload it again.",
+        "文件“{name}”已不再保留，或无法解密，请重新上传。");
+
+    public static readonly MessageCode UploadBroken = new("import.uploadBroken",
+        "The file '{name}' didn't arrive in one piece. Upload it again.",
+        "文件“{name}”未完整上传，请重新上传。");
+
+    public static readonly MessageCode PlanMissing = new("import.planMissing",
+        "It isn't settled yet which columns of '{name}' fill which fields. Choose them first.",
+        "尚未确定“{name}”的各列对应哪些字段，请先选择。");
+
+    public static readonly MessageCode AlreadyStarted = new("import.alreadyStarted",
+        "The import of '{name}' was started already, so it stays as it is. Upload the file again to import it otherwise.",
+        "“{name}”的导入已开始，不能再修改。如需以其他方式导入，请重新上传该文件。");
+}

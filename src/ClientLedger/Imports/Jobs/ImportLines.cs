@@ -1,0 +1,141 @@
+using System.Globalization;
+using ClientLedger.Access;
+using ClientLedger.Imports.Files;
+using ClientLedger.Imports.Mapping;
+using ClientLedger.Imports.Refused;
+using ClientLedger.Imports.Uploads;
+using ClientLedger.Jobs;
+using ClientLedger.Storage;
+using ClientLedger.Tenancy;
+using ClientLedger.Writing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClientLedger.Imports.Jobs;
+
+/// <summary>
+/// Works through the lines of a file by its plan, in the name of the person who started it. The same file falls into the same batches however often
+/// it is begun again, so that a run which was killed leaves the same ledger and the same log as one that wasn't.
+/// </summary>
+[DoorAccess(Admission.Member)]
+internal sealed class ImportLines(UploadedFiles files) : IJob
+{
+    /// <summary>A batch must not hold the file from people for longer than a blink.</summary>
+    private const int LinesOnSqlite = 250;
+
+    private const int LinesElsewhere = 2_000;
+
+    /// <summary>So many new lines may change how the tenant's records are best read.</summary>
+    private const int ManyLines = 5_000;
+
+    public string Kind => ImportRuns.JobKind;
+
+    /// <summary>Lines in a batch, where it isn't the provider that says.</summary>
+    public int? BatchLines { get; init; }
+
+    public async Task RunAsync(RunningJob job, CancellationToken cancellationToken)
+    {
+        var scope = await job.OpenAsync(cancellationToken);
+        var run = await FindAsync(scope, job.Id, cancellationToken);
+        var plan = ImportPlan.FromJson(run.Plan!);
+        var (file, stream) = files.Open(scope, run, plan.File);
+        await using (stream)
+        {
+            job.Total = run.Lines > 0 ? run.Lines : await CountAsync(scope, job, file, cancellationToken);
+            var work = new Work(job, run, plan, file.Headings, LineCounts.Of(run));
+            var after = job.Position is { } position ? long.Parse(position, CultureInfo.InvariantCulture) : 0;
+            foreach (var rows in RowMarks.Read(file, plan, after).Chunk(BatchLines ?? (scope.Database.Provider == Provider.Sqlite ? LinesOnSqlite : LinesElsewhere)))
+            {
+                await work.ApplyAsync(rows, cancellationToken);
+            }
+        }
+
+        if (job.Total >= ManyLines)
+        {
+            await scope.Database.RefreshStatisticsAsync(cancellationToken);
+        }
+
+        await UploadedFiles.DropAsync(scope, run.Id, cancellationToken);
+    }
+
+    private static async Task<ImportRun> FindAsync(LedgerScope scope, long id, CancellationToken cancellationToken)
+    {
+        await using var context = scope.Database.CreateContext(scope.TenantId);
+        return await context.Set<ImportRun>().AsNoTracking().SingleAsync(run => run.Id == id, cancellationToken);
+    }
+
+    /// <summary>Reads the whole file once before anything is written: one that is damaged or has too many lines is refused as a whole.</summary>
+    private static async Task<long> CountAsync(LedgerScope scope, RunningJob job, ImportFile file, CancellationToken cancellationToken)
+    {
+        var lines = 0L;
+        foreach (var _ in file.Rows())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            lines++;
+        }
+
+        await using var context = scope.Database.CreateContext(scope.TenantId);
+        (await context.Set<ImportRun>().SingleAsync(run => run.Id == job.Id, cancellationToken)).Lines = lines;
+        await context.SaveChangesAsync(cancellationToken);
+        return lines;
+    }
+
+    /// <summary>An import at work.</summary>
+    private sealed class Work(RunningJob job, ImportRun run, ImportPlan plan, IReadOnlyList<string> headings, LineCounts sofar)
+    {
+        private LineCounts counts = sofar;
+        private PlanRows? planned;
+        private long? stamp;
+
+        /// <summary>Applies a run of lines and commits what became of them with it.</summary>
+        public async Task ApplyAsync(MarkedRow[] rows, CancellationToken cancellationToken)
+        {
+            var became = default(LineCounts);
+            await job.ApplyAsync(
+                scope =>
+                {
+                    var batch = PlanFor(scope).ToChanges(rows);
+                    var set = new ChangeSet(Door.Import, batch.Changes) { AllOrNothing = false, Duplicates = plan.Duplicates, Reason = run.FileName, BatchId = run.Id };
+                    return new JobBatch(set, rows[^1].Row.Number.ToString(CultureInfo.InvariantCulture), job.Done + rows.Length)
+                    {
+                        Beside = async (context, results, ct) =>
+                        {
+                            var lines = batch.ResultsOf(results);
+                            became = LineCounts.Of(lines);
+                            await AddAsync(context, became, ct);
+                            KeepRefused(context, scope, rows, lines);
+                        },
+                    };
+                },
+                cancellationToken);
+            counts += became;
+            job.Findings = counts.ToFindings();
+        }
+
+        private PlanRows PlanFor(LedgerScope scope)
+        {
+            if (planned is null || scope.Stamp != stamp)
+            {
+                (planned, stamp) = (new PlanRows(plan, headings, scope.Schema, scope.Settings), scope.Stamp);
+            }
+
+            return planned;
+        }
+
+        private Task<int> AddAsync(LedgerContext context, LineCounts more, CancellationToken cancellationToken) =>
+            context.Set<ImportRun>().Where(each => each.Id == run.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(each => each.Created, each => each.Created + more.Created).SetProperty(each => each.Updated, each => each.Updated + more.Updated)
+                    .SetProperty(each => each.Skipped, each => each.Skipped + more.Skipped).SetProperty(each => each.Unchanged, each => each.Unchanged + more.Unchanged)
+                    .SetProperty(each => each.Refused, each => each.Refused + more.Refused),
+                cancellationToken);
+
+        private void KeepRefused(LedgerContext context, LedgerScope scope, MarkedRow[] rows, IReadOnlyList<LineResult> lines)
+        {
+            var refused = rows.Zip(lines).Where(pair => pair.Second.Outcome is Outcome.Refused or Outcome.Conflict or Outcome.Withheld)
+                .Select(pair => RefusedLine.Of(pair.First, pair.Second)).ToList();
+            if (refused.Count > 0)
+            {
+                context.Add(RefusedLine.Keep(scope.Secrets, run.Id, refused));
+            }
+        }
+    }
+}

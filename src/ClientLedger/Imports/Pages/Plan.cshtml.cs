@@ -1,0 +1,258 @@
+using System.Globalization;
+using System.Text.Json;
+using ClientLedger.Access;
+using ClientLedger.Fields;
+using ClientLedger.Imports.Files;
+using ClientLedger.Imports.Mapping;
+using ClientLedger.Messages;
+using ClientLedger.Shared;
+using ClientLedger.Shared.Pages;
+using ClientLedger.Tenancy;
+using ClientLedger.Writing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ClientLedger.Imports.Pages;
+
+/// <summary>What one column of the file fills, as it was posted.</summary>
+public sealed record PostedColumn
+{
+    public string Heading { get; init; } = "";
+
+    /// <summary><c>entity.field</c>; null for nothing.</summary>
+    public string? Target { get; init; }
+}
+
+/// <summary>Shows what was recognised of a file, and takes in what the person corrects before the import starts.</summary>
+[DoorAccess(Admission.Member)]
+internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording wording) : PageModel
+{
+    /// <summary>Number of the record that stands for all lines without one.</summary>
+    private const string StandInNumber = "WALK-IN";
+
+    private static readonly string[] KnownEncodings = ["utf-8", "gb18030", "big5", "utf-16", "utf-16BE", "windows-1252"];
+
+    public ImportRun Run { get; private set; } = null!;
+
+    /// <summary>Null where the file can't be read as it was asked for.</summary>
+    public FilePreview? Preview { get; private set; }
+
+    public ImportPlan Plan { get; private set; } = new() { Entities = [], Counts = "" };
+
+    public bool IsRecognised { get; private set; } = true;
+
+    public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
+
+    /// <summary>The encodings to choose from, the one in use among them.</summary>
+    public IEnumerable<(string Value, string Text)> Encodings =>
+        KnownEncodings.Union(new[] { Preview!.Layout.Encoding! }, StringComparer.OrdinalIgnoreCase).Select(name => (name, name.ToUpperInvariant()));
+
+    public IEnumerable<(string Value, string Text)> Sheets => Preview!.Layout.Sheets.Select(sheet => (sheet, sheet));
+
+    /// <summary>What a line may stand for.</summary>
+    public IEnumerable<(string Value, string Text)> Entities => scope.Schema.Entities
+        .Where(entity => ShownFields.MayCreate(scope, entity.Name))
+        .Select(entity => (entity.Name, wording[entity.Label]));
+
+    /// <summary>The fields that columns may fill, by entity.</summary>
+    public IEnumerable<(EntityDescriptor Entity, IReadOnlyList<FieldDescriptor> Fields)> Fillable => Plan.Entities
+        .Select(entity => scope.Schema[entity.Entity])
+        .Select(entity => (entity, (IReadOnlyList<FieldDescriptor>)[.. ShownFields.Writable(scope, entity).Where(writable => writable.Name != "book")]));
+
+    /// <summary>Entities that can be found by a unique field that the file fills.</summary>
+    public IEnumerable<(EntityPlan Entity, IReadOnlyList<FieldDescriptor> Keys)> Keys => Plan.Entities
+        .Select(entity => (entity, (IReadOnlyList<FieldDescriptor>)[.. entity.Fields.Where(filled => filled.From is not null)
+            .Select(filled => scope.Schema[entity.Entity].Find(filled.Field)).OfType<FieldDescriptor>().Where(unique => unique.Unique)]))
+        .Where(entity => entity.Item2.Count > 0);
+
+    /// <summary>Lines may come without a customer, and something else needs one.</summary>
+    public bool CanLackCustomer => Plan.Counts != "customer" && Plan.Find("customer") is { Key: not null };
+
+    public Label WithoutCustomer => Filled(ImportTexts.WithoutKey, "entity", scope.Schema["customer"].Label);
+
+    public IEnumerable<(string Value, string Text)> MissingChoices =>
+    [
+        ("refuse", wording[ImportTexts.WithoutKeyRefuse]),
+        ("file", wording[ImportTexts.WithoutKeyFile, ("name", wording[ImportTexts.StandIn])]),
+    ];
+
+    public IEnumerable<(string Value, string Text)> DuplicateChoices =>
+    [
+        (nameof(DuplicatePolicy.Ask), wording[ImportTexts.DuplicatesAsk]),
+        (nameof(DuplicatePolicy.Create), wording[ImportTexts.DuplicatesCreate]),
+        (nameof(DuplicatePolicy.Skip), wording[ImportTexts.DuplicatesSkip]),
+        (nameof(DuplicatePolicy.Update), wording[ImportTexts.DuplicatesUpdate]),
+    ];
+
+    public Label LabelOf(string entity) => scope.Schema[entity].Label;
+
+    /// <summary>What else a column is used for: a key of several columns, a link, a rule.</summary>
+    public string OtherUses(string heading, string? target) => string.Join(", ", Plan.Entities.SelectMany(entity => entity.Fields
+        .Where(field => Names(field.From, heading) || Names(field.IfNew, heading))
+        .Where(field => $"{entity.Entity}.{field.Field}" != target)
+        .Select(field => $"{wording[scope.Schema[entity.Entity].Label]} / {wording[scope.Schema[entity.Entity].Find(field.Field)!.Label]}")));
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (Run.StartedAt is not null)
+        {
+            return Redirect(Address(""));
+        }
+
+        await LookAsync(choices: null, counts: null, cancellationToken);
+        return Page();
+    }
+
+    /// <summary>Reads the file in another way, or as lines of something else.</summary>
+    public async Task<IActionResult> OnPostReadAsync(string id, string? encoding, string? sheet, long? headingsAt, string? counts, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        await LookAsync(new FileChoices { Encoding = encoding, Sheet = sheet, HeadingsAt = headingsAt }, counts, cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string id, List<PostedColumn> columns, bool skipIdentical, DuplicatePolicy duplicates, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (Posted() is not { } plan)
+        {
+            return BadRequest();
+        }
+
+        plan = PlanCorrections.With(plan, scope.Schema, columns.ToDictionary(column => column.Heading, column => string.IsNullOrEmpty(column.Target) ? null : column.Target));
+        plan = plan with { SkipIdentical = skipIdentical, Duplicates = duplicates, Entities = [.. plan.Entities.Select(Chosen)] };
+        var refusals = await imports.PlanAsync(scope, Run.Id, plan, cancellationToken);
+        if (refusals.Count == 0)
+        {
+            refusals = await imports.StartAsync(scope, Run.Id, cancellationToken);
+        }
+
+        if (refusals.Count == 0)
+        {
+            return Redirect(Address(""));
+        }
+
+        await LookAsync(plan.File, counts: null, cancellationToken);
+        (Plan, Refusals) = (plan, [.. refusals.Select(refusal => refusal with { Field = null })]);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostDiscardAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        await imports.DiscardAsync(scope, Run.Id, cancellationToken);
+        return Redirect(Url.Content("~/imports"));
+    }
+
+    /// <summary>The plan that the form was made with. It is the person's own data, and checked like any plan.</summary>
+    private ImportPlan? Posted()
+    {
+        try
+        {
+            return ImportPlan.FromJson(Request.Form["plan"].ToString());
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private EntityPlan Chosen(EntityPlan entity)
+    {
+        if (Request.Form.TryGetValue("key-" + entity.Entity, out var key))
+        {
+            entity = entity with { Key = key.ToString() is { Length: > 0 } name && entity.Fields.Any(field => field.Field == name) ? name : null };
+        }
+
+        return entity.Entity == "customer" && entity.Key is not null && Request.Form.TryGetValue("withoutCustomer", out var missing)
+            ? entity with { WhenKeyMissing = missing == "file" ? StandIn(entity.Key) : new RefuseLine() }
+            : entity;
+    }
+
+    private FileUnder StandIn(string key)
+    {
+        var values = new Dictionary<string, string> { ["name"] = wording[ImportTexts.StandIn] };
+        values[key] = StandInNumber;
+        return new FileUnder(values);
+    }
+
+    /// <summary>Looks into the file and says what it probably holds: as the last file with these columns did, or as its headings and values say.</summary>
+    private async Task LookAsync(FileChoices? choices, string? counts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Preview = imports.Preview(scope, Run, choices);
+        }
+        catch (RefusedException refused)
+        {
+            Refusals = [refused.Refusal];
+            return;
+        }
+
+        IReadOnlyList<string> headings = [.. Preview.Columns.Select(column => column.Heading)];
+        var guess = await imports.LastPlanAsync(scope, headings, cancellationToken) is { } last ? last with { File = Preview.Layout.AsChoices() } : PlanGuess.Of(scope.Schema, Preview);
+        if (guess is null || (counts is not null && counts != guess.Counts && scope.Schema.Find(counts) is not null))
+        {
+            IsRecognised = false;
+            var entity = counts is not null && scope.Schema.Find(counts) is not null ? counts : "customer";
+            guess = new ImportPlan { File = Preview.Layout.AsChoices(), Counts = entity, Entities = [new EntityPlan(entity) { WhenKeyMissing = new MakeNew() }] };
+        }
+
+        Plan = guess;
+    }
+
+    private async Task<bool> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!RecordIds.TryParse(id, RecordIds.Job, out var number))
+        {
+            return false;
+        }
+
+        try
+        {
+            Run = await imports.FindAsync(scope, number, cancellationToken);
+            return true;
+        }
+        catch (RefusedException)
+        {
+            // Somebody else's, or none.
+            return false;
+        }
+    }
+
+    private string Address(string rest) => Url.Content($"~/imports/{RecordIds.Format(RecordIds.Job, Run.Id)}{rest}");
+
+    private static bool Names(ValueSource? source, string heading) => source switch
+    {
+        FromColumn from => from.Column == heading,
+        FromColumns several => several.Columns.Contains(heading),
+        JoinedColumns joined => joined.Columns.Contains(heading),
+        ProductOfColumns product => product.Columns.Contains(heading),
+        RunningNumber running => running.Group == heading,
+        RecordByField record => record.Column == heading,
+        _ => false,
+    };
+
+    private static Label Filled(Label text, string name, Label value) => new(
+        text.Chinese.Replace("{" + name + "}", value.Chinese, StringComparison.Ordinal),
+        text.English.Replace("{" + name + "}", value.English.ToLower(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+}

@@ -1,0 +1,131 @@
+using ClientLedger.Access;
+using ClientLedger.Jobs;
+using ClientLedger.Messages;
+using ClientLedger.Shared;
+using ClientLedger.Shared.Pages;
+using ClientLedger.Tenancy;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClientLedger.Imports.Pages;
+
+/// <summary>How far an import has come, and what became of its lines. The part that changes is asked for again while it runs.</summary>
+[DoorAccess(Admission.Member)]
+internal sealed class RunModel(LedgerScope scope, ImportRuns imports, JobRuns jobs, Wording wording) : PageModel
+{
+    public ImportRun Run { get; private set; } = null!;
+
+    public JobRun? Job { get; private set; }
+
+    /// <summary>Why it failed.</summary>
+    public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
+
+    public bool IsOver => Job is null or { IsOver: true };
+
+    public bool MayResume => Job is null or { State: JobState.Failed or JobState.Cancelled } && !Run.FileIsGone;
+
+    /// <summary>Done, total, rate and remaining time, as far as they are known.</summary>
+    public string Told
+    {
+        get
+        {
+            var parts = new List<string>
+            {
+                Job!.Total > 0
+                    ? wording[ImportTexts.LinesDone, ("done", Wording.Number(Job.Done)), ("total", Wording.Number(Job.Total))]
+                    : wording[ImportTexts.LinesDoneOnly, ("done", Wording.Number(Job.Done))],
+            };
+            if (Job is { State: JobState.Running, Rate: >= 1 })
+            {
+                parts.Add(wording[ImportTexts.Rate, ("rate", Wording.Number(Math.Round((decimal)Job.Rate)))]);
+            }
+
+            if (Job.Remaining is { } remaining)
+            {
+                var time = remaining.TotalSeconds < 90
+                    ? wording[ImportTexts.Seconds, ("n", (int)Math.Ceiling(remaining.TotalSeconds))]
+                    : wording[ImportTexts.Minutes, ("n", (int)Math.Ceiling(remaining.TotalMinutes))];
+                parts.Add(wording[ImportTexts.Remaining, ("time", time)]);
+            }
+
+            return string.Join(" · ", parts);
+        }
+    }
+
+    /// <summary>An address of this import.</summary>
+    public string Address(string rest) => Url.Content($"~/imports/{RecordIds.Format(RecordIds.Job, Run.Id)}{rest}");
+
+    public async Task<IActionResult> OnGetAsync(string id, string? part, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (Run.StartedAt is null)
+        {
+            return Redirect(Address("/plan"));
+        }
+
+        return part == "progress" ? Partial("/Imports/Pages/_Progress.cshtml", this) : Page();
+    }
+
+    public async Task<IActionResult> OnPostCancelAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        await jobs.CancelAsync(scope, Run.Id, cancellationToken);
+        return Redirect(Address(""));
+    }
+
+    public async Task<IActionResult> OnPostResumeAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (Job is null)
+        {
+            await imports.StartAsync(scope, Run.Id, cancellationToken);
+        }
+        else
+        {
+            await jobs.ResumeAsync(scope, Run.Id, cancellationToken);
+        }
+
+        return Redirect(Address(""));
+    }
+
+    private async Task<bool> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!RecordIds.TryParse(id, RecordIds.Job, out var number))
+        {
+            return false;
+        }
+
+        try
+        {
+            Run = await imports.FindAsync(scope, number, cancellationToken);
+        }
+        catch (RefusedException)
+        {
+            // Somebody else's, or none.
+            return false;
+        }
+
+        Job = await jobs.FindAsync(scope, number, cancellationToken);
+        if (Job is { State: JobState.Failed })
+        {
+            await using var context = scope.Database.CreateContext(scope.TenantId);
+            var failure = await context.Set<JobCheckpoint>().Where(checkpoint => checkpoint.RunId == number).Select(checkpoint => checkpoint.Failure).SingleOrDefaultAsync(cancellationToken);
+            Refusals = failure is null ? [] : KeptRefusals.FromJson(failure);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using ClientLedger.Imports.Files;
+using ClientLedger.Imports.Mapping;
+using ClientLedger.Messages;
+using ClientLedger.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClientLedger.Imports.Refused;
+
+/// <summary>
+/// The refused lines of an import as a file that a spreadsheet opens (CSV by RFC 4180, UTF-8 with a mark) and that can be imported again once the lines were
+/// corrected: the columns of the original, and why each line was refused.
+/// </summary>
+public static class RefusedFile
+{
+    /// <summary>Writes the file. The import must be the person's own (<see cref="ImportRuns"/>), with a plan.</summary>
+    /// <param name="language">Of the reasons.</param>
+    public static async Task WriteAsync(LedgerScope scope, ImportRun run, Stream output, Language language, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(run);
+        var headings = JsonSerializer.Deserialize<string[]>(run.Headings!)!;
+        var group = RowMarks.GroupColumn(ImportPlan.FromJson(run.Plan!));
+        var columns = Enumerable.Range(0, headings.Length).Where(column => !ReturnedFile.IsAdded(headings[column], group)).ToArray();
+        await using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+        string[] added = group is null ? [ReturnedFile.Reasons.In(language)] : [ReturnedFile.NumberOf(group), ReturnedFile.Reasons.In(language)];
+        await WriteLineAsync(writer, columns.Select(column => headings[column]).Concat(added));
+
+        await using var context = scope.Database.CreateContext(scope.TenantId);
+        await foreach (var kept in context.Set<RefusedLines>().AsNoTracking().Where(lines => lines.ImportId == run.Id).OrderBy(lines => lines.FirstRow).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            foreach (var line in RefusedLine.Read(scope.Secrets, kept))
+            {
+                var why = string.Join(' ', line.Reasons.Select(reason => reason.In(language)));
+                string[] end = group is null ? [why] : [line.Number.ToString(CultureInfo.InvariantCulture), why];
+                await WriteLineAsync(writer, columns.Select(column => line.Cells[column]).Concat(end));
+            }
+        }
+    }
+
+    private static Task WriteLineAsync(StreamWriter writer, IEnumerable<string?> cells) => writer.WriteLineAsync(string.Join(',', cells.Select(Cell)));
+
+    private static string Cell(string? text)
+    {
+        var cell = ReturnedFile.Guarded(text ?? "");
+        return cell.AsSpan().ContainsAny(",\"\r\n") || cell != cell.Trim() ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+    }
+}

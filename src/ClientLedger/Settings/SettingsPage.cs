@@ -1,0 +1,35 @@
+using ClientLedger.Messages;
+using ClientLedger.Tenancy;
+using Microsoft.AspNetCore.Http;
+
+namespace ClientLedger.Settings;
+
+/// <summary>What all pages of settings have in common: the heading, the way between them, and what has just happened.</summary>
+/// <param name="Address">Of the page, from the ledger's root.</param>
+/// <param name="MayChange">Whether the visitor may change anything here.</param>
+/// <param name="WasSaved">Something was saved a moment ago.</param>
+internal sealed record SettingsPage(string Address, bool MayChange, bool WasSaved)
+{
+    public const string Numbering = SettingsModule.Address + "/numbering";
+    public const string Books = SettingsModule.Address + "/books";
+    public const string Rates = SettingsModule.Address + "/rates";
+
+    private const string SavedMark = "saved";
+
+    /// <summary>Addresses and names of the pages, in the order in which they are shown.</summary>
+    public static readonly IReadOnlyList<(string Address, Label Label)> All =
+    [
+        (SettingsModule.Address, SettingsTexts.General), (Numbering, SettingsTexts.Numbering), (Books, SettingsTexts.Books), (Rates, SettingsTexts.Rates),
+    ];
+
+    /// <summary>A page as a request shows it.</summary>
+    public static SettingsPage Of(string address, LedgerScope ledger, HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(request);
+        return new(address, ledger.Rights.IsOwner, request.Query.ContainsKey(SavedMark));
+    }
+
+    /// <summary>Where a page is shown anew after something was saved, for <c>Url.Content</c>.</summary>
+    public static string Saved(string address) => $"~/{address}?{SavedMark}=1";
+}

@@ -1,0 +1,22 @@
+using ClientLedger.Messages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClientLedger.Shared.Pages;
+
+/// <summary>A place that the menu of a ledger leads to. A room adds its own in its module, so that the menu holds what there is and nothing else.</summary>
+/// <param name="Order">Lower stands first; rooms leave gaps of ten.</param>
+/// <param name="Address">From the ledger's root: <c>customers</c>; empty for its home.</param>
+/// <param name="Icon">A symbol of <c>icons.svg</c>.</param>
+internal sealed record MenuEntry(int Order, string Address, string Icon, Label Label)
+{
+    /// <summary>Whether a page lies in this place.</summary>
+    public bool Holds(string path) => Address.Length == 0
+        ? path.Trim('/').Length == 0
+        : path.Trim('/') == Address || path.TrimStart('/').StartsWith(Address + "/", StringComparison.Ordinal);
+}
+
+/// <summary>How rooms add to the menu.</summary>
+internal static class MenuEntryExtensions
+{
+    public static IServiceCollection AddMenuEntry(this IServiceCollection services, MenuEntry entry) => services.AddSingleton(entry);
+}

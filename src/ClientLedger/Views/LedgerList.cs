@@ -1,0 +1,78 @@
+using System.Text.Json;
+using ClientLedger.Access;
+using ClientLedger.Fields;
+using ClientLedger.Messages;
+using ClientLedger.Reading;
+using ClientLedger.Shared;
+using ClientLedger.Tenancy;
+
+namespace ClientLedger.Views;
+
+/// <summary>Asks the read gate for what a list shows: a page of rows, or the best hits of a search; and, when asked, what all of them come to.</summary>
+internal sealed class LedgerList(LedgerScope scope, ReadGate gate, TimeProvider clock)
+{
+    /// <summary>Reads what an address shows of an entity.</summary>
+    public async Task<ListAnswer> ReadAsync(EntityDescriptor entity, ListAddress address, IReadOnlyList<FieldDescriptor> columns, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var hits = address.Search.Length == 0 ? null : await gate.SearchAsync(scope, new SearchQuery(address.Search, [entity.Name]), cancellationToken);
+            if (hits is { Hits.Count: 0 })
+            {
+                return new ListAnswer([], Page: null);
+            }
+
+            var query = QueryOf(entity, address, columns, hits);
+            var (page, rows) = await gate.ReadRowsAsync(scope, query, cancellationToken);
+            return new ListAnswer(hits is null || address.Sort.Count > 0 ? rows : BestFirst(entity, hits, rows), page)
+            {
+                MoreHits = hits?.More == true,
+                Totals = address.Totals ? await TotalsAsync(query, cancellationToken) : null,
+            };
+        }
+        catch (RefusedException refused)
+        {
+            return new ListAnswer([], Page: null) { Refusals = [refused.Refusal with { Field = null }] };
+        }
+    }
+
+    private LedgerQuery QueryOf(EntityDescriptor entity, ListAddress address, IReadOnlyList<FieldDescriptor> columns, SearchAnswer? hits)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), scope.Settings.Zone).DateTime);
+        var conditions = Condition.FilterOf(entity, address.Conditions, today);
+        var found = hits is null ? null : new FieldFilter(SystemFields.Id, Operator.In, [.. hits.Hits.Select(hit => RecordIds.Format(entity.IdPrefix, hit.Id))]);
+        return new LedgerQuery(entity.Name)
+        {
+            Select = RecordSelections.Of(scope, entity, columns),
+            Where = (found, conditions) switch
+            {
+                (null, var only) => only,
+                (var only, null) => only,
+                var (one, other) => new AllOf([one, other]),
+            },
+            OrderBy = address.Sort.Count > 0 ? address.Sort : hits is null ? UsualOrder(entity) : [],
+            Size = address.Size,
+            After = address.After,
+            Before = address.Before,
+        };
+    }
+
+    /// <summary>Customers by name, as in an address book; other records with the newest first. Only what the caller may sort by.</summary>
+    private IReadOnlyList<SortKey> UsualOrder(EntityDescriptor entity)
+    {
+        var usual = entity.Find(entity.Title) is { Indexed: true } title ? new SortKey(title.Name) : new SortKey(SystemFields.CreatedAt, Descending: true);
+        return scope.Rights.On(entity.Name).Best(entity.OrdinalOf(usual.Field)) == ReadRight.Clear ? [usual] : [];
+    }
+
+    private static IReadOnlyList<JsonElement> BestFirst(EntityDescriptor entity, SearchAnswer hits, IReadOnlyList<JsonElement> rows)
+    {
+        var places = hits.Hits.Select((hit, place) => (Id: RecordIds.Format(entity.IdPrefix, hit.Id), place)).ToDictionary(hit => hit.Id, hit => hit.place);
+        return [.. rows.OrderBy(row => places[row.GetProperty(SystemFields.Id).GetString()!])];
+    }
+
+    private async Task<ListTotals> TotalsAsync(LedgerQuery query, CancellationToken cancellationToken)
+    {
+        var (page, _) = await gate.ReadRowsAsync(scope, new LedgerQuery(query.Entity) { Where = query.Where, Size = 1, Count = true }, cancellationToken);
+        return new ListTotals(page.Total!.Value);
+    }
+}

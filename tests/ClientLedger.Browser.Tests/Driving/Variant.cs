@@ -1,0 +1,22 @@
+using ClientLedger.Messages;
+
+namespace ClientLedger.Browser.Tests.Driving;
+
+/// <summary>One of the forms in which every page is looked at: a language and the size of a screen.</summary>
+public sealed record Variant(Language Language, int Width, int Height)
+{
+    public const int DesktopWidth = 1366;
+    public const int PhoneWidth = 390;
+
+    public static Variant Desktop(Language language = Language.English) => new(language, DesktopWidth, 768);
+
+    public static Variant Phone(Language language = Language.English) => new(language, PhoneWidth, 844);
+
+    /// <summary>Both languages on a desktop and on a phone.</summary>
+    public static TheoryData<Variant> All() =>
+        [Desktop(), Desktop(Language.Chinese), Phone(), Phone(Language.Chinese)];
+
+    public bool IsPhone => Width == PhoneWidth;
+
+    public override string ToString() => $"{(IsPhone ? "phone" : "desktop")}-{(Language == Language.Chinese ? "zh" : "en")}";
+}

@@ -1,0 +1,83 @@
+using ClientLedger.TestKit;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace ClientLedger.Browser.Tests.Driving;
+
+/// <summary>
+/// A window whose troubles are noted while it is used: errors of scripts, refused by the content policy or otherwise, and files that don't come.
+/// </summary>
+public sealed class WatchedPage : IAsyncDisposable
+{
+    private const double MostShift = 0.1;
+
+    /// <summary>Adds up how far things have moved without anybody's doing.</summary>
+    private const string WatchShifts = """
+        window.shifted = 0;
+        new PerformanceObserver(list => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value; })
+          .observe({ type: 'layout-shift', buffered: true });
+        """;
+
+    private readonly List<string> troubles = [];
+    private readonly Variant variant;
+
+    private WatchedPage(IPage page, Variant variant)
+    {
+        Page = page;
+        this.variant = variant;
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                troubles.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => troubles.Add(error);
+        page.RequestFailed += (_, request) => troubles.Add($"{request.Url}: {request.Failure}");
+    }
+
+    public IPage Page { get; }
+
+    internal static async Task<WatchedPage> OpenAsync(IBrowserContext context, Variant variant)
+    {
+        await context.AddInitScriptAsync(WatchShifts);
+        return new WatchedPage(await context.NewPageAsync(), variant);
+    }
+
+    public async Task GoAsync(string address) => await Page.GotoAsync(address);
+
+    /// <summary>Fills the control of that name.</summary>
+    public async Task FillAsync(string name, string value) => await Page.Locator($"[name='{name}']").FillAsync(value);
+
+    /// <summary>Presses the button of that text in the page itself, and waits for what comes.</summary>
+    public async Task PressAsync(string text)
+    {
+        await Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = text, Exact = true }).ClickAsync();
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
+    /// <summary>
+    /// Looks at the page as it is: no serious finding of axe, no scrolling to the side, nothing moved by itself, no trouble so far. Leaves a picture in
+    /// <c>tests/TestResults/screenshots</c>.
+    /// </summary>
+    public async Task CheckAsync(string name)
+    {
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var folder = Repository.PathOf("tests/TestResults/screenshots");
+        Directory.CreateDirectory(folder);
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{variant}.png"), FullPage = true });
+
+        Assert.Empty(troubles);
+        var over = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(over <= 0, $"{name} {variant}: wider than the screen by {over} pixels.");
+        var shifted = await Page.EvaluateAsync<double>("window.shifted");
+        Assert.True(shifted < MostShift, $"{name} {variant}: things moved by {shifted}.");
+        var found = (await Page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical");
+        Assert.Empty(found.Select(violation => $"{name} {variant}: {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
+    }
+
+    /// <summary>Forgets troubles that a test has made on purpose: a refused form answers with a status that the browser logs.</summary>
+    public void ForgetTroubles() => troubles.Clear();
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+}

@@ -1,0 +1,224 @@
+using System.Net;
+using ClientLedger.Access;
+using ClientLedger.Shared;
+using ClientLedger.Storage.Catalog;
+using ClientLedger.TestKit;
+using ClientLedger.Tests.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClientLedger.Tests.Forms;
+
+/// <summary>Records are entered, changed, compared, deleted and restored by the forms that are drawn for them.</summary>
+[Collection(HostCollection.Name)]
+public sealed class RecordFormTests(RunningApp running) : IClassFixture<RunningApp>
+{
+    private LedgerApp App => running.App;
+
+    [Fact]
+    public async Task A_customer_that_was_entered_stands_on_its_page()
+    {
+        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
+
+        var address = await EnterAsync(anna, "customers", ("name", "Northern Lights Ltd"), ("phones", "+44 117 496 0001\r\n+44 117 496 0002"), ("grade", "core"), ("industry", "批发业"));
+        await anna.GetAsync(address);
+
+        Assert.Contains("Northern Lights Ltd", anna.Page, StringComparison.Ordinal);
+        Assert.Contains("441174960001, ", anna.Page, StringComparison.Ordinal);
+        Assert.Contains(">Core<", anna.Page.Replace("</span>Core", ">Core", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_at_its_field_and_what_was_entered_stays()
+    {
+        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
+        await anna.GetAsync("/t/acme/customers/new");
+
+        var answer = await anna.PostAsync("/t/acme/customers/new", PageForm.With(anna.Page, ("name", ""), ("emails", "no address"), ("city", "Bristol")));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("id=\"name-refused\"", anna.Page, StringComparison.Ordinal);
+        Assert.Contains("id=\"emails-refused\"", anna.Page, StringComparison.Ordinal);
+        Assert.Contains(("city", "Bristol"), PageForm.Of(anna.Page));
+    }
+
+    [Fact]
+    public async Task Only_what_was_changed_is_sent_so_that_two_people_can_edit_one_customer()
+    {
+        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
+        var address = await EnterAsync(anna, "customers", ("name", "Two Editors Ltd"), ("city", "Bath"));
+        await anna.GetAsync(address + "/edit");
+        var first = PageForm.Of(anna.Page);
+
+        await anna.PostAsync(address + "/edit", PageForm.With(anna.Page, ("city", "Wells")));
+        await anna.GetAsync(address + "/edit");
+        var second = await anna.PostAsync(address + "/edit", [.. first.Where(field => field.Name != "street"), ("street", "1 High Street")]);
+        await anna.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.Redirect, second.StatusCode);
+        Assert.Contains("Wells", anna.Page, StringComparison.Ordinal);
+        Assert.Contains("1 High Street", anna.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_later_of_two_who_change_one_field_sees_both_values_and_decides()
+    {
+        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
+        var address = await EnterAsync(anna, "customers", ("name", "Contested Ltd"), ("city", "Bath"));
+        await anna.GetAsync(address + "/edit");
+        var late = PageForm.With(anna.Page, ("city", "Truro"));
+        await anna.PostAsync(address + "/edit", PageForm.With(anna.Page, ("city", "Wells")));
+        await anna.GetAsync(address + "/edit");
+
+        var conflict = await anna.PostAsync(address + "/edit", late);
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
+        Assert.Contains("<td>Truro</td><td>Wells</td>", anna.Page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await anna.PostAsync(address + "/edit", PageForm.Of(anna.Page))).StatusCode);
+        await anna.GetAsync(address);
+        Assert.Contains("Truro", anna.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_likely_duplicate_is_shown_and_made_only_when_asked_again()
+    {
+        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
+        await EnterAsync(anna, "customers", ("name", "Twice Ltd"));
+        await anna.GetAsync("/t/acme/customers/new");
+        var form = PageForm.With(anna.Page, ("name", "TWICE LTD"));
+
+        var asked = await anna.PostAsync("/t/acme/customers/new", form);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.StatusCode);
+        Assert.Contains("name=\"duplicates\" value=\"create\"", anna.Page, StringComparison.Ordinal);
+        Assert.Contains(">Twice Ltd</a>", anna.Page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await anna.PostAsync("/t/acme/customers/new", [.. form, ("duplicates", "create")])).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_record_for_a_customer_begins_with_it_and_leads_back_to_it()
+    {
+        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
+        var customer = await EnterAsync(anna, "customers", ("name", "Has Contacts Ltd"));
+        var id = customer.Split('/')[^1];
+        await anna.GetAsync($"/t/acme/contacts/new?customer={id}");
+        Assert.Contains(("customer", "Has Contacts Ltd"), PageForm.Of(anna.Page));
+
+        var answer = await anna.PostAsync($"/t/acme/contacts/new?customer={id}", PageForm.With(anna.Page, ("name", "Wendy Marsh")));
+        await anna.GetAsync(answer.Headers.Location!.OriginalString);
+
+        Assert.Contains("Wendy Marsh", anna.Page, StringComparison.Ordinal);
+        Assert.Contains("/t/acme/contacts/con_", anna.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_earlier_value_is_restored_from_the_history()
+    {
+        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
+        var address = await EnterAsync(anna, "customers", ("name", "Historic Ltd"), ("city", "Bath"));
+        await anna.GetAsync(address + "/edit");
+        await anna.PostAsync(address + "/edit", PageForm.With(anna.Page, ("city", "Wells")));
+
+        await anna.GetAsync(address + "/history");
+        Assert.Contains("Restore City to “Bath”", WebUtility.HtmlDecode(anna.Page), StringComparison.Ordinal);
+        var answer = await anna.PostAsync(address + "/history", [("version", "1"), ("restored", "city")]);
+        await anna.GetAsync(address + "/edit");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Contains(("city", "Bath"), PageForm.Of(anna.Page));
+    }
+
+    [Fact]
+    public async Task A_deleted_customer_is_gone_until_it_is_restored()
+    {
+        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
+        var address = await EnterAsync(anna, "customers", ("name", "Deleted Ltd"));
+
+        await anna.GetAsync(address + "/delete");
+        await anna.PostAsync(address + "/delete?handler=Delete", PageForm.Of(anna.Page));
+        Assert.Equal(HttpStatusCode.NotFound, (await anna.GetAsync(address)).StatusCode);
+        await anna.GetAsync(address + "/delete");
+        await anna.PostAsync(address + "/delete?handler=Restore", []);
+
+        Assert.Equal(HttpStatusCode.OK, (await anna.GetAsync(address)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_record_of_another_tenant_is_not_found_by_its_id()
+    {
+        var gina = await App.SignInAsync(LedgerApp.GinaEmail);
+        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
+        var theirs = (await EnterAsync(gina, "customers", "globex", ("name", "环球公司"))).Split('/')[^1];
+
+        foreach (var page in new[] { "", "/edit", "/history", "/delete", "?show=timeline" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await anna.GetAsync($"/t/acme/customers/{theirs}{page}")).StatusCode);
+        }
+
+        await anna.GetAsync("/t/acme/customers/new");
+        var answer = await anna.PostAsync($"/t/acme/customers/{theirs}/edit", [("name", "Taken over"), ("was.name", "")]);
+        Assert.NotEqual(HttpStatusCode.Redirect, answer.StatusCode);
+        await anna.GetAsync($"/t/acme/contacts/new?customer={theirs}");
+        Assert.DoesNotContain("环球公司", anna.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_salesperson_sees_neither_hidden_fields_nor_other_peoples_customers()
+    {
+        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
+        var mine = await EnterAsync(anna, "customers", ("name", "Annas Own Ltd"), ("creditLimit", "777000"));
+        await MakeSalespersonAsync(LedgerApp.GinaEmail, mine);
+        var gina = await App.SignInAsync(LedgerApp.GinaEmail);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await gina.GetAsync(mine)).StatusCode);
+        var own = await EnterAsync(gina, "customers", ("name", "Ginas Own Ltd"));
+        await gina.GetAsync(own + "/edit");
+        Assert.DoesNotContain("creditLimit", gina.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"phones\"", gina.Page, StringComparison.Ordinal);
+        var forced = await gina.PostAsync(own + "/edit", PageForm.With(gina.Page, ("creditLimit", "1"), ("was.creditLimit", "")));
+        Assert.Equal(HttpStatusCode.Redirect, forced.StatusCode);
+        await anna.GetAsync(own);
+        Assert.DoesNotContain("<dd>1.00", anna.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Suggestions_hold_what_one_may_see_alone()
+    {
+        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
+        await EnterAsync(anna, "customers", ("name", "Suggested Ltd"));
+        await anna.GetAsync("/t/acme/suggestions/records/customer?parent=sugges");
+        Assert.Contains("Suggested Ltd", anna.Page, StringComparison.Ordinal);
+
+        var gina = await App.SignInAsync(LedgerApp.GinaEmail);
+        await gina.GetAsync("/t/globex/suggestions/records/customer?parent=sugges");
+        Assert.DoesNotContain("Suggested Ltd", gina.Page, StringComparison.Ordinal);
+        await anna.GetAsync("/t/acme/suggestions/regions?region=深圳");
+        Assert.Contains("option", anna.Page, StringComparison.Ordinal);
+    }
+
+    private static Task<string> EnterAsync(LedgerVisitor visitor, string plural, params (string Name, string Value)[] values) => EnterAsync(visitor, plural, TwoTenants.Acme, values);
+
+    /// <summary>Enters a record by its form and tells the address of its page.</summary>
+    private static async Task<string> EnterAsync(LedgerVisitor visitor, string plural, string tenant, params (string Name, string Value)[] values)
+    {
+        var page = $"/t/{tenant}/{plural}/new";
+        await visitor.GetAsync(page);
+        var answer = await visitor.PostAsync(page, PageForm.With(visitor.Page, values));
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, visitor.Page);
+        return answer.Headers.Location!.OriginalString;
+    }
+
+    /// <summary>Makes somebody a salesperson of acme, by the role that every new ledger has.</summary>
+    private async Task MakeSalespersonAsync(string email, string customer)
+    {
+        Assert.True(RecordIds.TryParse(customer.Split('/')[^1], "cus", out _));
+        var scope = await App.OpenAsync(TwoTenants.Acme, LedgerApp.AnnaEmail);
+        await using var catalog = App.Services.GetRequiredService<CatalogDatabase>().CreateContext();
+        var account = await catalog.Users.SingleAsync(user => user.Email == email);
+        catalog.Memberships.Add(new Membership { TenantId = scope.TenantId, AccountId = account.Id, DisplayName = "Gina" });
+        await catalog.SaveChangesAsync();
+        await using var ledger = scope.Database.CreateContext(scope.TenantId);
+        var role = await ledger.Set<Role>().OrderBy(each => each.Id).LastAsync();
+        await new Roles(ledger, scope.Schema, App.Services.GetRequiredService<IdSource>()).GiveAsync(role.Id, account.Id, default);
+    }
+}

@@ -1,0 +1,156 @@
+using System.Net;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using ClientLedger.Access;
+using ClientLedger.TestKit;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClientLedger.Tests.Web;
+
+/// <summary>Pages let in whom they say, whichever there are: each is found by itself.</summary>
+[Collection(HostCollection.Name)]
+public sealed class PageDoorTests(RunningApp running) : IClassFixture<RunningApp>
+{
+    private LedgerApp App => running.App;
+
+    [Fact]
+    public async Task A_page_of_members_sends_visitors_to_the_sign_in()
+    {
+        var visitor = App.Visit();
+        foreach (var address in await AddressesAsync(Admission.Member))
+        {
+            var answer = await visitor.GetAsync("/t/acme" + address);
+            Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{address} answers {answer.StatusCode} to a visitor.");
+            Assert.StartsWith("/sign-in?returnUrl=%2Ft%2Facme", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_page_of_members_is_closed_to_members_of_another_tenant()
+    {
+        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
+        var gina = await App.SignInAsync(LedgerApp.GinaEmail);
+        foreach (var address in await AddressesAsync(Admission.Member))
+        {
+            foreach (var (visitor, tenant) in new[] { (anna, TwoTenants.Globex), (gina, TwoTenants.Acme) })
+            {
+                var answer = await visitor.GetAsync($"/t/{tenant}{address}");
+                Assert.True(answer.StatusCode == HttpStatusCode.Forbidden, $"{address} of {tenant} answers {answer.StatusCode} to a stranger.");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_page_of_members_is_not_found_outside_of_tenants()
+    {
+        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
+        foreach (var address in (await AddressesAsync(Admission.Member)).Where(address => address != "/"))
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await anna.GetAsync(address)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_refused()
+    {
+        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
+        await anna.GetAsync("/health");
+        var answer = await anna.PostAsync("/t/acme/sign-out", []);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await anna.GetAsync("/t/acme/")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/t/acme/nothing", HttpStatusCode.NotFound, "host.notFound")]
+    [InlineData("/t/initech/", HttpStatusCode.NotFound, "tenancy.unknown")]
+    [InlineData("/t/globex/", HttpStatusCode.Forbidden, "tenancy.notMember")]
+    public async Task A_program_is_told_a_code(string address, HttpStatusCode status, string code)
+    {
+        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Add("Accept", "application/json");
+
+        var answer = await anna.SendAsync(request);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Contains($"\"code\":\"{code}\"", anna.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_answer_says_what_browsers_may_do_with_it()
+    {
+        var visitor = App.Visit();
+        foreach (var address in new[] { "/", "/nothing", "/t/acme/", "/css/clientledger.css" })
+        {
+            var answer = await visitor.GetAsync(address);
+            var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+            Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+            Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+            Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        }
+    }
+
+    [Fact]
+    public async Task Plain_http_from_elsewhere_is_sent_to_https()
+    {
+        var visitor = App.Visit();
+        var plain = await visitor.GetAsync("http://ledger.example.com/sign-in");
+        Assert.Equal((HttpStatusCode.PermanentRedirect, "https://ledger.example.com/sign-in"), (plain.StatusCode, plain.Headers.Location?.AbsoluteUri));
+    }
+
+    [Fact]
+    public async Task Behind_https_cookies_are_the_hosts_own()
+    {
+        await using var app = await LedgerApp.StartAsync(("ForwardedHeaders_Enabled", "true"));
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = app.Address };
+        client.DefaultRequestHeaders.Host = "ledger.example.com";
+        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        var form = await client.GetAsync("/sign-in");
+        var formCookie = form.Headers.GetValues("Set-Cookie").Single();
+        var token = Regex.Match(await form.Content.ReadAsStringAsync(), "__RequestVerificationToken[^>]* value=\"(?<token>[^\"]+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["token"].Value;
+
+        client.DefaultRequestHeaders.Add("Cookie", formCookie.Split(';')[0]);
+        using var fields = new FormUrlEncodedContent([new("email", LedgerApp.AnnaEmail), new("password", LedgerApp.Password), new("__RequestVerificationToken", token)]);
+        var signedIn = await client.PostAsync("/sign-in", fields);
+
+        Assert.Contains("secure", formCookie, StringComparison.Ordinal);
+        Assert.Contains(signedIn.Headers.GetValues("Set-Cookie"), cookie => Regex.IsMatch(cookie, "^__Host-clientledger=.*; path=/; secure;.* httponly$", RegexOptions.None, TimeSpan.FromSeconds(5)));
+        Assert.Equal("max-age=2592000; includeSubDomains", signedIn.Headers.GetValues("Strict-Transport-Security").Single());
+    }
+
+    [Fact]
+    public async Task Every_file_that_a_page_names_is_there()
+    {
+        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
+        await anna.GetAsync("/t/acme/");
+        var files = Regex.Matches(anna.Page, "(src|href)=\"(?<file>/[^\"#]+\\.(js|css|svg))", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+            .Select(match => match.Groups["file"].Value).Distinct().ToList();
+        Assert.True(files.Count >= 5);
+        foreach (var file in files)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await anna.GetAsync(file)).StatusCode);
+        }
+    }
+
+    /// <summary>Addresses of all pages that declare an admission, below a tenant's.</summary>
+    private async Task<IReadOnlyList<string>> AddressesAsync(Admission admission)
+    {
+        var loader = App.Services.GetRequiredService<PageLoader>();
+        var addresses = new List<string>();
+        foreach (var page in App.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>())
+        {
+            var compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
+            if (compiled.ModelTypeInfo?.GetCustomAttribute<DoorAccessAttribute>()?.Admission == admission)
+            {
+                addresses.Add("/" + Regex.Replace(page.AttributeRouteInfo!.Template!, @"\{[^}]*\}", "1", RegexOptions.None, TimeSpan.FromSeconds(5)));
+            }
+        }
+
+        Assert.NotEmpty(addresses);
+        return addresses;
+    }
+}
