@@ -22,7 +22,7 @@ internal ref partial struct Parser
         open = new NodeStack();
         if (IsTooLarge(source.Text, options.MaxBytes))
         {
-            throw source.SyntaxError(0, $"Document contains more than {options.MaxBytes} bytes. Parsing aborted.");
+            throw source.LimitError(0, $"Document contains more than {options.MaxBytes} bytes.");
         }
 
         Advance();
@@ -143,7 +143,7 @@ internal ref partial struct Parser
         lexer.Next();
         if (lexer.Kind != TokenKind.EndOfFile && ++tokenCount > options.MaxTokens)
         {
-            throw source.SyntaxError(lexer.Start, $"Document contains more than {options.MaxTokens} tokens. Parsing aborted.");
+            throw source.LimitError(lexer.Start, $"Document contains more than {options.MaxTokens} tokens.");
         }
     }
 
@@ -197,7 +197,7 @@ internal ref partial struct Parser
     {
         if (++depth > options.MaxDepth)
         {
-            throw source.SyntaxError(lexer.Start, $"Document is nested more than {options.MaxDepth} levels deep. Parsing aborted.");
+            throw source.LimitError(lexer.Start, $"Document is nested more than {options.MaxDepth} levels deep.");
         }
     }
 

@@ -26,6 +26,8 @@ internal sealed class ValidationContext(Schema schema, DocumentNode document, Va
 
     public int MaxErrors => options.MaxErrors;
 
+    public int MaxIntrospectionLists => options.MaxIntrospectionLists;
+
     /// <summary>Whether errors may suggest names.</summary>
     public bool Suggest => options.Suggest;
 
@@ -90,7 +92,7 @@ internal sealed class ValidationContext(Schema schema, DocumentNode document, Va
         if (!IsDone)
         {
             IsDone = true;
-            errors.Add(new GraphQLError(message, ErrorCodes.ValidationFailed));
+            errors.Add(new GraphQLError(message, ErrorCodes.LimitExceeded));
         }
     }
 }
