@@ -15,18 +15,3 @@ public sealed record CostOptions
     /// <summary>Whether every answer tells its cost in <c>extensions.cost</c>. Otherwise those do whose request has <c>"extensions": {"cost": true}</c>.</summary>
     public bool AlwaysReport { get; init; }
 }
-
-/// <summary>What an operation costs at most.</summary>
-/// <param name="Field">What its fields cost, each as often as it is resolved.</param>
-/// <param name="Type">What the objects of its answer cost.</param>
-public readonly record struct OperationCost(double Field, double Type)
-{
-    /// <summary>Both.</summary>
-    public static OperationCost operator +(OperationCost one, OperationCost other) => new(one.Field + other.Field, one.Type + other.Type);
-
-    /// <summary>So many of it.</summary>
-    public static OperationCost operator *(double times, OperationCost one) => new(times * one.Field, times * one.Type);
-
-    /// <summary>The larger of each.</summary>
-    internal static OperationCost Max(OperationCost one, OperationCost other) => new(Math.Max(one.Field, other.Field), Math.Max(one.Type, other.Type));
-}
