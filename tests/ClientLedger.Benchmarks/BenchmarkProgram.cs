@@ -14,7 +14,7 @@ namespace ClientLedger.Benchmarks;
 internal static class BenchmarkProgram
 {
     private static readonly SortedDictionary<string, Figure> Figures = new(
-        ((Figure[])[.. PageFigures.All, SearchFigure.Search, .. WriteFigures.All, ParseFigure.Parse, OverlayFigure.Overlay]).ToDictionary(figure => figure.Name),
+        ((Figure[])[.. PageFigures.All, SearchFigure.Search, .. WriteFigures.All, ParseFigure.Parse, ValidateFigure.Validate, ExecuteFigure.Execute, ExecuteFigure.Allocation, OverlayFigure.Overlay]).ToDictionary(figure => figure.Name),
         StringComparer.Ordinal);
 
     private static async Task<int> Main(string[] arguments)

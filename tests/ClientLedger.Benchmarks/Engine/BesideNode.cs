@@ -68,5 +68,5 @@ internal sealed class BesideNode : IDisposable
     }
 
     /// <summary>A request for a kind of work, for as long as a round lasts.</summary>
-    public static object Request(string work, string document) => new { work, milliseconds = Milliseconds, document };
+    public static object Request(string work, string document, string? schema = null, JsonElement? root = null) => new { work, milliseconds = Milliseconds, document, schema, root };
 }

@@ -44,6 +44,37 @@ internal static class Documents
     /// <summary>A short one.</summary>
     public const string Short = "query Customer($id: ID!) { customer(id: $id) { id name owner { id name } } }";
 
+    /// <summary>What tools ask of a schema before they do anything else.</summary>
+    public const string Introspection =
+        """
+        query IntrospectionQuery {
+          __schema {
+            description
+            queryType { name kind }
+            mutationType { name kind }
+            subscriptionType { name kind }
+            types { ...FullType }
+            directives { name description isRepeatable locations args(includeDeprecated: true) { ...InputValue } }
+          }
+        }
+
+        fragment FullType on __Type {
+          kind name description specifiedByURL isOneOf
+          fields(includeDeprecated: true) { name description args(includeDeprecated: true) { ...InputValue } type { ...TypeRef } isDeprecated deprecationReason }
+          inputFields(includeDeprecated: true) { ...InputValue }
+          interfaces { ...TypeRef }
+          enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason }
+          possibleTypes { ...TypeRef }
+        }
+
+        fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue isDeprecated deprecationReason }
+
+        fragment TypeRef on __Type {
+          kind name
+          ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } } }
+        }
+        """;
+
     /// <summary>A mutation with much input written in place.</summary>
     public static string Input { get; } = Repeated(
         "mutation Import {\n", 60, "  c{0}: createCustomer(input: {{ name: \"Customer number {0} 客户\", size: {0}, rating: {0}.5, active: true, tags: [\"new\", \"import\", \"row-{0}\"], address: {{ city: \"Zürich\", zip: \"80{0}\" }} }}) {{ customer {{ id }} userErrors {{ code message }} }}\n", "}");
