@@ -36,6 +36,9 @@ internal sealed class ValidationContext(Schema schema, DocumentNode document, Va
 
     public IReadOnlyList<GraphQLError> Errors => errors;
 
+    /// <summary>How many steps validation has taken: nodes walked, fields and fragments looked at, pairs compared.</summary>
+    public int Work { get; private set; }
+
     /// <summary>The type that the current selection set is of; null where the document doesn't say it rightly.</summary>
     public CompositeType? ParentType { get; set; }
 
@@ -83,6 +86,9 @@ internal sealed class ValidationContext(Schema schema, DocumentNode document, Va
 
         errors.Add(new GraphQLError(message, code) { Locations = locations, Extensions = extensions });
     }
+
+    /// <summary>Counts steps.</summary>
+    public void Count(int steps) => Work += steps;
 
     /// <summary>Ends validation: going on would cost more than the document may.</summary>
     public void Abort() => GiveUp("Validation aborted.");

@@ -134,7 +134,7 @@ internal sealed class RandomData
         return new JsonObject { [field.Name] = Input(field.Type.NonNull, depth + 1) };
     }
 
-    private JsonNode? Leaf(NamedType type) => type switch
+    private JsonValue? Leaf(NamedType type) => type switch
     {
         EnumType values => JsonValue.Create(chance.Pick([.. schema.ValuesOf(values)]).Name),
         _ => type.Name switch

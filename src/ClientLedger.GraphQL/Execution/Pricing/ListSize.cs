@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Types;
@@ -17,7 +18,7 @@ internal sealed class ListSize
     {
         this.field = field;
         this.node = node;
-        assumed = Argument(directive, "assumedSize") is IntValueNode size && int.TryParse(size.Text, out var number) ? number : null;
+        assumed = Argument(directive, "assumedSize") is IntValueNode size && int.TryParse(size.Text, CultureInfo.InvariantCulture, out var number) ? number : null;
         slicing = NamesIn(directive, "slicingArguments");
         SizedFields = NamesIn(directive, "sizedFields");
         mustSlice = slicing.Count > 0 && Argument(directive, "requireOneSlicingArgument") is not BooleanValueNode { Value: false };
