@@ -1,17 +1,32 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using ClientLedger.GraphQL.Caching;
 using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Execution;
+using ClientLedger.GraphQL.Execution.Pricing;
 using ClientLedger.GraphQL.Execution.Selecting;
 using ClientLedger.GraphQL.Language;
-using ClientLedger.GraphQL.Validation;
 
 namespace ClientLedger.GraphQL;
 
-/// <summary>Answers requests: parses, validates and plans a document the first time that it comes, and executes it. One object serves all requests, whatever their schema.</summary>
-public sealed class GraphQLServer(GraphQLServerOptions? options = null)
+/// <summary>Answers requests: parses, validates and plans a document the first time that it comes, prices it, and executes it. One object serves all requests, whatever their schema.</summary>
+public sealed class GraphQLServer
 {
+    private readonly DocumentTexts texts;
+
+    /// <summary>Makes a server; without options, with the limits that hold when nothing else is said.</summary>
+    public GraphQLServer(GraphQLServerOptions? options = null)
+    {
+        Options = options ?? new GraphQLServerOptions();
+        Documents = new DocumentStore(Options.Parsing, Options.Validation, Options.Caching);
+        texts = new DocumentTexts(Options.TrustedDocuments, Options.KeepsPersistedQueries, Options.Caching.PersistedBytes);
+    }
+
     /// <summary>How it answers.</summary>
-    public GraphQLServerOptions Options { get; } = options ?? new GraphQLServerOptions();
+    public GraphQLServerOptions Options { get; }
+
+    /// <summary>The documents that it remembers.</summary>
+    internal DocumentStore Documents { get; }
 
     /// <summary>Answers a query or a mutation.</summary>
     public ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default) =>
@@ -28,11 +43,9 @@ public sealed class GraphQLServer(GraphQLServerOptions? options = null)
     {
         try
         {
-            var document = Parser.Parse(request.Document, Options.Parsing);
-            var errors = Validator.Validate(request.Schema, document, Options.Validation);
-            return errors.Count > 0
-                ? Preparation.Refused(errors)
-                : Preparation.Of(new ExecutableDocument(request.Schema, document).OperationNamed(request.OperationName).Prepare(request.Variables, Options.MaxVariableErrors));
+            var text = texts.Find(request.Document, request.DocumentId, request.Extensions);
+            var document = Documents.Get(text, request.Schema);
+            return document.Executable is { } executable ? Preparation.Of(Price(request, executable)) : Preparation.Refused(document.Errors);
         }
         catch (Exception exception)
         {
@@ -69,4 +82,16 @@ public sealed class GraphQLServer(GraphQLServerOptions? options = null)
             yield return answer;
         }
     }
+
+    private PreparedOperation Price(GraphQLRequest request, ExecutableDocument document)
+    {
+        var operation = document.OperationNamed(request.OperationName).Prepare(request.Variables, Options.MaxVariableErrors);
+        var cost = OperationPricing.Price(operation.Plan, operation.Variables, Options.Execution.Cost);
+        return Options.Execution.Cost.AlwaysReport || AsksForCost(request.Extensions)
+            ? operation with { Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["cost"] = OperationPricing.Report(cost) } }
+            : operation;
+    }
+
+    private static bool AsksForCost(JsonElement extensions) =>
+        extensions.ValueKind == JsonValueKind.Object && extensions.TryGetProperty("cost", out var cost) && cost.ValueKind == JsonValueKind.True;
 }

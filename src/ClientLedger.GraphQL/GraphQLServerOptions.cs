@@ -1,3 +1,4 @@
+using ClientLedger.GraphQL.Caching;
 using ClientLedger.GraphQL.Execution;
 using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Validation;
@@ -18,4 +19,13 @@ public sealed record GraphQLServerOptions
 
     /// <summary>How many errors in its variables a request is told of.</summary>
     public int MaxVariableErrors { get; init; } = 50;
+
+    /// <summary>How much is remembered.</summary>
+    public CachingOptions Caching { get; init; } = new();
+
+    /// <summary>Documents that clients can ask by their id; null when there are none.</summary>
+    public TrustedDocuments? TrustedDocuments { get; init; }
+
+    /// <summary>Whether a document that a client sends with its hash can be asked by the hash from then on (automatic persisted queries).</summary>
+    public bool KeepsPersistedQueries { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClientLedger.Benchmarks.Engine;
 using ClientLedger.Benchmarks.Measuring;
 using ClientLedger.Benchmarks.Pages;
 using ClientLedger.Benchmarks.Searching;
@@ -14,7 +15,11 @@ namespace ClientLedger.Benchmarks;
 internal static class BenchmarkProgram
 {
     private static readonly SortedDictionary<string, Figure> Figures = new(
-        ((Figure[])[.. PageFigures.All, SearchFigure.Search, .. WriteFigures.All, .. ImportFigures.All]).ToDictionary(figure => figure.Name),
+        ((Figure[])
+        [
+            .. PageFigures.All, SearchFigure.Search, .. WriteFigures.All, .. ImportFigures.All,
+            ParseFigure.Parse, ValidateFigure.Validate, ExecuteFigure.Execute, ExecuteFigure.Allocation, OverlayFigure.Overlay,
+        ]).ToDictionary(figure => figure.Name),
         StringComparer.Ordinal);
 
     private static async Task<int> Main(string[] arguments)

@@ -15,6 +15,18 @@ public static class ErrorCodes
     /// <summary>The document goes over a limit.</summary>
     public const string LimitExceeded = "GRAPHQL_LIMIT_EXCEEDED";
 
+    /// <summary>The operation would cost more than it may.</summary>
+    public const string CostExceeded = "GRAPHQL_COST_EXCEEDED";
+
+    /// <summary>The document isn't one of those that the host knows, and others aren't answered.</summary>
+    public const string UntrustedDocument = "GRAPHQL_UNTRUSTED_DOCUMENT";
+
+    /// <summary>The document of that hash isn't kept: the client sends it in full.</summary>
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>Documents aren't kept by their hash.</summary>
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+
     /// <summary>A variable or an argument has a value that its type refuses.</summary>
     public const string BadUserInput = "BAD_USER_INPUT";
 

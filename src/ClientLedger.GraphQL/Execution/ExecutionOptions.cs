@@ -24,6 +24,9 @@ public sealed record ExecutionOptions
     /// <summary>How large an answer may be.</summary>
     public int MaxResponseBytes { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>What an operation may cost.</summary>
+    public CostOptions Cost { get; init; } = new();
+
     /// <summary>What clients may see of what goes wrong.</summary>
     public ErrorDisclosure Disclosure { get; init; } = new();
 

@@ -24,7 +24,7 @@ internal static class Executor
             run.Fail(new GraphQLException($"The execution took longer than {options.Timeout.TotalSeconds:0.###} seconds and was ended.", ErrorCodes.LimitExceeded));
         }
 
-        return Write(run, options);
+        return Write(run, operation, options);
     }
 
     /// <summary>Subscribe (6.2.3): the answers to all events, each made when the one before has been taken.</summary>
@@ -51,19 +51,19 @@ internal static class Executor
         }
     }
 
-    private static GraphQLResponse Write(OperationRun run, ExecutionOptions options)
+    private static GraphQLResponse Write(OperationRun run, PreparedOperation operation, ExecutionOptions options)
     {
         var body = new PooledBuffer(options.MaxResponseBytes);
         try
         {
-            ResponseWriter.Write(body, run);
+            ResponseWriter.Write(body, run, operation.Extensions);
         }
         catch (Exception exception)
         {
             // What was written says nothing about the rest, so nothing of it is kept.
             body.TruncateTo(0);
             run.Fail(exception);
-            ResponseWriter.Write(body, run);
+            ResponseWriter.Write(body, run, operation.Extensions);
         }
 
         return new GraphQLResponse(body, run.Errors, isRefusal: false);

@@ -9,5 +9,8 @@ namespace ClientLedger.GraphQL.Execution;
 /// <param name="Variables">The variables of the request.</param>
 internal sealed record PreparedOperation(OperationPlan Plan, VariableValues Variables)
 {
+    /// <summary>What stands in the answer's <c>extensions</c>; null when it has none.</summary>
+    public Dictionary<string, object?>? Extensions { get; init; }
+
     public OperationType Type => Plan.Operation.Operation;
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace ClientLedger.GraphQL.Http;
 
 /// <summary>The parameters of a request (GraphQL over HTTP, "Request Parameters"), as a client sent them.</summary>
-internal sealed record GraphQLParameters(string Query, string? OperationName, JsonElement Variables, JsonElement Extensions)
+internal sealed record GraphQLParameters(string Query, string? DocumentId, string? OperationName, JsonElement Variables, JsonElement Extensions)
 {
     /// <summary>Those in a JSON object; a <see cref="BadHttpRequestException"/> when one is missing or of the wrong kind.</summary>
     public static GraphQLParameters In(JsonElement json)
@@ -15,18 +15,26 @@ internal sealed record GraphQLParameters(string Query, string? OperationName, Js
         }
 
         return new GraphQLParameters(
-            Text(json, "query") ?? throw Refused("The parameter 'query' is missing: it must be the text of a GraphQL document."),
+            Text(json, "query") ?? "",
+            Text(json, "documentId"),
             Text(json, "operationName"),
             Map(json, "variables"),
-            Map(json, "extensions"));
+            Map(json, "extensions")).WithDocument();
     }
 
     /// <summary>Those in a query string.</summary>
-    public static GraphQLParameters In(IQueryCollection query) => new(
-        Single(query, "query") ?? throw Refused("The parameter 'query' is missing: it must be the text of a GraphQL document."),
+    public static GraphQLParameters In(IQueryCollection query) => new GraphQLParameters(
+        Single(query, "query") ?? "",
+        Single(query, "documentId"),
         Single(query, "operationName"),
         ParsedMap(query, "variables"),
-        ParsedMap(query, "extensions"));
+        ParsedMap(query, "extensions")).WithDocument();
+
+    /// <summary>Refuses parameters that say in no way which document is asked.</summary>
+    private GraphQLParameters WithDocument() =>
+        Query.Length > 0 || DocumentId is not null || (Extensions.ValueKind == JsonValueKind.Object && Extensions.TryGetProperty("persistedQuery", out _))
+            ? this
+            : throw Refused("The parameter 'query' is missing: it must be the text of a GraphQL document.");
 
     private static string? Text(JsonElement json, string name) => !json.TryGetProperty(name, out var value) ? null : value.ValueKind switch
     {

@@ -18,6 +18,7 @@ internal sealed class HttpExchange(HttpContext context, GraphQLServer server, Gr
     public static async ValueTask<GraphQLRequest> AskedAsync(HttpContext context, GraphQLHttpOptions options, GraphQLParameters parameters) =>
         new(await options.Schema(context), parameters.Query)
         {
+            DocumentId = parameters.DocumentId,
             OperationName = parameters.OperationName,
             Variables = parameters.Variables,
             Extensions = parameters.Extensions,

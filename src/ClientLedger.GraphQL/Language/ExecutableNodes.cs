@@ -58,22 +58,29 @@ internal sealed class FieldNode(
     int start, int end, Name? alias, Name name, ImmutableArray<ArgumentNode> arguments, ImmutableArray<DirectiveNode> directives, SelectionSetNode? selectionSet)
     : SelectionNode(NodeKind.Field, start, end, directives)
 {
-    public Name? Alias { get; } = alias;
+    // There are more fields than anything else in documents, so they are kept small: a field begins with its alias.
+    private readonly string? aliasValue = alias?.Value;
+    private readonly string nameValue = name.Value;
+    private readonly int nameStart = name.Start;
 
-    public Name Name { get; } = name;
+    public Name? Alias => aliasValue is null ? null : new Name(aliasValue, Start);
+
+    public Name Name => new(nameValue, nameStart);
 
     public ImmutableArray<ArgumentNode> Arguments { get; } = arguments;
 
     public SelectionSetNode? SelectionSet { get; } = selectionSet;
 
     /// <summary>The key under which the field stands in the answer.</summary>
-    public string ResponseKey => Alias is { } alias ? alias.Value : Name.Value;
+    public string ResponseKey => aliasValue ?? nameValue;
 }
 
-/// <summary>Argument (2.6).</summary>
-internal sealed class ArgumentNode(int start, int end, Name name, ValueNode value) : Node(NodeKind.Argument, start, end)
+/// <summary>Argument (2.6); it begins with its name.</summary>
+internal sealed class ArgumentNode(int end, Name name, ValueNode value) : Node(NodeKind.Argument, name.Start, end)
 {
-    public Name Name { get; } = name;
+    private readonly string nameValue = name.Value;
+
+    public Name Name => new(nameValue, Start);
 
     public ValueNode Value { get; } = value;
 }

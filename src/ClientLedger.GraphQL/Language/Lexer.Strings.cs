@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace ClientLedger.GraphQL.Language;
@@ -6,8 +5,6 @@ namespace ClientLedger.GraphQL.Language;
 /// <summary>StringValue (2.9.4): quoted and block strings.</summary>
 internal ref partial struct Lexer
 {
-    private static readonly SearchValues<char> StopsString = SearchValues.Create(['"', '\\', '\n', '\r', .. Surrogates()]);
-
     private void ReadString(int start)
     {
         StringBuilder? value = null;
@@ -15,13 +12,7 @@ internal ref partial struct Lexer
         var chunkStart = position;
         while (true)
         {
-            var stop = text[position..].IndexOfAny(StopsString);
-            if (stop < 0)
-            {
-                throw source.SyntaxError(text.Length, "Unterminated string.");
-            }
-
-            position += stop;
+            position = EndOfPlainText(position, text[position..].IndexOfAny("\"\\\n\r"));
             switch (text[position])
             {
                 case '"':
@@ -37,13 +28,25 @@ internal ref partial struct Lexer
                     chunkStart = position;
                     continue;
 
-                case '\n' or '\r':
+                default:
                     throw source.SyntaxError(position, "Unterminated string.");
             }
-
-            RequireSurrogatePair(position);
-            position += 2;
         }
+    }
+
+    /// <summary>Where the text of a string is interrupted by a quote, an escape or the end of a line; before it there are no halves of surrogate pairs.</summary>
+    private readonly int EndOfPlainText(int start, int length)
+    {
+        var end = length < 0 ? text.Length : start + length;
+        for (var surrogate = NextSurrogate(start, end); surrogate >= 0; surrogate = NextSurrogate(surrogate + 2, end))
+        {
+            if (!IsSurrogatePair(surrogate))
+            {
+                throw source.SyntaxError(surrogate, $"Invalid character within String: {source.DescribeCharacter(surrogate)}.");
+            }
+        }
+
+        return length < 0 ? throw source.SyntaxError(end, "Unterminated string.") : end;
     }
 
     /// <summary>Appends what an escape sequence stands for and returns where it has ended.</summary>
@@ -132,44 +135,20 @@ internal ref partial struct Lexer
         var escaped = false;
         while (true)
         {
-            var stop = text[position..].IndexOfAny(StopsString);
-            if (stop < 0)
+            position = EndOfPlainText(position, text[position..].IndexOfAny('"', '\\'));
+            var isQuotes = At(position + 1) == '"' && At(position + 2) == '"';
+            if (text[position] == '"' && isQuotes)
             {
-                throw source.SyntaxError(text.Length, "Unterminated string.");
+                StringValue = BlockString.ValueOf(text[(start + 3)..position], escaped);
+                Set(TokenKind.BlockString, start, position + 3);
+                return;
             }
 
-            position += stop;
-            switch (text[position])
-            {
-                case '"' when At(position + 1) == '"' && At(position + 2) == '"':
-                    StringValue = BlockString.ValueOf(text[(start + 3)..position], escaped);
-                    Set(TokenKind.BlockString, start, position + 3);
-                    return;
-
-                case '\\' when At(position + 1) == '"' && At(position + 2) == '"' && At(position + 3) == '"':
-                    escaped = true;
-                    position += 4;
-                    continue;
-
-                case '"' or '\\' or '\n' or '\r':
-                    position++;
-                    continue;
-            }
-
-            RequireSurrogatePair(position);
-            position += 2;
-        }
-    }
-
-    private readonly void RequireSurrogatePair(int position)
-    {
-        if (!IsSurrogatePair(position))
-        {
-            throw source.SyntaxError(position, $"Invalid character within String: {source.DescribeCharacter(position)}.");
+            var isEscape = text[position] == '\\' && isQuotes && At(position + 3) == '"';
+            escaped |= isEscape;
+            position += isEscape ? 4 : 1;
         }
     }
 
     private readonly ReadOnlySpan<char> Clamped(int start, int length) => text[start..Math.Min(start + length, text.Length)];
-
-    private static IEnumerable<char> Surrogates() => Enumerable.Range(0xD800, 0x800).Select(code => (char)code);
 }

@@ -120,25 +120,27 @@ internal ref partial struct Lexer(Source source)
     /// <summary>The character at a position, or -1 behind the end.</summary>
     private readonly int At(int position) => (uint)position < (uint)text.Length ? text[position] : -1;
 
+    /// <summary>The end of the line, or half a surrogate pair before it: the next token is an error then.</summary>
     private readonly int EndOfComment(int start)
     {
-        var rest = text[(start + 1)..];
-        var length = rest.IndexOfAny('\n', '\r');
-        var comment = length < 0 ? rest : rest[..length];
-        var surrogate = comment.IndexOfAnyInRange('\uD800', '\uDFFF');
-        while (surrogate >= 0)
+        var length = text[start..].IndexOfAny('\n', '\r');
+        var end = length < 0 ? text.Length : start + length;
+        for (var surrogate = NextSurrogate(start, end); surrogate >= 0; surrogate = NextSurrogate(surrogate + 2, end))
         {
-            if (!IsSurrogatePair(start + 1 + surrogate))
+            if (!IsSurrogatePair(surrogate))
             {
-                // The comment ends before it, and the next token is an error.
-                return start + 1 + surrogate;
+                return surrogate;
             }
-
-            var further = comment[(surrogate + 2)..].IndexOfAnyInRange('\uD800', '\uDFFF');
-            surrogate = further < 0 ? -1 : surrogate + 2 + further;
         }
 
-        return start + 1 + comment.Length;
+        return end;
+    }
+
+    /// <summary>The next half of a surrogate pair before the end, or -1.</summary>
+    private readonly int NextSurrogate(int start, int end)
+    {
+        var length = text[start..end].IndexOfAnyInRange('\uD800', '\uDFFF');
+        return length < 0 ? -1 : start + length;
     }
 
     private void ReadSpread(int position)

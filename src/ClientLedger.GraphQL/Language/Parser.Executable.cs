@@ -59,13 +59,13 @@ internal ref partial struct Parser
             return [];
         }
 
-        var variables = new ListBuilder<VariableDefinitionNode>();
+        var first = open.Count;
         do
         {
-            variables.Add(ParseVariableDefinition());
+            open.Push(ParseVariableDefinition());
         }
         while (!Take(TokenKind.ParenthesisRight));
-        return variables.ToImmutable();
+        return open.Take<VariableDefinitionNode>(first);
     }
 
     // VariableDefinition : Description? Variable : Type DefaultValue? Directives[Const]?
@@ -96,15 +96,15 @@ internal ref partial struct Parser
         var start = lexer.Start;
         Expect(TokenKind.BraceLeft);
         Enter();
-        var selections = new ListBuilder<SelectionNode>();
+        var first = open.Count;
         while (lexer.Kind != TokenKind.BraceRight)
         {
-            selections.Add(lexer.Kind == TokenKind.Spread ? ParseFragment() : ParseField());
+            open.Push(lexer.Kind == TokenKind.Spread ? ParseFragment() : ParseField());
         }
 
         Leave();
         Advance();
-        return new SelectionSetNode(start, lexer.LastEnd, selections.ToImmutable());
+        return new SelectionSetNode(start, lexer.LastEnd, open.Take<SelectionNode>(first));
     }
 
     // Field : Alias? Name Arguments? Directives? SelectionSet?
@@ -133,13 +133,13 @@ internal ref partial struct Parser
             return [];
         }
 
-        var arguments = new ListBuilder<ArgumentNode>();
+        var first = open.Count;
         do
         {
-            arguments.Add(ParseArgument(isConst));
+            open.Push(ParseArgument(isConst));
         }
         while (!Take(TokenKind.ParenthesisRight));
-        return arguments.ToImmutable();
+        return open.Take<ArgumentNode>(first);
     }
 
     // Argument : Name : Value
@@ -148,7 +148,7 @@ internal ref partial struct Parser
         var name = ParseName();
         Expect(TokenKind.Colon);
         var value = ParseValue(isConst);
-        return new ArgumentNode(name.Start, lexer.LastEnd, name, value);
+        return new ArgumentNode(lexer.LastEnd, name, value);
     }
 
     // FragmentSpread : ... FragmentName Directives?
@@ -198,13 +198,13 @@ internal ref partial struct Parser
             return [];
         }
 
-        var directives = new ListBuilder<DirectiveNode>();
+        var first = open.Count;
         while (lexer.Kind == TokenKind.At)
         {
-            directives.Add(ParseDirective(isConst));
+            open.Push(ParseDirective(isConst));
         }
 
-        return directives.ToImmutable();
+        return open.Take<DirectiveNode>(first);
     }
 
     // Directive : @ Name Arguments?

@@ -67,19 +67,19 @@ internal ref partial struct Parser
         var start = lexer.Start;
         var description = ParseStart(isExtension, "schema");
         var directives = ParseDirectives(isConst: true);
-        var operationTypes = new ListBuilder<OperationTypeDefinitionNode>();
+        var first = open.Count;
         if (!isExtension || lexer.Kind == TokenKind.BraceLeft)
         {
             Expect(TokenKind.BraceLeft);
             do
             {
-                operationTypes.Add(ParseOperationTypeDefinition());
+                open.Push(ParseOperationTypeDefinition());
             }
             while (!Take(TokenKind.BraceRight));
         }
 
-        RequireContent(isExtension, directives.IsEmpty && operationTypes.IsEmpty);
-        return new SchemaNode(start, lexer.LastEnd, isExtension, description, directives, operationTypes.ToImmutable());
+        RequireContent(isExtension, directives.IsEmpty && open.Count == first);
+        return new SchemaNode(start, lexer.LastEnd, isExtension, description, directives, open.Take<OperationTypeDefinitionNode>(first));
     }
 
     // RootOperationTypeDefinition : OperationType : NamedType
@@ -135,13 +135,13 @@ internal ref partial struct Parser
     private ImmutableArray<NamedTypeNode> ParseDelimited(TokenKind delimiter)
     {
         Take(delimiter);
-        var types = new ListBuilder<NamedTypeNode>();
+        var first = open.Count;
         do
         {
-            types.Add(ParseNamedType());
+            open.Push(ParseNamedType());
         }
         while (Take(delimiter));
-        return types.ToImmutable();
+        return open.Take<NamedTypeNode>(first);
     }
 
     // FieldsDefinition : { FieldDefinition+ }
@@ -152,13 +152,13 @@ internal ref partial struct Parser
             return [];
         }
 
-        var fields = new ListBuilder<FieldDefinitionNode>();
+        var first = open.Count;
         do
         {
-            fields.Add(ParseFieldDefinition());
+            open.Push(ParseFieldDefinition());
         }
         while (!Take(TokenKind.BraceRight));
-        return fields.ToImmutable();
+        return open.Take<FieldDefinitionNode>(first);
     }
 
     // FieldDefinition : Description? Name ArgumentsDefinition? : Type Directives[Const]?
@@ -175,20 +175,20 @@ internal ref partial struct Parser
     }
 
     // ArgumentsDefinition : ( InputValueDefinition+ ); InputFieldsDefinition : { InputValueDefinition+ }
-    private ImmutableArray<InputValueDefinitionNode> ParseInputValues(TokenKind open, TokenKind close)
+    private ImmutableArray<InputValueDefinitionNode> ParseInputValues(TokenKind left, TokenKind right)
     {
-        if (!Take(open))
+        if (!Take(left))
         {
             return [];
         }
 
-        var values = new ListBuilder<InputValueDefinitionNode>();
+        var first = open.Count;
         do
         {
-            values.Add(ParseInputValueDefinition());
+            open.Push(ParseInputValueDefinition());
         }
-        while (!Take(close));
-        return values.ToImmutable();
+        while (!Take(right));
+        return open.Take<InputValueDefinitionNode>(first);
     }
 
     // InputValueDefinition : Description? Name : Type DefaultValue? Directives[Const]?
@@ -223,18 +223,18 @@ internal ref partial struct Parser
         var description = ParseStart(isExtension, "enum");
         var name = ParseName();
         var directives = ParseDirectives(isConst: true);
-        var values = new ListBuilder<EnumValueDefinitionNode>();
+        var first = open.Count;
         if (Take(TokenKind.BraceLeft))
         {
             do
             {
-                values.Add(ParseEnumValueDefinition());
+                open.Push(ParseEnumValueDefinition());
             }
             while (!Take(TokenKind.BraceRight));
         }
 
-        RequireContent(isExtension, directives.IsEmpty && values.IsEmpty);
-        return new EnumTypeNode(start, lexer.LastEnd, isExtension, description, name, directives, values.ToImmutable());
+        RequireContent(isExtension, directives.IsEmpty && open.Count == first);
+        return new EnumTypeNode(start, lexer.LastEnd, isExtension, description, name, directives, open.Take<EnumValueDefinitionNode>(first));
     }
 
     // EnumValueDefinition : Description? EnumValue Directives[Const]?
@@ -276,7 +276,7 @@ internal ref partial struct Parser
         var isRepeatable = TakeKeyword("repeatable");
         ExpectKeyword("on");
         Take(TokenKind.Pipe);
-        var locations = new ListBuilder<Name>();
+        var locations = ImmutableArray.CreateBuilder<Name>();
         do
         {
             locations.Add(ParseDirectiveLocation());

@@ -16,7 +16,7 @@ internal ref partial struct Parser
                 return ParseObject(isConst);
 
             case TokenKind.Int:
-                var integer = names.Get(lexer.Slice);
+                var integer = RecentNames.Get(lexer.Slice);
                 Advance();
                 return new IntValueNode(start, lexer.LastEnd, integer);
 
@@ -82,15 +82,15 @@ internal ref partial struct Parser
         var start = lexer.Start;
         Enter();
         Advance();
-        var values = new ListBuilder<ValueNode>();
+        var first = open.Count;
         while (lexer.Kind != TokenKind.BracketRight)
         {
-            values.Add(ParseValue(isConst));
+            open.Push(ParseValue(isConst));
         }
 
         Leave();
         Advance();
-        return new ListValueNode(start, lexer.LastEnd, values.ToImmutable());
+        return new ListValueNode(start, lexer.LastEnd, open.Take<ValueNode>(first));
     }
 
     // ObjectValue[Const] : { } | { ObjectField[?Const]+ }
@@ -99,15 +99,15 @@ internal ref partial struct Parser
         var start = lexer.Start;
         Enter();
         Advance();
-        var fields = new ListBuilder<ObjectFieldNode>();
+        var first = open.Count;
         while (lexer.Kind != TokenKind.BraceRight)
         {
-            fields.Add(ParseObjectField(isConst));
+            open.Push(ParseObjectField(isConst));
         }
 
         Leave();
         Advance();
-        return new ObjectValueNode(start, lexer.LastEnd, fields.ToImmutable());
+        return new ObjectValueNode(start, lexer.LastEnd, open.Take<ObjectFieldNode>(first));
     }
 
     // ObjectField[Const] : Name : Value[?Const]
@@ -116,7 +116,7 @@ internal ref partial struct Parser
         var name = ParseName();
         Expect(TokenKind.Colon);
         var value = ParseValue(isConst);
-        return new ObjectFieldNode(name.Start, lexer.LastEnd, name, value);
+        return new ObjectFieldNode(lexer.LastEnd, name, value);
     }
 
     // Type : NamedType | ListType | NonNullType

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using System.Text;
 using ClientLedger.GraphQL.Errors;
 
@@ -10,8 +9,8 @@ internal ref partial struct Parser
 {
     private readonly Source source;
     private readonly ParserOptions options;
-    private readonly NameTable names;
     private Lexer lexer;
+    private NodeStack open;
     private int tokenCount;
     private int depth;
 
@@ -19,11 +18,11 @@ internal ref partial struct Parser
     {
         this.source = source;
         this.options = options;
-        names = new NameTable();
         lexer = new Lexer(source);
+        open = new NodeStack();
         if (IsTooLarge(source.Text, options.MaxBytes))
         {
-            throw source.SyntaxError(0, $"Document contains more than {options.MaxBytes} bytes. Parsing aborted.");
+            throw source.LimitError(0, $"Document contains more than {options.MaxBytes} bytes.");
         }
 
         Advance();
@@ -68,13 +67,12 @@ internal ref partial struct Parser
     // Document : Definition+
     private DocumentNode ParseDocument()
     {
-        var definitions = new ListBuilder<DefinitionNode>();
         do
         {
-            definitions.Add(ParseDefinition());
+            open.Push(ParseDefinition());
         }
         while (lexer.Kind != TokenKind.EndOfFile);
-        return new DocumentNode(source, definitions.ToImmutable(), tokenCount);
+        return new DocumentNode(source, open.Take<DefinitionNode>(0), tokenCount);
     }
 
     // Definition : ExecutableDefinition | TypeSystemDefinitionOrExtension
@@ -135,7 +133,7 @@ internal ref partial struct Parser
             throw Expected(TokenKind.Name.Describe());
         }
 
-        var name = new Name(names.Get(lexer.Slice), lexer.Start);
+        var name = new Name(RecentNames.Get(lexer.Slice), lexer.Start);
         Advance();
         return name;
     }
@@ -145,7 +143,7 @@ internal ref partial struct Parser
         lexer.Next();
         if (lexer.Kind != TokenKind.EndOfFile && ++tokenCount > options.MaxTokens)
         {
-            throw source.SyntaxError(lexer.Start, $"Document contains more than {options.MaxTokens} tokens. Parsing aborted.");
+            throw source.LimitError(lexer.Start, $"Document contains more than {options.MaxTokens} tokens.");
         }
     }
 
@@ -199,7 +197,7 @@ internal ref partial struct Parser
     {
         if (++depth > options.MaxDepth)
         {
-            throw source.SyntaxError(lexer.Start, $"Document is nested more than {options.MaxDepth} levels deep. Parsing aborted.");
+            throw source.LimitError(lexer.Start, $"Document is nested more than {options.MaxDepth} levels deep.");
         }
     }
 
@@ -213,27 +211,4 @@ internal ref partial struct Parser
 
     private static bool IsTooLarge(string text, int maxBytes) =>
         text.Length > maxBytes || (text.Length > maxBytes / 3 && Encoding.UTF8.GetByteCount(text) > maxBytes);
-
-    /// <summary>Collects nodes: short lists, mostly, which become one array of their size.</summary>
-    private struct ListBuilder<T>
-    {
-        private T[]? items;
-        private int count;
-
-        public readonly bool IsEmpty => count == 0;
-
-        public void Add(T item)
-        {
-            items ??= new T[4];
-            if (count == items.Length)
-            {
-                Array.Resize(ref items, count * 2);
-            }
-
-            items[count++] = item;
-        }
-
-        public readonly ImmutableArray<T> ToImmutable() =>
-            count == 0 ? [] : ImmutableCollectionsMarshal.AsImmutableArray(count == items!.Length ? items : items[..count]);
-    }
 }

@@ -28,6 +28,10 @@ internal sealed class Source(string text)
     public GraphQLException SyntaxError(int position, string description) =>
         new(new GraphQLError($"Syntax Error: {description}", ErrorCodes.ParseFailed) { Locations = [LocationOf(position)] });
 
+    /// <summary>The refusal of a document that is more than the parser reads. Whether it is GraphQL nobody knows then.</summary>
+    public GraphQLException LimitError(int position, string description) =>
+        new(new GraphQLError($"Syntax Error: {description} Parsing aborted.", ErrorCodes.LimitExceeded) { Locations = [LocationOf(position)] });
+
     public bool IsSurrogatePair(int position) => position + 1 < Text.Length && char.IsSurrogatePair(Text[position], Text[position + 1]);
 
     /// <summary>The character at an offset, as an error shows it: a printable ASCII character in quotes, any other code point by its number.</summary>

@@ -58,10 +58,12 @@ internal sealed class ObjectValueNode(int start, int end, ImmutableArray<ObjectF
     public ImmutableArray<ObjectFieldNode> Fields { get; } = fields;
 }
 
-/// <summary>ObjectField: a field of an input object.</summary>
-internal sealed class ObjectFieldNode(int start, int end, Name name, ValueNode value) : Node(NodeKind.ObjectField, start, end)
+/// <summary>ObjectField: a field of an input object; it begins with its name.</summary>
+internal sealed class ObjectFieldNode(int end, Name name, ValueNode value) : Node(NodeKind.ObjectField, name.Start, end)
 {
-    public Name Name { get; } = name;
+    private readonly string nameValue = name.Value;
+
+    public Name Name => new(nameValue, Start);
 
     public ValueNode Value { get; } = value;
 }

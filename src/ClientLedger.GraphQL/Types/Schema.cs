@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ClientLedger.GraphQL.Language;
 
 namespace ClientLedger.GraphQL.Types;
@@ -8,6 +9,8 @@ namespace ClientLedger.GraphQL.Types;
 /// </summary>
 public sealed class Schema
 {
+    private static long made;
+
     private readonly SchemaContent content;
     private readonly Schema? below;
 
@@ -15,7 +18,11 @@ public sealed class Schema
     {
         this.content = content;
         this.below = below;
+        Fingerprint = content.Fingerprint ?? string.Create(CultureInfo.InvariantCulture, $"#{Interlocked.Increment(ref made)}");
     }
+
+    /// <summary>What tells the schema from all others: documents that were validated for one are valid for all with the same. Without one that the host gave, each schema has its own.</summary>
+    public string Fingerprint { get; }
 
     /// <summary>What the schema is for, as Markdown.</summary>
     public string? Description => content.Description;

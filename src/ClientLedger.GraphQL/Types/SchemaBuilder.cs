@@ -79,6 +79,16 @@ public sealed partial class SchemaBuilder
         return this;
     }
 
+    /// <summary>
+    /// Says what tells the schema from all others: a hash of what it was built from, when the same schema may be built again. Schemas with the same fingerprint must be the same, resolvers included:
+    /// documents that were prepared for one are executed for the other.
+    /// </summary>
+    public SchemaBuilder Fingerprint(string fingerprint)
+    {
+        bindings.Fingerprint = fingerprint;
+        return this;
+    }
+
     /// <summary>The schema; a <see cref="GraphQLException"/> with everything that is wrong with it if it isn't valid.</summary>
     public Schema Build()
     {

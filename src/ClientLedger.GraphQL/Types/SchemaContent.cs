@@ -6,6 +6,9 @@ namespace ClientLedger.GraphQL.Types;
 /// <summary>What a schema is made of, or, for an overlay, what is different in it.</summary>
 internal sealed record SchemaContent
 {
+    /// <summary>What the host says tells the schema from all others.</summary>
+    public string? Fingerprint { get; init; }
+
     public string? Description { get; init; }
 
     public required MemberCollection<NamedType> Types { get; init; }

@@ -119,6 +119,7 @@ internal sealed partial class DocumentWalk(ValidationContext context, RuleSet se
     {
         foreach (var selection in selectionSet.Selections)
         {
+            context.Count(1);
             if (context.IsDone)
             {
                 return;

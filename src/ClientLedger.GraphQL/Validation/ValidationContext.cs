@@ -26,6 +26,8 @@ internal sealed class ValidationContext(Schema schema, DocumentNode document, Va
 
     public int MaxErrors => options.MaxErrors;
 
+    public int MaxIntrospectionLists => options.MaxIntrospectionLists;
+
     /// <summary>Whether errors may suggest names.</summary>
     public bool Suggest => options.Suggest;
 
@@ -33,6 +35,9 @@ internal sealed class ValidationContext(Schema schema, DocumentNode document, Va
     public bool IsDone { get; private set; }
 
     public IReadOnlyList<GraphQLError> Errors => errors;
+
+    /// <summary>How many steps validation has taken: nodes walked, fields and fragments looked at, pairs compared.</summary>
+    public int Work { get; private set; }
 
     /// <summary>The type that the current selection set is of; null where the document doesn't say it rightly.</summary>
     public CompositeType? ParentType { get; set; }
@@ -82,6 +87,9 @@ internal sealed class ValidationContext(Schema schema, DocumentNode document, Va
         errors.Add(new GraphQLError(message, code) { Locations = locations, Extensions = extensions });
     }
 
+    /// <summary>Counts steps.</summary>
+    public void Count(int steps) => Work += steps;
+
     /// <summary>Ends validation: going on would cost more than the document may.</summary>
     public void Abort() => GiveUp("Validation aborted.");
 
@@ -90,7 +98,7 @@ internal sealed class ValidationContext(Schema schema, DocumentNode document, Va
         if (!IsDone)
         {
             IsDone = true;
-            errors.Add(new GraphQLError(message, ErrorCodes.ValidationFailed));
+            errors.Add(new GraphQLError(message, ErrorCodes.LimitExceeded));
         }
     }
 }

@@ -15,10 +15,15 @@ internal static class Validator
         Validate(schema, document, Specified, options);
 
     /// <summary>What is wrong with a document by some rules.</summary>
-    public static IReadOnlyList<GraphQLError> Validate(Schema schema, DocumentNode document, RuleSet rules, ValidationOptions? options = null)
+    public static IReadOnlyList<GraphQLError> Validate(Schema schema, DocumentNode document, RuleSet rules, ValidationOptions? options = null) =>
+        Validate(new ValidationContext(schema, document, options ?? ValidationOptions.Default), rules).Errors;
+
+    /// <summary>Validates by the rules of the specification, and gives what it knows then.</summary>
+    public static ValidationContext Validate(ValidationContext context) => Validate(context, Specified);
+
+    private static ValidationContext Validate(ValidationContext context, RuleSet rules)
     {
-        var context = new ValidationContext(schema, document, options ?? ValidationOptions.Default);
         new DocumentWalk(context, rules).Walk();
-        return context.Errors;
+        return context;
     }
 }

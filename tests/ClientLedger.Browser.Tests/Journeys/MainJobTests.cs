@@ -1,11 +1,9 @@
 using System.Text;
 using ClientLedger.Accounts;
 using ClientLedger.Browser.Tests.Driving;
-using ClientLedger.Customers;
 using ClientLedger.History;
 using ClientLedger.Imports;
 using ClientLedger.Insights;
-using ClientLedger.Messages;
 using ClientLedger.Shared.Pages;
 using ClientLedger.TestKit;
 using ClientLedger.Views;

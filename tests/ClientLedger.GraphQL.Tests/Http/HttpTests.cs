@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using ClientLedger.GraphQL.Caching;
 using ClientLedger.GraphQL.Execution;
 
 namespace ClientLedger.GraphQL.Tests.Http;
@@ -155,6 +156,42 @@ public sealed class HttpTests
         Assert.StartsWith("""[{"data":{"hello":"Hello world"}},{"errors":[""", text, StringComparison.Ordinal);
         using var three = await PostAsync(host, """[{"query":"{ hello }"},{"query":"{ hello }"},{"query":"{ hello }"}]""", null);
         Assert.Equal(HttpStatusCode.BadRequest, three.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_document_is_asked_by_its_id_or_its_hash()
+    {
+        const string Hello = "{ hello }", Named = "{ hello(name: \"Ann\") }";
+        var options = new GraphQLServerOptions { TrustedDocuments = new TrustedDocuments([Hello]), KeepsPersistedQueries = true };
+        await using var host = await GraphQLHost.StartAsync(serverOptions: options);
+        Assert.Equal("""{"data":{"hello":"Hello world"}}""", await host.Client.GetStringAsync(new Uri($"{host.Address}?documentId=sha256:{TrustedDocuments.IdOf(Hello)}")));
+        using var byId = await PostAsync(host, $$"""{"documentId":"{{TrustedDocuments.IdOf(Hello)}}"}""", null);
+        Assert.Equal("""{"data":{"hello":"Hello world"}}""", await byId.Content.ReadAsStringAsync());
+
+        var extensions = Uri.EscapeDataString($$$"""{"persistedQuery":{"version":1,"sha256Hash":"{{{TrustedDocuments.IdOf(Named)}}}"}}""");
+        Assert.Contains("PERSISTED_QUERY_NOT_FOUND", await host.Client.GetStringAsync(new Uri($"{host.Address}?extensions={extensions}")), StringComparison.Ordinal);
+        foreach (var query in (string[])[$"query={Uri.EscapeDataString(Named)}&", ""])
+        {
+            Assert.Equal("""{"data":{"hello":"Hello Ann"}}""", await host.Client.GetStringAsync(new Uri($"{host.Address}?{query}extensions={extensions}")));
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"variables":{}}""")]
+    [InlineData("""{"query":null,"extensions":{"other":1}}""")]
+    public async Task A_request_without_a_document_is_refused(string body)
+    {
+        await using var host = await GraphQLHost.StartAsync();
+        using var answer = await PostAsync(host, body, null);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_cost_is_told_to_whoever_asks()
+    {
+        await using var host = await GraphQLHost.StartAsync();
+        using var answer = await PostAsync(host, """{"query":"{ node(id: 1) { id } }","extensions":{"cost":true}}""", null);
+        Assert.Equal("""{"data":{"node":{"id":"1"}},"extensions":{"cost":{"fieldCost":1,"typeCost":2}}}""", await answer.Content.ReadAsStringAsync());
     }
 
     private static async Task<HttpResponseMessage> PostAsync(GraphQLHost host, string body, string? accept)

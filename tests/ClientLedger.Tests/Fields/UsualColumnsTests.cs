@@ -1,6 +1,3 @@
-using ClientLedger.Fields;
-using ClientLedger.TestKit;
-
 namespace ClientLedger.Tests.Fields;
 
 public sealed class UsualColumnsTests

@@ -5,8 +5,8 @@ namespace ClientLedger.GraphQL.Execution.Json;
 /// <summary>Writes a complete execution as the answer (7.1): each value once.</summary>
 internal readonly ref struct ResponseWriter(PooledBuffer output, OperationRun run)
 {
-    /// <summary><c>{"errors":[…],"data":…}</c>, the errors only when there are any.</summary>
-    public static void Write(PooledBuffer output, OperationRun run)
+    /// <summary><c>{"errors":[…],"data":…,"extensions":{…}}</c>, errors and extensions only when there are any.</summary>
+    public static void Write(PooledBuffer output, OperationRun run, Dictionary<string, object?>? extensions)
     {
         output.WriteByte((byte)'{');
         if (run.Errors is { Count: > 0 } errors)
@@ -24,6 +24,12 @@ internal readonly ref struct ResponseWriter(PooledBuffer output, OperationRun ru
         else
         {
             output.WriteNull();
+        }
+
+        if (extensions is not null)
+        {
+            output.Write(",\"extensions\":"u8);
+            output.WriteFields(extensions);
         }
 
         output.WriteByte((byte)'}');

@@ -27,7 +27,20 @@ internal sealed class ExecutableOperation
 
     public OperationType Type => Node.Operation;
 
-    public int PlannedFields => plans.Values.Sum(plan => plan.FieldCount);
+    /// <summary>How many fields its plans have by now.</summary>
+    public int PlannedFields
+    {
+        get
+        {
+            var count = 0;
+            foreach (var (_, plan) in plans)
+            {
+                count += plan.FieldCount;
+            }
+
+            return count;
+        }
+    }
 
     /// <summary>Makes the operation ready for a request; a <see cref="GraphQLException"/> with everything that is wrong with its variables.</summary>
     /// <param name="variables">A JSON object, or nothing (of kind Undefined or Null).</param>

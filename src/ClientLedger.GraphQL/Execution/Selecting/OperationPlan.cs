@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ClientLedger.GraphQL.Errors;
+using ClientLedger.GraphQL.Execution.Pricing;
 using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Types;
 using ClientLedger.GraphQL.Types.Coercion;
@@ -20,6 +21,7 @@ internal sealed class OperationPlan(ExecutableDocument document, OperationDefini
 
     private readonly ConcurrentDictionary<NamedType, LeafOutput> leaves = new();
     private Selection? root;
+    private SelectionPrice? price;
     private int fieldCount;
 
     public Schema Schema => document.Schema;
@@ -33,6 +35,9 @@ internal sealed class OperationPlan(ExecutableDocument document, OperationDefini
 
     /// <summary>What is asked at the root; a <see cref="GraphQLException"/> when the schema has no such operations.</summary>
     public Selection Root => root ??= FieldCollector.Collect(this, RootType, operation.SelectionSet);
+
+    /// <summary>What it costs, but for the arguments of a request.</summary>
+    public SelectionPrice Price => price ??= PriceList.Of(this);
 
     public FragmentDefinitionNode? FragmentNamed(string name) => document.FragmentNamed(name);
 

@@ -46,7 +46,7 @@ internal static class VariableCoercion
     private static void Coerce(Schema schema, VariableDefinitionNode definition, JsonElement given, VariableValues values, Action<Node, string> refuse)
     {
         var name = definition.Variable.Name.Value;
-        if (TypeReference.Find(schema, definition.Type) is not { IsInput: true } type)
+        if (TypeReference.Resolve(schema, definition.Type) is not { IsInput: true } type)
         {
             refuse(definition.Type, $"Variable \"${name}\" expected value of type \"{definition.Type}\" which cannot be used as an input type.");
             return;

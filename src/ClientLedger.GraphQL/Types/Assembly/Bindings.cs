@@ -5,6 +5,8 @@ internal sealed class Bindings
 {
     public static Bindings None { get; } = new();
 
+    public string? Fingerprint { get; set; }
+
     public Dictionary<(string Type, string Field), FieldBehavior> Fields { get; } = [];
 
     public Dictionary<string, ScalarCoercion> Scalars { get; } = new(StringComparer.Ordinal);

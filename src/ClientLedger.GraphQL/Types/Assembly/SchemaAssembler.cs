@@ -29,6 +29,7 @@ internal static class SchemaAssembler
 
         return new Schema(new SchemaContent
         {
+            Fingerprint = bindings.Fingerprint,
             Description = (sdl.Schema?.Node as SchemaNode)?.Description?.Value,
             Types = MemberCollection.Of(collection.Types),
             Directives = MemberCollection.Of(directives),

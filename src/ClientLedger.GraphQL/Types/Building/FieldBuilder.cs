@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ClientLedger.GraphQL.Language;
 
 namespace ClientLedger.GraphQL.Types.Building;
@@ -43,7 +44,25 @@ public sealed class FieldBuilder
     /// <summary>Says that the field should not be used any more, and why.</summary>
     public FieldBuilder Deprecate(string reason)
     {
-        directives = Nodes.Deprecated(reason);
+        directives = directives.AddRange(Nodes.Deprecated(reason));
+        return this;
+    }
+
+    /// <summary>Says what resolving the field costs; the schema must define the <see cref="CostDirectives"/>.</summary>
+    public FieldBuilder Cost(double weight)
+    {
+        directives = directives.Add(Nodes.Applied("cost", "weight", weight.ToString(CultureInfo.InvariantCulture)));
+        return this;
+    }
+
+    /// <summary>Says how many items the field's list has; the schema must define the <see cref="CostDirectives"/>.</summary>
+    /// <param name="assumedSize">How many, when no argument says so.</param>
+    /// <param name="slicingArguments">The arguments that say so: <c>first</c>, <c>page.size</c>.</param>
+    /// <param name="sizedFields">The lists within the field that it is said of: <c>edges</c>, <c>nodes</c>. Without them, it is said of the field.</param>
+    /// <param name="requireOne">Whether exactly one of these arguments must be given.</param>
+    public FieldBuilder ListSize(int? assumedSize = null, IEnumerable<string>? slicingArguments = null, IEnumerable<string>? sizedFields = null, bool requireOne = true)
+    {
+        directives = directives.Add(Nodes.ListSize(assumedSize, slicingArguments ?? [], sizedFields ?? [], requireOne));
         return this;
     }
 

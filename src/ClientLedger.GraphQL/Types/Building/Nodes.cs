@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Language;
@@ -24,7 +25,24 @@ internal static partial class Nodes
     public static ImmutableArray<DirectiveNode> Deprecated(string? reason) => reason is null ? [] : [Applied("deprecated", "reason", reason)];
 
     public static DirectiveNode Applied(string directive, string argument, string value) =>
-        new(0, 0, NameOf(directive), [new ArgumentNode(0, 0, NameOf(argument), new StringValueNode(0, 0, value, isBlock: false))]);
+        new(0, 0, NameOf(directive), [new ArgumentNode(0, NameOf(argument), new StringValueNode(0, 0, value, isBlock: false))]);
+
+    public static DirectiveNode ListSize(int? assumed, IEnumerable<string> slicing, IEnumerable<string> sized, bool requireOne)
+    {
+        List<ArgumentNode> arguments =
+        [
+            Argument("slicingArguments", Texts(slicing)), Argument("sizedFields", Texts(sized)), Argument("requireOneSlicingArgument", new BooleanValueNode(0, 0, requireOne)),
+        ];
+        if (assumed is { } size)
+        {
+            arguments.Insert(0, Argument("assumedSize", new IntValueNode(0, 0, size.ToString(CultureInfo.InvariantCulture))));
+        }
+
+        return new DirectiveNode(0, 0, NameOf("listSize"), [.. arguments]);
+
+        static ArgumentNode Argument(string name, ValueNode value) => new(0, NameOf(name), value);
+        static ListValueNode Texts(IEnumerable<string> texts) => new(0, 0, [.. texts.Select(text => new StringValueNode(0, 0, text, isBlock: false))]);
+    }
 
     [GeneratedRegex(@"\A[_A-Za-z][_0-9A-Za-z]*\z", RegexOptions.None, 1_000)]
     private static partial Regex IsName();

@@ -46,7 +46,7 @@ internal static class ValueLiteral
     private static IEnumerable<ObjectFieldNode> FieldsWithoutVariables(Schema schema, ImmutableArray<ObjectFieldNode> fields, VariableValues? variables) =>
         from field in fields
         where field.Value is not VariableNode variable || variables?.LiteralOf(schema, variable.Name.Value) is not null
-        select new ObjectFieldNode(field.Start, field.End, field.Name, WithoutVariables(schema, field.Value, variables));
+        select new ObjectFieldNode(field.End, field.Name, WithoutVariables(schema, field.Value, variables));
 
     private static ValueNode Untyped(JsonElement value)
     {
@@ -68,7 +68,7 @@ internal static class ValueLiteral
         }
     }
 
-    private static ObjectFieldNode Field(string name, ValueNode value) => new(0, 0, new Name(name, 0), value);
+    private static ObjectFieldNode Field(string name, ValueNode value) => new(0, new Name(name, 0), value);
 
     /// <summary>Whether a text is an IntValue (2.9.1).</summary>
     private static bool IsWhole(string text)

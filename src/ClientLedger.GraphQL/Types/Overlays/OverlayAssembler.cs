@@ -31,6 +31,7 @@ internal static class OverlayAssembler
         return new Schema(
             new SchemaContent
             {
+                Fingerprint = bindings.Fingerprint,
                 Description = (sdl.Schema?.Node as SchemaNode)?.Description?.Value ?? below.Description,
                 Types = below.Types.With([.. draft.Hidden.Select(type => type.Name)], draft.Added),
                 Directives = directives,

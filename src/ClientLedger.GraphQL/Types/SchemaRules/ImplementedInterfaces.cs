@@ -63,7 +63,7 @@ internal static class ImplementedInterfaces
                 continue;
             }
 
-            if (!IsSubType(check.Schema, field.Type, expected.Type))
+            if (!TypeComparison.IsSubType(check.Schema, field.Type, expected.Type))
             {
                 check.Report(
                     $"Interface field {expected} expects type {expected.Type} but {field} is type {field.Type}.", [.. Places.OfType(expected), .. Places.OfType(field)]);
@@ -103,15 +103,4 @@ internal static class ImplementedInterfaces
                 [.. Places.Of(argument), .. Places.Of(expected)]);
         }
     }
-
-    /// <summary>IsSubType (3.6): whether every value of a type is one of the other, which may be the same.</summary>
-    private static bool IsSubType(Schema schema, GraphQLType type, GraphQLType super) => (type, super) switch
-    {
-        _ when type == super => true,
-        (NonNullType one, NonNullType other) => IsSubType(schema, one.OfType, other.OfType),
-        (NonNullType one, _) => IsSubType(schema, one.OfType, super),
-        (ListType one, ListType other) => IsSubType(schema, one.OfType, other.OfType),
-        (FieldsType one, CompositeType other) => schema.IsSubType(other, one),
-        _ => false,
-    };
 }

@@ -121,6 +121,7 @@ internal sealed class FragmentGraph(ValidationContext context)
     public bool Spend(int work)
     {
         remaining -= work;
+        context.Count(work);
         if (remaining < 0)
         {
             context.Abort();

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Language;
 
 namespace ClientLedger.GraphQL.Validation.Rules;
@@ -6,8 +7,6 @@ namespace ClientLedger.GraphQL.Validation.Rules;
 /// <summary>Not of the specification, but among the reference implementation's rules: introspection doesn't go through lists of fields and types again and again, where the answer grows beyond measure.</summary>
 internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : Rule
 {
-    private const int MaxLists = 3;
-
     private readonly Dictionary<string, int> passed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> exceeded = new(StringComparer.Ordinal);
     private FieldNode? refused;
@@ -21,7 +20,7 @@ internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : Rul
 
         if (Exceeds(field, 0, new Dictionary<string, int>(StringComparer.Ordinal)))
         {
-            context.Report("Maximum introspection depth exceeded", field.Start);
+            context.Report(ErrorCodes.LimitExceeded, "Maximum introspection depth exceeded", extensions: null, field.Start);
             refused = field;
         }
     }
@@ -41,7 +40,7 @@ internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : Rul
     {
         FragmentSpreadNode spread => Exceeds(spread, lists, visiting),
         FieldNode { Name.Value: "fields" or "interfaces" or "possibleTypes" or "inputFields" } list =>
-            lists + 1 >= MaxLists || Exceeds(list.SelectionSet, lists + 1, visiting),
+            lists + 1 >= context.MaxIntrospectionLists || Exceeds(list.SelectionSet, lists + 1, visiting),
         FieldNode field => Exceeds(field.SelectionSet, lists, visiting),
         InlineFragmentNode inline => Exceeds(inline.SelectionSet, lists, visiting),
         _ => false,

@@ -15,6 +15,7 @@ internal sealed class NoFragmentCyclesRule(ValidationContext context) : Rule
         Begin(fragment);
         while (visits.TryPeek(out var visit) && !context.IsDone)
         {
+            context.Count(1);
             if (visit.Next == visit.Spreads.Count)
             {
                 End(visit);

@@ -14,11 +14,18 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
 
     public override void Enter(SelectionSetNode set)
     {
-        mayConflict ??= new MergeCheck(context.Facts).MayConflict();
-        if (mayConflict.Value)
+        if (mayConflict ??= MayConflict())
         {
             search ??= new ConflictSearch(context);
             search.Report(set);
         }
+    }
+
+    private bool MayConflict()
+    {
+        var check = new MergeCheck(context.Facts);
+        var found = check.MayConflict();
+        context.Count(check.Work);
+        return found;
     }
 }

@@ -205,6 +205,7 @@ internal sealed partial class ConflictSearch(ValidationContext context)
     private bool Spend(int work)
     {
         remaining -= work;
+        context.Count(work);
         if (remaining < 0 || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             context.Abort();

@@ -1,9 +1,8 @@
 using ClientLedger.GraphQL.Language;
-using ClientLedger.GraphQL.Types;
 
-namespace ClientLedger.GraphQL.Validation;
+namespace ClientLedger.GraphQL.Types;
 
-/// <summary>Types as documents name them.</summary>
+/// <summary>References to types in documents (2.11).</summary>
 internal static class TypeReference
 {
     /// <summary>The type that is meant, or null when the schema doesn't know it.</summary>

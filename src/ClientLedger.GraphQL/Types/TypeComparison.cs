@@ -1,11 +1,9 @@
-using ClientLedger.GraphQL.Types;
-
-namespace ClientLedger.GraphQL.Validation;
+namespace ClientLedger.GraphQL.Types;
 
 /// <summary>Compares types as a schema relates them.</summary>
 internal static class TypeComparison
 {
-    /// <summary>AreTypesCompatible (5.8.5): whether every value of the one type is one of the other.</summary>
+    /// <summary>IsSubType (3.6) and AreTypesCompatible (5.8.5): whether every value of the one type is one of the other, which may be the same.</summary>
     public static bool IsSubType(Schema schema, GraphQLType type, GraphQLType super) => (type, super) switch
     {
         _ when type == super => true,

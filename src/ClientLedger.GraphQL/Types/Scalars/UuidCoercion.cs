@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ClientLedger.GraphQL.Types.Scalars;
 
 /// <summary>Universally unique identifiers, as RFC 9562 writes them.</summary>
-internal static class Identifiers
+internal static class UuidCoercion
 {
     public static Guid ParseUuid(RawValue value) =>
         value.Kind == RawValueKind.String && Guid.TryParseExact(value.Text, "D", out var id)

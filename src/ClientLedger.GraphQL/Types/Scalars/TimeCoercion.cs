@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ClientLedger.GraphQL.Types.Scalars;
 
 /// <summary>Points in time and days, as RFC 3339 writes them.</summary>
-internal static class Times
+internal static class TimeCoercion
 {
     private const string DateFormat = "yyyy-MM-dd";
     private const string DateTimeFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ClientLedger.GraphQL.Types.Scalars;
 
 /// <summary>Numbers that JavaScript's can't hold. Clients may give them as strings, so that no digit is lost on the way.</summary>
-internal static class Numbers
+internal static class NumberCoercion
 {
     private const int MostDigits = 28;
 

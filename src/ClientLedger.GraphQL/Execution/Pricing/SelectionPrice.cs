@@ -1,0 +1,34 @@
+namespace ClientLedger.GraphQL.Execution.Pricing;
+
+/// <summary>What is asked of an object: fields that every one is asked for, and selections that depend on its type.</summary>
+/// <param name="Fields">The fields.</param>
+/// <param name="Conditional">What is asked of objects of some types only.</param>
+/// <param name="Choices">Which of those can come together, one choice for each type that an object can be of.</param>
+internal sealed record SelectionPrice(FieldPrice[] Fields, SelectionPrice[] Conditional, int[][] Choices)
+{
+    public static SelectionPrice Nothing { get; } = new([], [], []);
+
+    /// <summary>What it costs for one object; of several types that it can be of, by the dearest.</summary>
+    public OperationCost For(PricedArguments arguments, int assumedListSize)
+    {
+        var cost = default(OperationCost);
+        foreach (var field in Fields)
+        {
+            cost += field.For(arguments, assumedListSize);
+        }
+
+        if (Conditional.Length == 0)
+        {
+            return cost;
+        }
+
+        var each = Array.ConvertAll(Conditional, one => one.For(arguments, assumedListSize));
+        var dearest = default(OperationCost);
+        foreach (var choice in Choices)
+        {
+            dearest = OperationCost.Max(dearest, choice.Aggregate(default(OperationCost), (sum, index) => sum + each[index]));
+        }
+
+        return cost + dearest;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace ClientLedger.GraphQL.Language;
+
+/// <summary>The nodes of lists that aren't complete yet: as lists nest, they lie on each other. A list that is complete becomes one array of its size.</summary>
+internal struct NodeStack()
+{
+    private Slot[] slots = new Slot[16];
+
+    public int Count { get; private set; }
+
+    public void Push(Node node)
+    {
+        if (Count == slots.Length)
+        {
+            Array.Resize(ref slots, Count * 2);
+        }
+
+        slots[Count++].Node = node;
+    }
+
+    /// <summary>The list that began when so many nodes were there; they are gone from here then.</summary>
+    public ImmutableArray<T> Take<T>(int start)
+        where T : Node
+    {
+        if (start == Count)
+        {
+            return [];
+        }
+
+        var list = new T[Count - start];
+        for (var index = 0; index < list.Length; index++)
+        {
+            list[index] = (T)slots[start + index].Node;
+        }
+
+        Count = start;
+        return ImmutableCollectionsMarshal.AsImmutableArray(list);
+    }
+
+    /// <summary>An array of structs is written to without a look at what each node is.</summary>
+    private struct Slot
+    {
+        public Node Node;
+    }
+}

@@ -1,0 +1,33 @@
+using ClientLedger.Benchmarks.Measuring;
+using ClientLedger.GraphQL.Language;
+using ClientLedger.GraphQL.Validation;
+
+namespace ClientLedger.Benchmarks.Engine;
+
+/// <summary>Validating beside the reference implementation: documents that are valid, which most are.</summary>
+internal static class ValidateFigure
+{
+    private const double Bar = 3;
+
+    public static Figure Validate { get; } = new("engine-validate", "validating at least 3 times as fast as graphql-js", MeasureAsync);
+
+    private static async Task MeasureAsync(Sheet sheet)
+    {
+        using var beside = new BesideNode();
+        (string What, string Document)[] documents =
+        [
+            ("a short query", Documents.Short), ("a page of records", Documents.Page), ("input written in place", Documents.Input), ("introspection", Documents.Introspection),
+        ];
+        foreach (var (what, text) in documents)
+        {
+            var document = Parser.Parse(text, ParserOptions.Trusted);
+            if (Validator.Validate(StoreSchema.Schema, document) is { Count: > 0 } errors)
+            {
+                throw new InvalidOperationException($"The document isn't valid: {errors[0]}");
+            }
+
+            var ratio = await beside.MeasureAsync(BesideNode.Request("validate", text, StoreSchema.Sdl), () => Validator.Validate(StoreSchema.Schema, document), sheet, what);
+            sheet.AtLeast($"times as fast, {what}", ratio, Bar);
+        }
+    }
+}
