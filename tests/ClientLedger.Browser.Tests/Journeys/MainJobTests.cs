@@ -91,7 +91,7 @@ public sealed class MainJobTests(BrowserRun run)
         await window.ReachAsync(window.LinkOf(InsightTexts.StepImportDo));
         await keyboard.PressAsync("Enter");
         await window.ReachAsync(page.Locator("#file"));
-        var chooser = await page.RunAndWaitForFileChooserAsync(() => keyboard.PressAsync("Enter"));
+        var chooser = await page.RunAndWaitForFileChooserAsync(() => keyboard.PressAsync("Space"));
         await chooser.SetFilesAsync(Customers);
         await window.ReachAsync(window.ButtonOf(ImportTexts.Upload));
         await keyboard.PressAsync("Enter");

@@ -42,6 +42,11 @@ public sealed class PagerTagHelper(Wording wording) : TagHelper
             link.Attributes["href"] = address;
             link.Attributes["rel"] = relation;
         }
+        else
+        {
+            link.Attributes["role"] = "link";
+            link.Attributes["aria-disabled"] = "true";
+        }
 
         link.InnerHtml.Append(text);
         return link;
