@@ -22,30 +22,35 @@ internal sealed class DocumentTexts(TrustedDocuments? trusted, bool keepsPersist
             return trusted?.Find(id) ?? throw new GraphQLException($"No trusted document has the id \"{id}\".", ErrorCodes.UntrustedDocument);
         }
 
-        var found = HashIn(extensions) is { } hash ? FindPersisted(text, hash) : text;
-        return trusted is { RefuseOthers: true } && !trusted.Contains(found)
-            ? throw new GraphQLException("Only trusted documents are answered: ask for one by its id.", ErrorCodes.UntrustedDocument)
-            : found;
+        var hash = HashIn(extensions);
+        var found = text.Length == 0 && hash is not null ? TextOf(hash) : text;
+        if (trusted is { RefuseOthers: true } && !trusted.Contains(found))
+        {
+            throw new GraphQLException("Only trusted documents are answered: ask for one by its id.", ErrorCodes.UntrustedDocument);
+        }
+
+        if (keepsPersisted && text.Length > 0 && hash is not null)
+        {
+            Keep(text, hash);
+        }
+
+        return found;
     }
 
-    private string FindPersisted(string text, string hash)
+    private string TextOf(string hash) => trusted?.Find(hash)
+        ?? (!keepsPersisted ? throw new GraphQLException("PersistedQueryNotSupported", ErrorCodes.PersistedQueryNotSupported)
+            : persisted.TryGet(hash.ToLowerInvariant(), out var known) ? known
+            : throw new GraphQLException("PersistedQueryNotFound", ErrorCodes.PersistedQueryNotFound));
+
+    private void Keep(string text, string hash)
     {
-        if (text.Length == 0)
+        var id = TrustedDocuments.IdOf(text);
+        if (!string.Equals(id, hash, StringComparison.OrdinalIgnoreCase))
         {
-            return trusted?.Find(hash)
-                ?? (!keepsPersisted ? throw new GraphQLException("PersistedQueryNotSupported", ErrorCodes.PersistedQueryNotSupported)
-                    : persisted.TryGet(hash, out var known) ? known
-                    : throw new GraphQLException("PersistedQueryNotFound", ErrorCodes.PersistedQueryNotFound));
+            throw new GraphQLException("The hash in extensions.persistedQuery isn't that of the document.", ErrorCodes.BadRequest);
         }
 
-        if (!keepsPersisted)
-        {
-            return text;
-        }
-
-        return string.Equals(TrustedDocuments.IdOf(text), hash, StringComparison.OrdinalIgnoreCase)
-            ? persisted.Add(hash, text)
-            : throw new GraphQLException("The hash in extensions.persistedQuery isn't that of the document.", ErrorCodes.BadRequest);
+        persisted.Add(id, text);
     }
 
     private static string? HashIn(JsonElement extensions) =>

@@ -10,6 +10,6 @@ internal sealed record ValidatedDocument(ExecutableDocument? Executable, IReadOn
 {
     private const int BytesOfEach = 600, BytesPerField = 500, BytesPerError = 400;
 
-    /// <summary>About how many bytes it holds beside the parsed document.</summary>
-    public long Size => BytesOfEach + ((long)BytesPerError * Errors.Count) + ((long)BytesPerField * (Executable?.PlannedFields ?? 0));
+    /// <summary>About how many bytes it holds beside the parsed document. Messages repeat names of the document, which may be as long as it is.</summary>
+    public long Size => BytesOfEach + Errors.Sum(error => BytesPerError + (2L * error.Message.Length)) + ((long)BytesPerField * (Executable?.PlannedFields ?? 0));
 }

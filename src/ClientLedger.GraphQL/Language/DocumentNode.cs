@@ -4,7 +4,7 @@ namespace ClientLedger.GraphQL.Language;
 
 /// <summary>Document (2.2).</summary>
 internal sealed class DocumentNode(Source source, ImmutableArray<DefinitionNode> definitions, int tokenCount)
-    : Node(NodeKind.Document, 0, source.Text.Length)
+    : Node(0, source.Text.Length)
 {
     public Source Source { get; } = source;
 
@@ -14,13 +14,13 @@ internal sealed class DocumentNode(Source source, ImmutableArray<DefinitionNode>
 }
 
 /// <summary>Definition: what stands at the top of a document.</summary>
-internal abstract class DefinitionNode(NodeKind kind, int start, int end) : Node(kind, start, end);
+internal abstract class DefinitionNode(int start, int end) : Node(start, end);
 
 /// <summary>ExecutableDefinition: an operation or a fragment.</summary>
 internal abstract class ExecutableDefinitionNode(
-    NodeKind kind, int start, int end, StringValueNode? description, ImmutableArray<VariableDefinitionNode> variables,
+    int start, int end, StringValueNode? description, ImmutableArray<VariableDefinitionNode> variables,
     ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet)
-    : DefinitionNode(kind, start, end)
+    : DefinitionNode(start, end)
 {
     public StringValueNode? Description { get; } = description;
 

@@ -24,7 +24,7 @@ internal static class OperationTypeTexts
 internal sealed class OperationDefinitionNode(
     int start, int end, StringValueNode? description, OperationType operation, Name? name, ImmutableArray<VariableDefinitionNode> variables,
     ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet)
-    : ExecutableDefinitionNode(NodeKind.OperationDefinition, start, end, description, variables, directives, selectionSet)
+    : ExecutableDefinitionNode(start, end, description, variables, directives, selectionSet)
 {
     public OperationType Operation { get; } = operation;
 
@@ -34,7 +34,7 @@ internal sealed class OperationDefinitionNode(
 /// <summary>FragmentDefinition (2.8).</summary>
 internal sealed class FragmentDefinitionNode(
     int start, int end, StringValueNode? description, Name name, NamedTypeNode typeCondition, ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet)
-    : ExecutableDefinitionNode(NodeKind.FragmentDefinition, start, end, description, [], directives, selectionSet)
+    : ExecutableDefinitionNode(start, end, description, [], directives, selectionSet)
 {
     public Name Name { get; } = name;
 
@@ -42,13 +42,13 @@ internal sealed class FragmentDefinitionNode(
 }
 
 /// <summary>SelectionSet (2.4). As in the reference implementation an empty one can be parsed; validation refuses it.</summary>
-internal sealed class SelectionSetNode(int start, int end, ImmutableArray<SelectionNode> selections) : Node(NodeKind.SelectionSet, start, end)
+internal sealed class SelectionSetNode(int start, int end, ImmutableArray<SelectionNode> selections) : Node(start, end)
 {
     public ImmutableArray<SelectionNode> Selections { get; } = selections;
 }
 
 /// <summary>Selection: a field, a fragment spread or an inline fragment.</summary>
-internal abstract class SelectionNode(NodeKind kind, int start, int end, ImmutableArray<DirectiveNode> directives) : Node(kind, start, end)
+internal abstract class SelectionNode(int start, int end, ImmutableArray<DirectiveNode> directives) : Node(start, end)
 {
     public ImmutableArray<DirectiveNode> Directives { get; } = directives;
 }
@@ -56,7 +56,7 @@ internal abstract class SelectionNode(NodeKind kind, int start, int end, Immutab
 /// <summary>Field (2.5).</summary>
 internal sealed class FieldNode(
     int start, int end, Name? alias, Name name, ImmutableArray<ArgumentNode> arguments, ImmutableArray<DirectiveNode> directives, SelectionSetNode? selectionSet)
-    : SelectionNode(NodeKind.Field, start, end, directives)
+    : SelectionNode(start, end, directives)
 {
     // There are more fields than anything else in documents, so they are kept small: a field begins with its alias.
     private readonly string? aliasValue = alias?.Value;
@@ -76,7 +76,7 @@ internal sealed class FieldNode(
 }
 
 /// <summary>Argument (2.6); it begins with its name.</summary>
-internal sealed class ArgumentNode(int end, Name name, ValueNode value) : Node(NodeKind.Argument, name.Start, end)
+internal sealed class ArgumentNode(int end, Name name, ValueNode value) : Node(name.Start, end)
 {
     private readonly string nameValue = name.Value;
 
@@ -87,14 +87,14 @@ internal sealed class ArgumentNode(int end, Name name, ValueNode value) : Node(N
 
 /// <summary>FragmentSpread (2.8).</summary>
 internal sealed class FragmentSpreadNode(int start, int end, Name name, ImmutableArray<DirectiveNode> directives)
-    : SelectionNode(NodeKind.FragmentSpread, start, end, directives)
+    : SelectionNode(start, end, directives)
 {
     public Name Name { get; } = name;
 }
 
 /// <summary>InlineFragment (2.8.2).</summary>
 internal sealed class InlineFragmentNode(int start, int end, NamedTypeNode? typeCondition, ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet)
-    : SelectionNode(NodeKind.InlineFragment, start, end, directives)
+    : SelectionNode(start, end, directives)
 {
     public NamedTypeNode? TypeCondition { get; } = typeCondition;
 
@@ -104,7 +104,7 @@ internal sealed class InlineFragmentNode(int start, int end, NamedTypeNode? type
 /// <summary>VariableDefinition (2.10).</summary>
 internal sealed class VariableDefinitionNode(
     int start, int end, StringValueNode? description, VariableNode variable, TypeNode type, ValueNode? defaultValue, ImmutableArray<DirectiveNode> directives)
-    : Node(NodeKind.VariableDefinition, start, end)
+    : Node(start, end)
 {
     public StringValueNode? Description { get; } = description;
 
@@ -118,7 +118,7 @@ internal sealed class VariableDefinitionNode(
 }
 
 /// <summary>Directive (2.12).</summary>
-internal sealed class DirectiveNode(int start, int end, Name name, ImmutableArray<ArgumentNode> arguments) : Node(NodeKind.Directive, start, end)
+internal sealed class DirectiveNode(int start, int end, Name name, ImmutableArray<ArgumentNode> arguments) : Node(start, end)
 {
     public Name Name { get; } = name;
 

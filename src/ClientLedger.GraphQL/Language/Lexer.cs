@@ -53,7 +53,13 @@ internal ref partial struct Lexer(Source source)
             switch (kind)
             {
                 case TokenKind.Ignored:
+                    // Lines are indented, so one space is seldom alone.
                     position++;
+                    while ((uint)position < (uint)characters.Length && characters[position] == ' ')
+                    {
+                        position++;
+                    }
+
                     continue;
 
                 case TokenKind.Name:

@@ -143,7 +143,7 @@ internal ref partial struct Parser
         lexer.Next();
         if (lexer.Kind != TokenKind.EndOfFile && ++tokenCount > options.MaxTokens)
         {
-            throw source.LimitError(lexer.Start, $"Document contains more than {options.MaxTokens} tokens.");
+            throw TooManyTokens();
         }
     }
 
@@ -202,6 +202,8 @@ internal ref partial struct Parser
     }
 
     private void Leave() => depth--;
+
+    private readonly GraphQLException TooManyTokens() => source.LimitError(lexer.Start, $"Document contains more than {options.MaxTokens} tokens.");
 
     private readonly GraphQLException Expected(string what) => source.SyntaxError(lexer.Start, $"Expected {what}, found {lexer.Describe()}.");
 

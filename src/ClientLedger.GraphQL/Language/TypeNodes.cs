@@ -1,7 +1,7 @@
 namespace ClientLedger.GraphQL.Language;
 
 /// <summary>Type: a reference to a type (2.11).</summary>
-internal abstract class TypeNode(NodeKind kind, int start, int end) : Node(kind, start, end)
+internal abstract class TypeNode(int start, int end) : Node(start, end)
 {
     /// <summary>The named type within lists and non-null marks.</summary>
     public NamedTypeNode Innermost
@@ -27,17 +27,17 @@ internal abstract class TypeNode(NodeKind kind, int start, int end) : Node(kind,
     }
 }
 
-internal sealed class NamedTypeNode(int start, int end, string name) : TypeNode(NodeKind.NamedType, start, end)
+internal sealed class NamedTypeNode(int start, int end, string name) : TypeNode(start, end)
 {
     public string Name { get; } = name;
 }
 
-internal sealed class ListTypeNode(int start, int end, TypeNode type) : TypeNode(NodeKind.ListType, start, end)
+internal sealed class ListTypeNode(int start, int end, TypeNode type) : TypeNode(start, end)
 {
     public TypeNode Type { get; } = type;
 }
 
-internal sealed class NonNullTypeNode(int start, int end, TypeNode type) : TypeNode(NodeKind.NonNullType, start, end)
+internal sealed class NonNullTypeNode(int start, int end, TypeNode type) : TypeNode(start, end)
 {
     public TypeNode Type { get; } = type;
 }

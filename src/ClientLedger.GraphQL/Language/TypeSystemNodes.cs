@@ -4,8 +4,8 @@ namespace ClientLedger.GraphQL.Language;
 
 /// <summary>TypeSystemDefinition or TypeSystemExtension (3.1, 3.2).</summary>
 /// <param name="isExtension">Whether it begins with <c>extend</c>.</param>
-internal abstract class TypeSystemNode(NodeKind kind, int start, int end, bool isExtension, StringValueNode? description, ImmutableArray<DirectiveNode> directives)
-    : DefinitionNode(kind, start, end)
+internal abstract class TypeSystemNode(int start, int end, bool isExtension, StringValueNode? description, ImmutableArray<DirectiveNode> directives)
+    : DefinitionNode(start, end)
 {
     public bool IsExtension { get; } = isExtension;
 
@@ -18,13 +18,13 @@ internal abstract class TypeSystemNode(NodeKind kind, int start, int end, bool i
 /// <summary>SchemaDefinition and SchemaExtension (3.3).</summary>
 internal sealed class SchemaNode(
     int start, int end, bool isExtension, StringValueNode? description, ImmutableArray<DirectiveNode> directives, ImmutableArray<OperationTypeDefinitionNode> operationTypes)
-    : TypeSystemNode(isExtension ? NodeKind.SchemaExtension : NodeKind.SchemaDefinition, start, end, isExtension, description, directives)
+    : TypeSystemNode(start, end, isExtension, description, directives)
 {
     public ImmutableArray<OperationTypeDefinitionNode> OperationTypes { get; } = operationTypes;
 }
 
 /// <summary>RootOperationTypeDefinition: which type an operation begins at.</summary>
-internal sealed class OperationTypeDefinitionNode(int start, int end, OperationType operation, NamedTypeNode type) : Node(NodeKind.OperationTypeDefinition, start, end)
+internal sealed class OperationTypeDefinitionNode(int start, int end, OperationType operation, NamedTypeNode type) : Node(start, end)
 {
     public OperationType Operation { get; } = operation;
 
@@ -35,7 +35,7 @@ internal sealed class OperationTypeDefinitionNode(int start, int end, OperationT
 internal sealed class DirectiveDefinitionNode(
     int start, int end, bool isExtension, StringValueNode? description, Name name, ImmutableArray<InputValueDefinitionNode> arguments,
     ImmutableArray<DirectiveNode> directives, bool isRepeatable, ImmutableArray<Name> locations)
-    : TypeSystemNode(isExtension ? NodeKind.DirectiveExtension : NodeKind.DirectiveDefinition, start, end, isExtension, description, directives)
+    : TypeSystemNode(start, end, isExtension, description, directives)
 {
     public Name Name { get; } = name;
 
@@ -48,21 +48,21 @@ internal sealed class DirectiveDefinitionNode(
 
 /// <summary>TypeDefinition and TypeExtension (3.4, 3.4.3).</summary>
 internal abstract class TypeDefinitionNode(
-    NodeKind kind, int start, int end, bool isExtension, StringValueNode? description, Name name, ImmutableArray<DirectiveNode> directives)
-    : TypeSystemNode(kind, start, end, isExtension, description, directives)
+    int start, int end, bool isExtension, StringValueNode? description, Name name, ImmutableArray<DirectiveNode> directives)
+    : TypeSystemNode(start, end, isExtension, description, directives)
 {
     public Name Name { get; } = name;
 }
 
 /// <summary>ScalarTypeDefinition and its extension (3.5).</summary>
 internal sealed class ScalarTypeNode(int start, int end, bool isExtension, StringValueNode? description, Name name, ImmutableArray<DirectiveNode> directives)
-    : TypeDefinitionNode(isExtension ? NodeKind.ScalarTypeExtension : NodeKind.ScalarTypeDefinition, start, end, isExtension, description, name, directives);
+    : TypeDefinitionNode(start, end, isExtension, description, name, directives);
 
 /// <summary>What has fields and implements interfaces: an object type or an interface.</summary>
 internal abstract class FieldsTypeNode(
-    NodeKind kind, int start, int end, bool isExtension, StringValueNode? description, Name name, ImmutableArray<NamedTypeNode> interfaces,
+    int start, int end, bool isExtension, StringValueNode? description, Name name, ImmutableArray<NamedTypeNode> interfaces,
     ImmutableArray<DirectiveNode> directives, ImmutableArray<FieldDefinitionNode> fields)
-    : TypeDefinitionNode(kind, start, end, isExtension, description, name, directives)
+    : TypeDefinitionNode(start, end, isExtension, description, name, directives)
 {
     public ImmutableArray<NamedTypeNode> Interfaces { get; } = interfaces;
 
@@ -74,19 +74,19 @@ internal sealed class ObjectTypeNode(
     int start, int end, bool isExtension, StringValueNode? description, Name name, ImmutableArray<NamedTypeNode> interfaces,
     ImmutableArray<DirectiveNode> directives, ImmutableArray<FieldDefinitionNode> fields)
     : FieldsTypeNode(
-        isExtension ? NodeKind.ObjectTypeExtension : NodeKind.ObjectTypeDefinition, start, end, isExtension, description, name, interfaces, directives, fields);
+        start, end, isExtension, description, name, interfaces, directives, fields);
 
 /// <summary>InterfaceTypeDefinition and its extension (3.7).</summary>
 internal sealed class InterfaceTypeNode(
     int start, int end, bool isExtension, StringValueNode? description, Name name, ImmutableArray<NamedTypeNode> interfaces,
     ImmutableArray<DirectiveNode> directives, ImmutableArray<FieldDefinitionNode> fields)
     : FieldsTypeNode(
-        isExtension ? NodeKind.InterfaceTypeExtension : NodeKind.InterfaceTypeDefinition, start, end, isExtension, description, name, interfaces, directives, fields);
+        start, end, isExtension, description, name, interfaces, directives, fields);
 
 /// <summary>FieldDefinition (3.6).</summary>
 internal sealed class FieldDefinitionNode(
     int start, int end, StringValueNode? description, Name name, ImmutableArray<InputValueDefinitionNode> arguments, TypeNode type, ImmutableArray<DirectiveNode> directives)
-    : Node(NodeKind.FieldDefinition, start, end)
+    : Node(start, end)
 {
     public StringValueNode? Description { get; } = description;
 
@@ -102,7 +102,7 @@ internal sealed class FieldDefinitionNode(
 /// <summary>InputValueDefinition: an argument or a field of an input object (3.6.1, 3.10).</summary>
 internal sealed class InputValueDefinitionNode(
     int start, int end, StringValueNode? description, Name name, TypeNode type, ValueNode? defaultValue, ImmutableArray<DirectiveNode> directives)
-    : Node(NodeKind.InputValueDefinition, start, end)
+    : Node(start, end)
 {
     public StringValueNode? Description { get; } = description;
 
@@ -118,7 +118,7 @@ internal sealed class InputValueDefinitionNode(
 /// <summary>UnionTypeDefinition and its extension (3.8).</summary>
 internal sealed class UnionTypeNode(
     int start, int end, bool isExtension, StringValueNode? description, Name name, ImmutableArray<DirectiveNode> directives, ImmutableArray<NamedTypeNode> members)
-    : TypeDefinitionNode(isExtension ? NodeKind.UnionTypeExtension : NodeKind.UnionTypeDefinition, start, end, isExtension, description, name, directives)
+    : TypeDefinitionNode(start, end, isExtension, description, name, directives)
 {
     public ImmutableArray<NamedTypeNode> Members { get; } = members;
 }
@@ -126,14 +126,14 @@ internal sealed class UnionTypeNode(
 /// <summary>EnumTypeDefinition and its extension (3.9).</summary>
 internal sealed class EnumTypeNode(
     int start, int end, bool isExtension, StringValueNode? description, Name name, ImmutableArray<DirectiveNode> directives, ImmutableArray<EnumValueDefinitionNode> values)
-    : TypeDefinitionNode(isExtension ? NodeKind.EnumTypeExtension : NodeKind.EnumTypeDefinition, start, end, isExtension, description, name, directives)
+    : TypeDefinitionNode(start, end, isExtension, description, name, directives)
 {
     public ImmutableArray<EnumValueDefinitionNode> Values { get; } = values;
 }
 
 /// <summary>EnumValueDefinition (3.9).</summary>
 internal sealed class EnumValueDefinitionNode(int start, int end, StringValueNode? description, Name name, ImmutableArray<DirectiveNode> directives)
-    : Node(NodeKind.EnumValueDefinition, start, end)
+    : Node(start, end)
 {
     public StringValueNode? Description { get; } = description;
 
@@ -145,7 +145,7 @@ internal sealed class EnumValueDefinitionNode(int start, int end, StringValueNod
 /// <summary>InputObjectTypeDefinition and its extension (3.10).</summary>
 internal sealed class InputObjectTypeNode(
     int start, int end, bool isExtension, StringValueNode? description, Name name, ImmutableArray<DirectiveNode> directives, ImmutableArray<InputValueDefinitionNode> fields)
-    : TypeDefinitionNode(isExtension ? NodeKind.InputObjectTypeExtension : NodeKind.InputObjectTypeDefinition, start, end, isExtension, description, name, directives)
+    : TypeDefinitionNode(start, end, isExtension, description, name, directives)
 {
     public ImmutableArray<InputValueDefinitionNode> Fields { get; } = fields;
 }

@@ -3,28 +3,28 @@ using System.Collections.Immutable;
 namespace ClientLedger.GraphQL.Language;
 
 /// <summary>Value (2.9).</summary>
-internal abstract class ValueNode(NodeKind kind, int start, int end) : Node(kind, start, end);
+internal abstract class ValueNode(int start, int end) : Node(start, end);
 
 /// <summary>Variable (2.10).</summary>
-internal sealed class VariableNode(int start, int end, Name name) : ValueNode(NodeKind.Variable, start, end)
+internal sealed class VariableNode(int start, int end, Name name) : ValueNode(start, end)
 {
     public Name Name { get; } = name;
 }
 
 /// <summary>IntValue (2.9.1), as it was written.</summary>
-internal sealed class IntValueNode(int start, int end, string text) : ValueNode(NodeKind.IntValue, start, end)
+internal sealed class IntValueNode(int start, int end, string text) : ValueNode(start, end)
 {
     public string Text { get; } = text;
 }
 
 /// <summary>FloatValue (2.9.2), as it was written.</summary>
-internal sealed class FloatValueNode(int start, int end, string text) : ValueNode(NodeKind.FloatValue, start, end)
+internal sealed class FloatValueNode(int start, int end, string text) : ValueNode(start, end)
 {
     public string Text { get; } = text;
 }
 
 /// <summary>StringValue (2.9.4).</summary>
-internal sealed class StringValueNode(int start, int end, string value, bool isBlock) : ValueNode(NodeKind.StringValue, start, end)
+internal sealed class StringValueNode(int start, int end, string value, bool isBlock) : ValueNode(start, end)
 {
     public string Value { get; } = value;
 
@@ -32,34 +32,34 @@ internal sealed class StringValueNode(int start, int end, string value, bool isB
 }
 
 /// <summary>BooleanValue (2.9.3).</summary>
-internal sealed class BooleanValueNode(int start, int end, bool value) : ValueNode(NodeKind.BooleanValue, start, end)
+internal sealed class BooleanValueNode(int start, int end, bool value) : ValueNode(start, end)
 {
     public bool Value { get; } = value;
 }
 
 /// <summary>NullValue (2.9.5).</summary>
-internal sealed class NullValueNode(int start, int end) : ValueNode(NodeKind.NullValue, start, end);
+internal sealed class NullValueNode(int start, int end) : ValueNode(start, end);
 
 /// <summary>EnumValue (2.9.6).</summary>
-internal sealed class EnumValueNode(int start, int end, string name) : ValueNode(NodeKind.EnumValue, start, end)
+internal sealed class EnumValueNode(int start, int end, string name) : ValueNode(start, end)
 {
     public string Name { get; } = name;
 }
 
 /// <summary>ListValue (2.9.7).</summary>
-internal sealed class ListValueNode(int start, int end, ImmutableArray<ValueNode> values) : ValueNode(NodeKind.ListValue, start, end)
+internal sealed class ListValueNode(int start, int end, ImmutableArray<ValueNode> values) : ValueNode(start, end)
 {
     public ImmutableArray<ValueNode> Values { get; } = values;
 }
 
 /// <summary>ObjectValue (2.9.8).</summary>
-internal sealed class ObjectValueNode(int start, int end, ImmutableArray<ObjectFieldNode> fields) : ValueNode(NodeKind.ObjectValue, start, end)
+internal sealed class ObjectValueNode(int start, int end, ImmutableArray<ObjectFieldNode> fields) : ValueNode(start, end)
 {
     public ImmutableArray<ObjectFieldNode> Fields { get; } = fields;
 }
 
 /// <summary>ObjectField: a field of an input object; it begins with its name.</summary>
-internal sealed class ObjectFieldNode(int end, Name name, ValueNode value) : Node(NodeKind.ObjectField, name.Start, end)
+internal sealed class ObjectFieldNode(int end, Name name, ValueNode value) : Node(name.Start, end)
 {
     private readonly string nameValue = name.Value;
 

@@ -86,6 +86,14 @@ public sealed class DocumentStoreTests
     }
 
     [Fact]
+    public async Task Long_names_in_errors_are_weighed()
+    {
+        var server = new GraphQLServer(new GraphQLServerOptions { Caching = new CachingOptions { DocumentBytes = 0, ValidationBytes = 100_000 } });
+        await server.AskAsync(Build(), $"{{ {new string('x', 30_000)} }}");
+        Assert.Equal(0, server.Documents.Bytes);
+    }
+
+    [Fact]
     public void A_text_that_is_no_GraphQL_is_not_remembered()
     {
         var store = new DocumentStore(ParserOptions.Default, GraphQL.Validation.ValidationOptions.Default, new CachingOptions());

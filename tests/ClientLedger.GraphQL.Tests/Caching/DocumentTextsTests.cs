@@ -42,6 +42,7 @@ public sealed class DocumentTextsTests
         Assert.Equal(("PersistedQueryNotFound", ErrorCodes.PersistedQueryNotFound), (missing.Message(), missing.Code()));
         Assert.Equal("""{"a":1}""", (await AskAsync(server, Known, hash: Id)).Data());
         Assert.Equal("""{"a":1}""", (await AskAsync(server, "", hash: Id)).Data());
+        Assert.Equal("""{"a":1}""", (await AskAsync(server, "", hash: Id.ToUpperInvariant())).Data());
         Assert.Equal(ErrorCodes.BadRequest, (await AskAsync(server, "{ b: a }", hash: Id)).Code());
     }
 
@@ -54,9 +55,21 @@ public sealed class DocumentTextsTests
         Assert.Equal(ErrorCodes.PersistedQueryNotSupported, (await AskAsync(server, "", hash: Id)).Code());
     }
 
+    [Fact]
+    public void An_untrusted_document_is_not_kept_when_only_trusted_ones_are_answered()
+    {
+        var texts = new DocumentTexts(new TrustedDocuments([Known]) { RefuseOthers = true }, keepsPersisted: true, maxBytes: 1_000);
+        const string Other = "{ b: a }";
+        Assert.Throws<GraphQLException>(() => texts.Find(Other, null, Hash(TrustedDocuments.IdOf(Other))));
+        var refusal = Assert.Throws<GraphQLException>(() => texts.Find("", null, Hash(TrustedDocuments.IdOf(Other))));
+        Assert.Equal(ErrorCodes.PersistedQueryNotFound, refusal.Errors[0].Code);
+    }
+
     private static Task<JsonElement> AskAsync(GraphQLServer server, string document, string? id = null, string? hash = null) => server.AskAsync(new GraphQLRequest(Schema, document)
     {
         DocumentId = id,
-        Extensions = hash is null ? default : JsonSerializer.SerializeToElement(new { persistedQuery = new { version = 1, sha256Hash = hash } }),
+        Extensions = hash is null ? default : Hash(hash),
     });
+
+    private static JsonElement Hash(string hash) => JsonSerializer.SerializeToElement(new { persistedQuery = new { version = 1, sha256Hash = hash } });
 }

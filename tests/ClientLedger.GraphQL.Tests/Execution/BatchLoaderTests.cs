@@ -58,6 +58,22 @@ public sealed class BatchLoaderTests
     }
 
     [Fact]
+    public async Task A_loader_that_breaks_down_is_logged_once_and_has_one_number_in_every_row()
+    {
+        var hidden = new List<HiddenError>();
+        var broken = new BatchLoader<int, int>((_, _) => throw new InvalidOperationException("The disk is full."));
+        var schema = new SchemaBuilder().Sdl(Sdl)
+            .Resolve("Query", "people", _ => ValueTask.FromResult<object?>(Enumerable.Range(0, 10).Select(id => new Person(id)).ToList()))
+            .Resolve("Person", "broken", context => ValueTask.FromResult<object?>(broken.Load(context, ((Person)context.Source!).Id)))
+            .Build();
+        var server = new GraphQLServer(new GraphQLServerOptions { Execution = new() { Disclosure = new() { Log = hidden.Add } } });
+        var errors = (await server.AskAsync(schema, "{ people { broken again: broken } }")).GetProperty("errors");
+        Assert.Equal(20, errors.GetArrayLength());
+        var number = Assert.Single(errors.EnumerateArray().Select(error => error.GetProperty("extensions").GetProperty("correlationId").GetString()).Distinct());
+        Assert.Equal((number, "Person.broken"), (Assert.Single(hidden).CorrelationId, hidden[0].Where));
+    }
+
+    [Fact]
     public async Task A_mutation_forgets_what_was_loaded_before_it()
     {
         await Build().AskAsync("mutation { a: touch(id: 1) { boss { id } } b: touch(id: 1) { boss { id } } }");

@@ -8,6 +8,7 @@ namespace ClientLedger.GraphQL.Execution.Levels;
 internal sealed class Failures(ExecutionOptions options)
 {
     private readonly List<GraphQLError> errors = [];
+    private readonly Dictionary<Exception, IReadOnlyList<GraphQLError>> disclosed = new(ReferenceEqualityComparer.Instance);
     private int left;
 
     /// <summary>Whether null went up anywhere, so that objects may lie below a null by now.</summary>
@@ -32,7 +33,7 @@ internal sealed class Failures(ExecutionOptions options)
         }
 
         var field = store.FieldOf(index);
-        foreach (var error in options.Disclosure.Disclose(exception, field.Field.Coordinate))
+        foreach (var error in Disclose(exception, field.Field.Coordinate))
         {
             Report(error, store, index);
         }
@@ -43,7 +44,7 @@ internal sealed class Failures(ExecutionOptions options)
     /// <summary>An error of the whole execution, which has no data then.</summary>
     public void AddForAll(Exception exception, string where)
     {
-        foreach (var error in options.Disclosure.Disclose(exception, where))
+        foreach (var error in Disclose(exception, where))
         {
             Keep(error);
         }
@@ -80,6 +81,17 @@ internal sealed class Failures(ExecutionOptions options)
 
     /// <summary>Whether the objects of a row still belong to the answer.</summary>
     public bool IsLiveRow(ObjectGroup group, int row) => !HasPropagated || IsLive(group, row * group.Width);
+
+    /// <summary>One exception can fail many rows, as a batch loader's does: it is logged once, and has one number in all of them.</summary>
+    private IReadOnlyList<GraphQLError> Disclose(Exception exception, string where)
+    {
+        if (!disclosed.TryGetValue(exception, out var known))
+        {
+            disclosed.Add(exception, known = options.Disclosure.Disclose(exception, where));
+        }
+
+        return known;
+    }
 
     private void Nullify(SlotStore store, int index)
     {
