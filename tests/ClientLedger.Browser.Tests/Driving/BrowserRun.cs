@@ -8,6 +8,9 @@ namespace ClientLedger.Browser.Tests.Driving;
 /// <summary>One product on a real port and one Chromium, for all tests of the assembly.</summary>
 public sealed class BrowserRun : IAsyncLifetime
 {
+    /// <summary>Milliseconds.</summary>
+    private const float Patience = 60_000;
+
     private readonly Dictionary<string, string> signedIn = [];
     private IPlaywright playwright = null!;
 
@@ -20,6 +23,8 @@ public sealed class BrowserRun : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        // What is waited for comes in a moment, on a busy machine in several.
+        Assertions.SetDefaultExpectTimeout(Patience);
         App = await LedgerApp.StartAsync();
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()
@@ -65,7 +70,7 @@ public sealed class BrowserRun : IAsyncLifetime
             HasTouch = variant.IsPhone,
             StorageState = state,
         });
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout(Patience);
         if (state is not null)
         {
             await context.AddCookiesAsync([new() { Name = "clientledger-language", Value = variant.Language == Language.Chinese ? "zh" : "en", Url = App.Address.AbsoluteUri }]);
