@@ -1,4 +1,3 @@
-using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Reading;
 using ClientLedger.Tenancy;
@@ -85,5 +84,5 @@ internal static class CustomerPage
         new(key, relation, RecordSelections.Of(scope, scope.Schema[entity], ListColumns(scope, entity))) { Where = where, OrderBy = orderBy, First = Beside };
 
     private static bool IsSeen(LedgerScope scope, string entity, string field) =>
-        ShownFields.IsKnown(scope, entity) && scope.Rights.On(entity).Best(scope.Schema[entity].OrdinalOf(field)) == ReadRight.Clear;
+        ShownFields.IsKnown(scope, entity) && ShownFields.IsClear(scope, scope.Schema[entity], field);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using SortKey = ClientLedger.Reading.SortKey;
 using System.Text.Json;
-using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Reading;
 using ClientLedger.Reading.Binding;
@@ -55,8 +54,8 @@ internal static class CustomerTimeline
     {
         var entity = scope.Schema[relation.Entity];
         return ShownFields.IsKnown(scope, entity.Name)
-            && scope.Rights.On(entity.Name).Best(entity.OrdinalOf(MomentOf(relation))) == ReadRight.Clear
-            && scope.Rights.On(entity.Name).Best(entity.OrdinalOf(relation.ByField)) == ReadRight.Clear;
+            && ShownFields.IsClear(scope, entity, MomentOf(relation))
+            && ShownFields.IsClear(scope, entity, relation.ByField);
     }
 
     private static ChildrenSelection Listed(LedgerScope scope, ChildRelation relation, DateTime? before)

@@ -114,6 +114,9 @@ public sealed record FieldDescriptor
     /// <summary>Field of the same record that holds the currency of a money field.</summary>
     public string? CurrencyField { get; init; }
 
+    /// <summary>Its values can be added up over records.</summary>
+    public bool IsSummable => this is { Type: FieldType.Integer or FieldType.Decimal or FieldType.Money, Several: false, Sensitivity: not Sensitivity.Sensitive };
+
     /// <summary>Written by the product alone; a caller that sends it is refused.</summary>
     public bool Derived { get; init; }
 

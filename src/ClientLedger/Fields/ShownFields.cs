@@ -52,6 +52,9 @@ internal static class ShownFields
     public static IReadOnlyList<FieldDescriptor> Columns(LedgerScope scope, EntityDescriptor entity, string? except = null) =>
         [.. Usual(scope, entity).Where(field => field.Name != except).Take(MostColumns)];
 
+    /// <summary>The caller sees a field as it is on some record, and so may sort, filter and add up by it.</summary>
+    public static bool IsClear(LedgerScope scope, EntityDescriptor entity, string field) => scope.Rights.On(entity.Name).Best(entity.OrdinalOf(field)) == ReadRight.Clear;
+
     /// <summary>The caller may make records of an entity.</summary>
     public static bool MayCreate(LedgerScope scope, string entity) => scope.Rights.On(entity).Grants.Any(grant => grant.Create);
 

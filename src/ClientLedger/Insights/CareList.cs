@@ -1,4 +1,3 @@
-using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
@@ -36,11 +35,8 @@ internal sealed record CareList(
     ];
 
     /// <summary>The caller may see what the list is chosen and ordered by.</summary>
-    public bool IsFor(LedgerScope scope)
-    {
-        var rights = scope.Rights.On(Entity);
-        return rights.Grants.Count > 0 && Deciding().All(field => rights.Best(scope.Schema[Entity].OrdinalOf(field)) == ReadRight.Clear);
-    }
+    public bool IsFor(LedgerScope scope) =>
+        ShownFields.IsKnown(scope, Entity) && Deciding().All(field => ShownFields.IsClear(scope, scope.Schema[Entity], field));
 
     private IEnumerable<string> Deciding() => Where(default) switch
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
@@ -62,7 +61,7 @@ internal sealed class LedgerList(LedgerScope scope, ReadGate gate, TimeProvider 
     private IReadOnlyList<SortKey> UsualOrder(EntityDescriptor entity)
     {
         var usual = entity.Find(entity.Title) is { Indexed: true } title ? new SortKey(title.Name) : new SortKey(SystemFields.CreatedAt, Descending: true);
-        return scope.Rights.On(entity.Name).Best(entity.OrdinalOf(usual.Field)) == ReadRight.Clear ? [usual] : [];
+        return ShownFields.IsClear(scope, entity, usual.Field) ? [usual] : [];
     }
 
     private static IReadOnlyList<JsonElement> BestFirst(EntityDescriptor entity, SearchAnswer hits, IReadOnlyList<JsonElement> rows)
@@ -86,8 +85,6 @@ internal sealed class LedgerList(LedgerScope scope, ReadGate gate, TimeProvider 
 
     /// <summary>Numbers that the caller sees as they are, and amounts whose currency it sees.</summary>
     private bool IsSummable(EntityDescriptor entity, FieldDescriptor column) =>
-        column is { Type: FieldType.Integer or FieldType.Decimal or FieldType.Money, Several: false, Sensitivity: not Sensitivity.Sensitive }
-        && IsClear(entity, column.Name) && (column.CurrencyField is not { } currency || IsClear(entity, currency));
-
-    private bool IsClear(EntityDescriptor entity, string field) => scope.Rights.On(entity.Name).Best(entity.OrdinalOf(field)) == ReadRight.Clear;
+        column.IsSummable && ShownFields.IsClear(scope, entity, column.Name)
+        && (column.CurrencyField is not { } currency || ShownFields.IsClear(scope, entity, currency));
 }

@@ -30,7 +30,7 @@ internal sealed class IndexModel(LedgerScope scope, ReadGate readGate, WriteGate
 
     /// <summary>Fields whose history can be shown alone.</summary>
     public IEnumerable<FieldDescriptor> Fields => ShownFields.Readable(scope, Entity)
-        .Where(shown => scope.Rights.On(Entity.Name).Best(Entity.OrdinalOf(shown.Name)) == ReadRight.Clear);
+        .Where(shown => ShownFields.IsClear(scope, Entity, shown.Name));
 
     public IReadOnlyList<HistoryEntry> Entries { get; private set; } = [];
 

@@ -101,10 +101,9 @@ internal sealed partial class Binder
         return new BoundAggregate(table, children, by, function, over, where is null ? null : Filter(children, where));
     }
 
-    private static bool CanAggregate(AggregateFunction function, FieldDescriptor field) => field.Type switch
+    private static bool CanAggregate(AggregateFunction function, FieldDescriptor field) => field.IsSummable || field.Type switch
     {
         _ when field.Several || field.Sensitivity == Sensitivity.Sensitive => false,
-        FieldType.Integer or FieldType.Decimal or FieldType.Money => true,
         FieldType.Date or FieldType.Moment => function is AggregateFunction.Minimum or AggregateFunction.Maximum,
         _ => false,
     };

@@ -16,7 +16,7 @@ internal sealed partial class Binder
         {
             Enter();
             var field = Field(table, name);
-            if (!CanAggregate(AggregateFunction.Sum, field.Field) || !KnowsCurrency(table, field.Field))
+            if (!field.Field.IsSummable || !KnowsCurrency(table, field.Field))
             {
                 throw Refused(Refusal.Of(ReadMessages.NotAggregable, ("field", field.Field.Label), ("function", AggregateFunction.Sum)), name);
             }

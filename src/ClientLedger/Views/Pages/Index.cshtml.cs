@@ -110,7 +110,7 @@ internal sealed class IndexModel(LedgerScope scope, LedgerList list, ListColumns
     /// <summary>The list can be ordered by a column.</summary>
     public bool IsSortable(FieldDescriptor column) =>
         column.Type.IsSortable() && column is { Several: false, Sensitivity: Sensitivity.Normal }
-        && scope.Rights.On(Entity.Name).Best(Entity.OrdinalOf(column.Name)) == ReadRight.Clear;
+        && ShownFields.IsClear(scope, Entity, column.Name);
 
     /// <summary>The place of a column in the order, 1 to 3, and its direction; null where it is none.</summary>
     public (int Place, bool Descending)? SortOf(FieldDescriptor column)
