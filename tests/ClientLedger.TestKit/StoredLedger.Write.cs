@@ -79,7 +79,7 @@ public static partial class StoredLedger
         var rows = new TableRows(table.Name);
         Fill(rows.Add(table.TenantId), records, _ => scope.TenantId);
         Fill(rows.Add(table.DeletedAt), records, record => record.DeletedAt);
-        Fill(rows.Add(table.Custom), records, record => StoredValues.CustomToStore(scope.Secrets, entity, [.. entity.Fields.Select(field => record[field.Name])]));
+        Fill(rows.Add(table.Custom), records, record => StoredValues.CustomToStore(scope.Secrets, entity, [.. entity.Fields.Select(field => record[field.Name])], []));
         foreach (var (field, ordinal) in entity.Fields.Select((field, ordinal) => (field, ordinal)))
         {
             if (table[ordinal] is { } columns)

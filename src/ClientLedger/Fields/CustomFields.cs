@@ -1,4 +1,3 @@
-using ClientLedger.History;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
 using ClientLedger.Storage;
@@ -21,8 +20,9 @@ public static class CustomFields
     }
 
     /// <summary>
-    /// Adds a field with the next free id; the descriptor's own id is passed over. Scopes opened from now on have it, and an indexed one already
-    /// lists all records as empty. One transaction: while it runs on a large ledger, others wait who write there too.
+    /// Adds a field with the next free id; the descriptor's own id is passed over. Only an owner may. Scopes opened from now on have it, this one doesn't
+    /// and writes no more, and an indexed one already lists all records as empty. One transaction: while it runs on a large ledger, others wait who write
+    /// there too.
     /// </summary>
     /// <returns>What is wrong; empty when the field was added.</returns>
     public static async Task<IReadOnlyList<Refusal>> AddAsync(LedgerScope scope, string entity, FieldDescriptor field, CancellationToken cancellationToken)
@@ -35,25 +35,27 @@ public static class CustomFields
             return refusals;
         }
 
-        await using var transaction = await scope.Database.BeginAsync(scope.TenantId, cancellationToken);
-        await using var context = scope.Database.CreateContext(transaction);
-        await LogHead.LockAsync(context, cancellationToken);
-        var fields = await context.Set<CustomField>().AsNoTracking().Select(x => new { x.Id, x.Entity, x.Name }).ToListAsync(cancellationToken);
-        if (fields.Exists(x => x.Entity == entity && x.Name == field.Name))
-        {
-            return [Refusal.Of(CustomFieldMessages.NameTaken, ("name", field.Name), ("entity", scope.Schema[entity].Label)) with { Field = field.Name }];
-        }
+        return await ScopeChange.SaveAsync(
+            scope,
+            async (context, transaction) =>
+            {
+                var fields = await context.Set<CustomField>().AsNoTracking().Select(x => new { x.Id, x.Entity, x.Name }).ToListAsync(cancellationToken);
+                if (fields.Exists(x => x.Entity == entity && x.Name == field.Name))
+                {
+                    return [Refusal.Of(CustomFieldMessages.NameTaken, ("name", field.Name), ("entity", scope.Schema[entity].Label)) with { Field = field.Name }];
+                }
 
-        var id = fields.Select(x => x.Id).DefaultIfEmpty(CustomField.FirstId - 1).Max() + 1;
-        context.Add(CustomField.Of(entity, field with { Id = id, Custom = true, Sensitivity = CustomFieldRules.SensitivityOf(field) }));
-        await context.SaveChangesAsync(cancellationToken);
-        if (field.Indexed || field.Unique)
-        {
-            await ListAsEmptyAsync(scope, transaction, context, scope.Schema[entity], id, cancellationToken);
-        }
+                var id = fields.Select(x => x.Id).DefaultIfEmpty(CustomField.FirstId - 1).Max() + 1;
+                context.Add(CustomField.Of(entity, field with { Id = id, Custom = true, Sensitivity = CustomFieldRules.SensitivityOf(field) }));
+                await context.SaveChangesAsync(cancellationToken);
+                if (field.Indexed || field.Unique)
+                {
+                    await ListAsEmptyAsync(scope, transaction, context, scope.Schema[entity], id, cancellationToken);
+                }
 
-        await transaction.CommitAsync(cancellationToken);
-        return [];
+                return [];
+            },
+            cancellationToken);
     }
 
     private static async Task ListAsEmptyAsync(

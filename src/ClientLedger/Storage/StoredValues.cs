@@ -65,12 +65,13 @@ internal static class StoredValues
 
     /// <summary>The JSON document of a record's custom values, or null when all are empty.</summary>
     /// <param name="values">All values of the record by ordinal.</param>
-    public static string? CustomToStore(TenantSecrets secrets, EntityDescriptor entity, object?[] values)
+    /// <param name="retired">What the document held of fields that are retired; it stays, for the day when one of them is taken up again.</param>
+    public static string? CustomToStore(TenantSecrets secrets, EntityDescriptor entity, object?[] values, IReadOnlyList<JsonProperty> retired)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, StoredJsonContext.PlainWriter))
         {
-            var any = false;
+            var any = retired.Count > 0;
             writer.WriteStartObject();
             for (var ordinal = 0; ordinal < values.Length; ordinal++)
             {
@@ -88,6 +89,11 @@ internal static class StoredValues
                 return null;
             }
 
+            foreach (var property in retired)
+            {
+                property.WriteTo(writer);
+            }
+
             writer.WriteEndObject();
         }
 
@@ -95,22 +101,35 @@ internal static class StoredValues
     }
 
     /// <summary>Fills in the custom values of a record from its JSON document.</summary>
-    public static void CustomFromStore(TenantSecrets secrets, EntityDescriptor entity, string? json, object?[] values)
+    /// <returns>What the document holds beside them: values and keys of retired fields.</returns>
+    public static IReadOnlyList<JsonProperty> CustomFromStore(TenantSecrets secrets, EntityDescriptor entity, string? json, object?[] values)
     {
         if (json is null)
         {
-            return;
+            return [];
         }
 
-        using var document = JsonDocument.Parse(json);
-        for (var ordinal = 0; ordinal < values.Length; ordinal++)
+        // Not from the pool, since what is left over outlives this call.
+        var root = JsonElement.Parse(json);
+        List<JsonProperty>? retired = null;
+        foreach (var property in root.EnumerateObject())
         {
-            if (entity.Fields[ordinal] is { Custom: true } field && document.RootElement.TryGetProperty(field.Name, out var element))
+            if (entity.Find(property.Name) is { Custom: true } field)
             {
-                values[ordinal] = StoredJson.Read(element, secrets, field);
+                values[entity.OrdinalOf(field.Name)] = StoredJson.Read(property.Value, secrets, field);
+            }
+            else if (!IsKey(entity, property.Name))
+            {
+                (retired ??= []).Add(property);
             }
         }
+
+        return retired ?? [];
     }
+
+    /// <summary>A key of a field's value stands behind the field's name.</summary>
+    private static bool IsKey(EntityDescriptor entity, string name) =>
+        name.Length > 0 && name[^1..] is KeySuffix or HashSuffix or TailSuffix && entity.Find(name[..^1]) is { Custom: true };
 
     private static void WriteKeys(Utf8JsonWriter writer, TenantSecrets secrets, FieldDescriptor field, object value)
     {

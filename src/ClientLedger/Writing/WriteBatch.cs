@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClientLedger.Fields;
 using ClientLedger.History;
 using ClientLedger.Messages;
@@ -181,6 +182,9 @@ internal sealed class RecordWork
 
     /// <summary>Values as they shall be.</summary>
     public object?[] After { get; set; }
+
+    /// <summary>What it holds of retired fields: no change touches it.</summary>
+    public IReadOnlyList<JsonProperty> Retired { get; set; } = [];
 
     /// <summary>Fields that rows set, by ordinal.</summary>
     public bool[] Touched { get; }

@@ -75,7 +75,7 @@ internal sealed class SeedRows
             key?.AddValue(values[ordinal] is string text ? FoldedText.Key(text) : null);
         }
 
-        custom.AddValue(StoredValues.CustomToStore(tenant.Secrets, tenant.Customer, values));
+        custom.AddValue(StoredValues.CustomToStore(tenant.Secrets, tenant.Customer, values, []));
         for (var ordinal = 0; ordinal < values.Length; ordinal++)
         {
             var field = tenant.Customer.Fields[ordinal];

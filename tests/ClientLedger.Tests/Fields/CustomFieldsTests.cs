@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Reading;
 using ClientLedger.Storage;
@@ -48,6 +49,41 @@ public sealed class CustomFieldsTests
         Assert.Equal("""{"rows":[{"name":"张三"},{"name":"李四"},{"name":"赵六"}]}""", await ReadAsync(tenants, acme, query));
         await using var globex = tenants.Ledger.CreateContext(2);
         Assert.Equal(0, await globex.Set<FieldIndex>().CountAsync(row => row.FieldId >= CustomField.FirstId));
+    }
+
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task What_a_record_holds_of_a_retired_field_outlives_changes_of_others(Provider provider)
+    {
+        await using var tenants = await TwoTenants.CreateAsync(provider);
+        Assert.Empty(await CustomFields.AddAsync(await tenants.OpenAsync(TwoTenants.Acme), "customer", CreditScore, default));
+        Assert.Empty(await CustomFields.AddAsync(await tenants.OpenAsync(TwoTenants.Acme), "customer", CreditScore with { Name = "motto", Type = FieldType.Text }, default));
+        var made = await tenants.Writing.ApplyAsync(
+            await tenants.OpenAsync(TwoTenants.Acme), new ChangeSet(Door.Page, [Customer("张三", ("creditScore", "70"), ("motto", "Ａ b"))]), default);
+        await RetireAsync(retired: true);
+
+        var scope = await tenants.OpenAsync(TwoTenants.Acme);
+        var changed = new RecordChange(Verb.Update, "customer") { Id = made.Rows[0].Id, Values = FieldValues.Of([("motto", null), ("city", "杭州")]) };
+        Assert.True((await tenants.Writing.ApplyAsync(scope, new ChangeSet(Door.Page, [changed]), default)).Applied);
+        await RetireAsync(retired: false);
+
+        var query = new LedgerQuery("customer") { Select = [new FieldSelection("city"), new FieldSelection("creditScore"), new FieldSelection("motto")] };
+        Assert.Equal(
+            """{"rows":[{"city":"杭州","creditScore":70,"motto":null}]}""", await ReadAsync(tenants, await tenants.OpenAsync(TwoTenants.Acme), query));
+
+        Task RetireAsync(bool retired) =>
+            tenants.EditAsync(TwoTenants.Acme, async context => (await context.Set<CustomField>().SingleAsync(field => field.Name == "creditScore")).Retired = retired);
+    }
+
+    [Fact]
+    public async Task Only_an_owner_adds_a_field()
+    {
+        await using var tenants = await TwoTenants.CreateAsync(Provider.Sqlite);
+        var anna = await tenants.AddMemberAsync(TwoTenants.Acme, "Anna");
+        await tenants.AddRoleAsync(TwoTenants.Acme, "all", [new Grant("customer", new EveryRecord())], anna);
+
+        var refusals = await CustomFields.AddAsync(await tenants.OpenAsync(TwoTenants.Acme, anna), "customer", CreditScore, default);
+        Assert.Equal("access.ownersOnly", Assert.Single(refusals).Code.Code);
+        Assert.Null((await tenants.OpenAsync(TwoTenants.Acme)).Schema["customer"].Find("creditScore"));
     }
 
     [Fact]

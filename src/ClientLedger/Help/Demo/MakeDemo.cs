@@ -82,10 +82,11 @@ internal sealed class MakeDemo(
         foreach (var field in DemoTenant.CustomerFields.Where(field => scope.Schema["customer"].Find(field.Name) is null))
         {
             Demand(await CustomFields.AddAsync(scope, "customer", field, cancellationToken));
+
+            // The field belongs to the schema that the next one, and then grants, are checked against.
+            scope = await scopes.OpenAsync(DemoTenant.Name, Maker, cancellationToken);
         }
 
-        // The own fields belong to the schema that grants are checked against.
-        scope = await scopes.OpenAsync(DemoTenant.Name, Maker, cancellationToken);
         await using var transaction = await scope.Database.BeginAsync(scope.TenantId, cancellationToken);
         await using var context = scope.Database.CreateContext(transaction);
         if (await context.Set<Team>().AnyAsync(cancellationToken))

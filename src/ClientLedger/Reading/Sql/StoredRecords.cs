@@ -8,7 +8,8 @@ namespace ClientLedger.Reading.Sql;
 
 /// <summary>A record as its table holds it.</summary>
 /// <param name="Values">Canonical values by ordinal.</param>
-internal sealed record StoredRecord(object?[] Values, DateTime? DeletedAt);
+/// <param name="Retired">What it holds of fields that are retired.</param>
+internal sealed record StoredRecord(object?[] Values, DateTime? DeletedAt, IReadOnlyList<JsonProperty> Retired);
 
 /// <summary>Reads whole records, deleted ones too, for the write gate and for the verifier, which no right limits.</summary>
 /// <param name="secrets">The keys of the tenant whose records they are.</param>
@@ -31,8 +32,8 @@ internal sealed class StoredRecords(LedgerTables tables, TenantSecrets secrets, 
         }
 
         var (deleted, custom) = (ordinals.Length, ordinals.Length + 1);
-        StoredValues.CustomFromStore(secrets, entity, reader.IsDBNull(custom) ? null : reader.GetString(custom), values);
-        return new StoredRecord(values, reader.IsDBNull(deleted) ? null : DateTime.SpecifyKind(reader.GetDateTime(deleted), DateTimeKind.Utc));
+        var retired = StoredValues.CustomFromStore(secrets, entity, reader.IsDBNull(custom) ? null : reader.GetString(custom), values);
+        return new StoredRecord(values, reader.IsDBNull(deleted) ? null : DateTime.SpecifyKind(reader.GetDateTime(deleted), DateTimeKind.Utc), retired);
     }
 
     /// <summary>The records of a range of ids, both ends included, by ascending id; null stands for one that holds what can't be read.</summary>

@@ -60,6 +60,7 @@ internal static class RecordLookup
             record.DeletedBefore = stored.DeletedAt;
             record.IsDeleted = record.WasDeleted;
             record.Before = stored.Values;
+            record.Retired = stored.Retired;
             record.After = [.. stored.Values];
         }
     }

@@ -111,7 +111,7 @@ internal sealed class ApplyRecords : IWriteStep
 
         if (entity.Fields.Any(field => field.Custom))
         {
-            Fill(rows, table.Custom, records, record => StoredValues.CustomToStore(batch.Scope.Secrets, entity, record.After));
+            Fill(rows, table.Custom, records, record => StoredValues.CustomToStore(batch.Scope.Secrets, entity, record.After, record.Retired));
         }
 
         if (deletion)
