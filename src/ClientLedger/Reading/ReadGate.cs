@@ -56,18 +56,13 @@ public sealed class ReadGate
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(output);
-        try
-        {
-            return await AnswerAsync(scope, query, output, cancellationToken);
-        }
-        catch (DbException failure) when (scope.Database.IsOverflow(failure))
-        {
-            throw new RefusedException(Refusal.Of(ReadMessages.SumTooLarge));
-        }
+        return await ReckonedAsync(scope, AnswerAsync(scope, query, output, cancellationToken));
     }
 
     /// <summary>Finds records by any part of a name, pinyin, initials, a phone's last digits, a code or an e-mail address; the best 20.</summary>
-    /// <exception cref="RefusedException">Nothing to search for, too many words, or an entity that the caller doesn't know of.</exception>
+    /// <exception cref="RefusedException">
+    /// Nothing to search for, too many words, an entity that the caller doesn't know of, or a sum that a record rule needs is too large.
+    /// </exception>
     public async Task<SearchAnswer> SearchAsync(LedgerScope scope, SearchQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
@@ -80,18 +75,43 @@ public sealed class ReadGate
                 : Refusal.Of(ReadMessages.SearchTooLong, ("words", SearchWord.Most)));
         }
 
-        using var shape = new Shape();
-        var entities = BinderOf(scope, shape).Searched(query);
-        await using var connection = await scope.Database.OpenAsync(scope.TenantId, cancellationToken);
-        using var search = new Search(connection, scope.Database, scope.TenantId, each => BinderOf(scope, each), candidatePlans, limits, words, entities);
-        return await search.RunAsync(cancellationToken);
+        return await ReckonedAsync(scope, FindAsync(scope, query, words, cancellationToken));
     }
 
     /// <summary>
     /// Which of the caller's grants cover records, as the connection's transaction sees them: for each id that there is, deleted or not, bit n says that the
     /// grant at index n covers it.
     /// </summary>
-    internal async Task<Dictionary<long, long>> CoverageAsync(
+    /// <exception cref="RefusedException">A sum that a record rule needs is too large.</exception>
+    internal Task<Dictionary<long, long>> CoverageAsync(
+        LedgerConnection connection, LedgerScope scope, EntityDescriptor entity, IReadOnlyList<long> ids, CancellationToken cancellationToken) =>
+        ReckonedAsync(scope, CoveredAsync(connection, scope, entity, ids, cancellationToken));
+
+    /// <summary>The statements of a query as they would first be sent; those of lists within rows take no parents yet.</summary>
+    internal IReadOnlyList<SqlStatement> StatementsOf(LedgerScope scope, LedgerQuery query)
+    {
+        using var shape = new Shape();
+        var bound = BinderOf(scope, shape).Query(query);
+        var plan = PlanOf(scope.Database, shape, bound);
+        return [.. Statements(plan.Page), .. plan.Totals is null ? [] : new[] { plan.Totals.With(shape) }];
+
+        IEnumerable<SqlStatement> Statements(LevelPlan level) => [level.Statement.With(shape), .. level.Lists.SelectMany(Statements)];
+    }
+
+    /// <summary>What the database can't reckon with, because a sum leaves the range of its numbers, is refused in the caller's language.</summary>
+    private static async Task<T> ReckonedAsync<T>(LedgerScope scope, Task<T> answer)
+    {
+        try
+        {
+            return await answer;
+        }
+        catch (DbException failure) when (scope.Database.IsOverflow(failure))
+        {
+            throw new RefusedException(Refusal.Of(ReadMessages.SumTooLarge));
+        }
+    }
+
+    private async Task<Dictionary<long, long>> CoveredAsync(
         LedgerConnection connection, LedgerScope scope, EntityDescriptor entity, IReadOnlyList<long> ids, CancellationToken cancellationToken)
     {
         var covered = new Dictionary<long, long>(ids.Count);
@@ -128,15 +148,13 @@ public sealed class ReadGate
         return covered;
     }
 
-    /// <summary>The statements of a query as they would first be sent; those of lists within rows take no parents yet.</summary>
-    internal IReadOnlyList<SqlStatement> StatementsOf(LedgerScope scope, LedgerQuery query)
+    private async Task<SearchAnswer> FindAsync(LedgerScope scope, SearchQuery query, IReadOnlyList<SearchWord> words, CancellationToken cancellationToken)
     {
         using var shape = new Shape();
-        var bound = BinderOf(scope, shape).Query(query);
-        var plan = PlanOf(scope.Database, shape, bound);
-        return [.. Statements(plan.Page), .. plan.Totals is null ? [] : new[] { plan.Totals.With(shape) }];
-
-        IEnumerable<SqlStatement> Statements(LevelPlan level) => [level.Statement.With(shape), .. level.Lists.SelectMany(Statements)];
+        var entities = BinderOf(scope, shape).Searched(query);
+        await using var connection = await scope.Database.OpenAsync(scope.TenantId, cancellationToken);
+        using var search = new Search(connection, scope.Database, scope.TenantId, each => BinderOf(scope, each), candidatePlans, limits, words, entities);
+        return await search.RunAsync(cancellationToken);
     }
 
     private async Task<PageInfo> AnswerAsync(LedgerScope scope, LedgerQuery query, IBufferWriter<byte> output, CancellationToken cancellationToken)

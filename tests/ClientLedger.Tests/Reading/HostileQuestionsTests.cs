@@ -122,6 +122,16 @@ public sealed class HostileQuestionsTests
             Where = new AggregateFilter("orders", AggregateFunction.Sum, "amount", null, Operator.Greater, "1"),
         })).Code.Code);
         Assert.Single((await made.ReadAsync(made.Owner, new LedgerQuery("customer") { Select = [sum with { Function = AggregateFunction.Maximum }] })).Rows);
+
+        // A record rule that needs such a sum can't be told to hold or not, whichever way is asked.
+        var rule = new MatchingRecords(new AggregateFilter("orders", AggregateFunction.Sum, "amount", null, Operator.Greater, "1"));
+        var caller = made.Caller(new Grant("customer", rule), new Grant("order", new EveryRecord()));
+        Assert.Equal("query.sumTooLarge", (await made.RefusedAsync(caller, new LedgerQuery("customer"))).Code.Code);
+        var search = await Assert.ThrowsAsync<RefusedException>(() => made.Gate.SearchAsync(caller, new SearchQuery("Customer", []), CancellationToken.None));
+        Assert.Equal("query.sumTooLarge", search.Refusal.Code.Code);
+        await using var connection = await caller.Database.OpenAsync(caller.TenantId, CancellationToken.None);
+        var coverage = await Assert.ThrowsAsync<RefusedException>(() => made.Gate.CoverageAsync(connection, caller, caller.Schema["customer"], [1L], CancellationToken.None));
+        Assert.Equal("query.sumTooLarge", coverage.Refusal.Code.Code);
     }
 
     [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
