@@ -21,10 +21,16 @@ internal static class SqliteArguments
     {
         null => DBNull.Value,
         bool flag => flag ? 1L : 0L,
-        DateTime moment => SqliteModelCustomizer.ToText(moment),
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime moment => ToText(moment),
+        DateOnly date => ToText(date),
         _ => value,
     };
+
+    /// <summary>A moment as SQLite keeps it.</summary>
+    public static string ToText(DateTime moment) => SqliteModelCustomizer.ToText(moment);
+
+    /// <summary>A date as SQLite keeps it.</summary>
+    public static string ToText(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string ListOf(Array values)
     {

@@ -19,8 +19,10 @@ namespace ClientLedger.Imports.Jobs;
 [DoorAccess(Admission.Member)]
 internal sealed class ImportLines(UploadedFiles files) : IJob
 {
-    /// <summary>A batch must not hold the file from people for longer than a blink.</summary>
-    private const int LinesOnSqlite = 250;
+    /// <summary>
+    /// A batch must not hold the file from people for longer than a blink; smaller ones would write the same pages of its indexes more often.
+    /// </summary>
+    private const int LinesOnSqlite = 1_000;
 
     private const int LinesElsewhere = 2_000;
 
