@@ -26,7 +26,11 @@ public sealed class HostFolder : IDisposable
     }
 
     /// <summary>A server on the folder; without a demo unless a setting asks for it.</summary>
-    public Task<ServingHost> StartAsync(params IReadOnlyList<(string Name, string Value)> settings) => ServingHost.StartAsync(folder.FullName, settings);
+    public Task<ServingHost> StartAsync(params IReadOnlyList<(string Name, string Value)> settings) => StartAsync(replace: null, settings);
+
+    /// <summary>The same with something in the place of the product's own services.</summary>
+    public Task<ServingHost> StartAsync(Action<IServiceCollection>? replace, params IReadOnlyList<(string Name, string Value)> settings) =>
+        ServingHost.StartAsync(folder.FullName, replace, settings);
 
     /// <summary>The host with a command line, run to its end.</summary>
     public async Task<(int ExitCode, string Output)> RunAsync(params IReadOnlyList<string> arguments)

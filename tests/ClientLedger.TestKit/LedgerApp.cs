@@ -39,12 +39,15 @@ public sealed class LedgerApp : IAsyncDisposable
     public IServiceProvider Services => host.Services;
 
     /// <summary>Starts it on a port of its own.</summary>
-    public static async Task<LedgerApp> StartAsync(params IReadOnlyList<(string Name, string Value)> settings)
+    public static Task<LedgerApp> StartAsync(params IReadOnlyList<(string Name, string Value)> settings) => StartAsync(replace: null, settings);
+
+    /// <summary>The same with something in the place of the product's own services.</summary>
+    public static async Task<LedgerApp> StartAsync(Action<IServiceCollection>? replace, params IReadOnlyList<(string Name, string Value)> settings)
     {
         // All tests come from one address, and there are many of them. A test that is about attempts sets its own.
         var given = settings.Any(setting => setting.Name == Attempts) ? settings : [.. settings, (Attempts, "100000")];
         var own = new HostFolder();
-        var app = new LedgerApp(own, await own.StartAsync(given));
+        var app = new LedgerApp(own, await own.StartAsync(replace, given));
         await app.Visit(Language.English).SignUpAsync(TwoTenants.Acme, AnnaEmail, "Anna", "GB");
         await app.Visit(Language.Chinese).SignUpAsync(TwoTenants.Globex, GinaEmail, "Gina", "CN");
         return app;

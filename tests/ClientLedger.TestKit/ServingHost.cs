@@ -28,10 +28,12 @@ public sealed class ServingHost : IAsyncDisposable
     public HttpClient Client { get; }
 
     /// <summary>Starts on a data folder, with further settings as on the command line.</summary>
-    public static async Task<ServingHost> StartAsync(string folder, params IReadOnlyList<(string Name, string Value)> settings) =>
+    /// <param name="replace">What takes the place of the product's own services; null for nothing.</param>
+    public static async Task<ServingHost> StartAsync(string folder, Action<IServiceCollection>? replace, params IReadOnlyList<(string Name, string Value)> settings) =>
         new(await LedgerHost.StartAsync(
             [$"--CLIENTLEDGER_DATA={folder}", "--urls=http://127.0.0.1:0", "--Demo=false", .. settings.Select(setting => $"--{setting.Name}={setting.Value}")],
-            TextWriter.Null));
+            TextWriter.Null,
+            replace));
 
     public async ValueTask DisposeAsync()
     {

@@ -29,9 +29,8 @@ public sealed class EntityDescriptor
         ordinals = Fields.Select((field, ordinal) => (field.Name, ordinal)).ToFrozenDictionary(x => x.Name, x => x.ordinal, StringComparer.Ordinal);
     }
 
-    private EntityDescriptor(EntityDescriptor builtIn, IEnumerable<FieldDescriptor> custom)
-        : this(builtIn.Id, builtIn.Name, builtIn.Plural, builtIn.IdPrefix, builtIn.Label, builtIn.RecordType, builtIn.Title,
-            [.. builtIn.Fields.Skip(SystemFields.Count), .. custom]) => (Children, Columns) = (builtIn.Children, builtIn.Columns);
+    private EntityDescriptor(EntityDescriptor other, IReadOnlyList<FieldDescriptor> fields)
+        : this(other.Id, other.Name, other.Plural, other.IdPrefix, other.Label, other.RecordType, other.Title, fields) => (Children, Columns) = (other.Children, other.Columns);
 
     /// <summary>1 to 999; prefixes the ids of the built-in fields.</summary>
     public int Id { get; }
@@ -70,7 +69,10 @@ public sealed class EntityDescriptor
     public ChildRelation? FindChildren(string relation) => Children.FirstOrDefault(child => child.Name == relation);
 
     /// <summary>The same entity with a tenant's own fields after the built-in ones.</summary>
-    public EntityDescriptor With(IEnumerable<FieldDescriptor> custom) => new(this, custom);
+    public EntityDescriptor With(IEnumerable<FieldDescriptor> custom) => new(this, [.. Fields.Skip(SystemFields.Count), .. custom]);
+
+    /// <summary>The same entity with some of its own fields; their ordinals are others, so that it describes and isn't written or read by.</summary>
+    internal EntityDescriptor Only(Func<FieldDescriptor, bool> isKept) => new(this, [.. Fields.Skip(SystemFields.Count).Where(isKept)]);
 
     public override string ToString() => Name;
 }

@@ -20,6 +20,10 @@ internal static class ImportMessages
         "It isn't settled yet which columns of '{name}' fill which fields. Choose them first.",
         "尚未确定“{name}”的各列对应哪些字段，请先选择。");
 
+    public static readonly MessageCode TargetUnknown = new("import.targetUnknown",
+        "There is no field '{target}' that an import can fill. Choose another field for the column.",
+        "没有可导入的字段“{target}”，请为该列另选字段。");
+
     public static readonly MessageCode AlreadyStarted = new("import.alreadyStarted",
         "The import of '{name}' was started already, so it stays as it is. Upload the file again to import it otherwise.",
         "“{name}”的导入已开始，不能再修改。如需以其他方式导入，请重新上传该文件。");

@@ -51,7 +51,7 @@ public sealed class ImportRuns(UploadedFiles files, JobRuns jobs, TimeProvider c
         }
     }
 
-    /// <summary>The plan by which the scope's actor last imported a file with these columns, or null.</summary>
+    /// <summary>The plan by which the scope's actor last imported a file with these columns, as far as the actor may still carry it out; or null.</summary>
     public async Task<ImportPlan?> LastPlanAsync(LedgerScope scope, IReadOnlyList<string> headings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
@@ -60,8 +60,8 @@ public sealed class ImportRuns(UploadedFiles files, JobRuns jobs, TimeProvider c
             .OrderByDescending(run => run.StartedAt).Take(MostLookedAt).Select(run => new { run.Headings, run.Plan }).ToListAsync(cancellationToken);
         return earlier
             .Where(run => JsonSerializer.Deserialize<string[]>(run.Headings!)!.All(heading => headings.Contains(heading) || ReturnedFile.IsAdded(heading, null)))
-            .Select(run => ImportPlan.FromJson(run.Plan!))
-            .FirstOrDefault(plan => PlanCheck.Check(plan, headings, scope.Schema).Count == 0);
+            .Select(run => PlanRights.Within(ImportPlan.FromJson(run.Plan!), scope))
+            .FirstOrDefault(plan => plan is not null && PlanRights.Check(plan, headings, scope).Count == 0);
     }
 
     /// <summary>Keeps what is to be done with a file.</summary>
@@ -81,17 +81,38 @@ public sealed class ImportRuns(UploadedFiles files, JobRuns jobs, TimeProvider c
         {
             // Found once, the same file is read in the same way for ever.
             var settled = plan with { File = file.Layout.AsChoices() };
-            var refusals = PlanCheck.Check(settled, file.Headings, scope.Schema);
+            var refusals = Check(scope, settled, file.Headings);
             if (refusals.Count > 0)
             {
                 return refusals;
             }
 
+            // Started by somebody else's request meanwhile, it stays as it is.
+            var (json, headings) = (settled.ToJson(), JsonSerializer.Serialize(file.Headings));
             await using var context = scope.Database.CreateContext(scope.TenantId);
-            context.Attach(run);
-            (run.Plan, run.Headings) = (settled.ToJson(), JsonSerializer.Serialize(file.Headings));
-            await context.SaveChangesAsync(cancellationToken);
+            var kept = await Own(context, scope).Where(each => each.Id == id && each.StartedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(each => each.Plan, json).SetProperty(each => each.Headings, headings), cancellationToken);
+            return kept == 1 ? [] : [Refusal.Of(ImportMessages.AlreadyStarted, ("name", run.FileName))];
+        }
+    }
+
+    private static IReadOnlyList<Refusal> Check(LedgerScope scope, ImportPlan plan, IReadOnlyList<string> headings)
+    {
+        var refusals = PlanRights.Check(plan, headings, scope);
+        if (refusals.Count > 0)
+        {
+            return refusals;
+        }
+
+        try
+        {
+            // What every line would give is read now, so that the run doesn't stumble over it.
+            _ = new PlanRows(plan, headings, scope.Schema, scope.Settings);
             return [];
+        }
+        catch (RefusedException refused)
+        {
+            return [refused.Refusal];
         }
     }
 

@@ -61,6 +61,10 @@ internal static class ImportTexts
     public static readonly Label Skipped = new("跳过", "Skipped");
     public static readonly Label SkippedOf = new("其中 {unchanged} 行没有新内容", "{unchanged} of them say nothing new");
     public static readonly Label Refused = new("拒绝", "Refused");
+    public static readonly Label FirstRefused = new("被拒绝的前几行", "The first refused lines");
+    public static readonly Label Line = new("行号", "Line");
+    public static readonly Label Field = new("字段", "Field");
+    public static readonly Label Reason = new("原因", "Reason");
     public static readonly Label Download = new("下载被拒绝的行", "Download the refused lines");
     public static readonly Label DownloadHint = new(
         "每行都注明了原因。改正后可以直接再次导入这个文件。", "Each line says why. Correct them and import the same file again.");

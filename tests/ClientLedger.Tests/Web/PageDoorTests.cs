@@ -122,20 +122,6 @@ public sealed class PageDoorTests(RunningApp running) : IClassFixture<RunningApp
         Assert.Equal("max-age=2592000; includeSubDomains", signedIn.Headers.GetValues("Strict-Transport-Security").Single());
     }
 
-    [Fact]
-    public async Task Every_file_that_a_page_names_is_there()
-    {
-        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
-        await anna.GetAsync("/t/acme/");
-        var files = Regex.Matches(anna.Page, "(src|href)=\"(?<file>/[^\"#]+\\.(js|css|svg))", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
-            .Select(match => match.Groups["file"].Value).Distinct().ToList();
-        Assert.True(files.Count >= 5);
-        foreach (var file in files)
-        {
-            Assert.Equal(HttpStatusCode.OK, (await anna.GetAsync(file)).StatusCode);
-        }
-    }
-
     /// <summary>Addresses of all pages that declare an admission, below a tenant's.</summary>
     private async Task<IReadOnlyList<string>> AddressesAsync(Admission admission)
     {

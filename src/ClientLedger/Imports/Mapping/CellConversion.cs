@@ -84,7 +84,7 @@ internal sealed class CellConversion
         }
 
         var isNumber = cell is double number ? TryDecimal(number, out var value) : Amounts.TryParse(Marked(text), out value, out _, out _);
-        refusal = isNumber ? null : Refusal.Of(PlanMessages.NotANumber, ("field", field.Label), ("value", text)) with { Field = field.Name };
+        refusal = isNumber ? null : Refusal.Of(PlanMessages.NotANumber, ("field", field.Label), ("value", ValueMessages.Shown(text))) with { Field = field.Name };
         return isNumber ? value : null;
     }
 
@@ -209,7 +209,7 @@ internal sealed class CellConversion
         {
             if (!Countries.List.TryResolve(country, out var code, out _))
             {
-                refusal = Refusal.Of(PlanMessages.CountryUnknown, ("field", field.Label), ("value", country), ("text", CellKinds.TextOf(cell)));
+                refusal = Refusal.Of(PlanMessages.CountryUnknown, ("field", field.Label), ("value", ValueMessages.Shown(country)), ("text", ValueMessages.Shown(CellKinds.TextOf(cell))));
                 return settings;
             }
 

@@ -16,7 +16,9 @@ public sealed record ImportPlan
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     /// <summary>How the file is read; what is null is found.</summary>
@@ -48,7 +50,29 @@ public sealed record ImportPlan
 
     /// <summary>A plan from its JSON.</summary>
     /// <exception cref="JsonException">It isn't one.</exception>
-    public static ImportPlan FromJson(string json) => JsonSerializer.Deserialize<ImportPlan>(json, Json) ?? throw new JsonException("The plan is null.");
+    public static ImportPlan FromJson(string json)
+    {
+        try
+        {
+            var plan = JsonSerializer.Deserialize<ImportPlan>(json, Json);
+            return plan is not null && IsWhole(plan) ? plan : throw new JsonException("Something of the plan is null.");
+        }
+        catch (NotSupportedException failure)
+        {
+            // A source, an effect or a missing key that doesn't say what it is.
+            throw new JsonException(failure.Message, failure);
+        }
+    }
+
+    /// <summary>What stands in a list is there: the serializer looks after properties alone.</summary>
+    private static bool IsWhole(ImportPlan plan) =>
+        !Lack(plan.EmptyWords) && !Lack(plan.Entities) && !Lack(plan.Rules)
+        && plan.Rules.All(rule => !Lack(rule.Effects))
+        && plan.Entities.All(entity => !Lack(entity.Fields) && (entity.WhenKeyMissing is not FileUnder under || !Lack(under.Values.Values)))
+        && plan.Entities.SelectMany(entity => entity.Fields).All(field => !Lack(field.Convert.Values?.Values ?? []) && !Lack(PlanCheck.ColumnsOf(field.From)) && !Lack(PlanCheck.ColumnsOf(field.IfNew)));
+
+    private static bool Lack<T>(IEnumerable<T?> list)
+        where T : class => list.Any(element => element is null);
 }
 
 /// <summary>How a line fills a record of one entity.</summary>

@@ -6,8 +6,11 @@ namespace ClientLedger.Imports.Mapping;
 /// <summary>Whether a plan fits a file and a tenant's fields: one made for another file, by hand, or before a field was renamed may not.</summary>
 public static class PlanCheck
 {
-    /// <summary>Fields of one entity that a plan may fill by itself; rules may add a few.</summary>
-    private const int MostFields = 100;
+    /// <summary>Fields of one entity that a plan may fill, those of its rules and of what stands in for a missing key among them.</summary>
+    private const int MostFields = PlannedEntity.MostPlaces;
+
+    /// <summary>Characters of the pattern of a rule.</summary>
+    private const int MostPattern = 100;
 
     /// <summary>Everything that is wrong with a plan; empty when lines can be planned by it.</summary>
     public static IReadOnlyList<Refusal> Check(ImportPlan plan, IReadOnlyList<string> headings, LedgerSchema schema)
@@ -52,9 +55,15 @@ public static class PlanCheck
     private static void CheckEntity(
         ImportPlan plan, EntityPlan entityPlan, EntityDescriptor entity, IReadOnlyList<string> headings, HashSet<string> before, List<Refusal> refusals)
     {
-        if (entityPlan.Fields.Count > MostFields)
+        var filled = entityPlan.Fields.Select(field => field.Field)
+            .Concat(entityPlan.Fields.Select(field => field.Convert.UnreadableTo).OfType<string>())
+            .Concat(entityPlan.WhenKeyMissing is FileUnder filed ? filed.Values.Keys : [])
+            .Concat(plan.Rules.SelectMany(rule => rule.Effects).OfType<SetField>().Where(set => set.Entity == entity.Name).Select(set => set.Field))
+            .Concat(plan.Rules.SelectMany(rule => rule.Effects).OfType<NegateField>().Where(negate => negate.Entity == entity.Name).Select(negate => negate.Field))
+            .Distinct().Count();
+        if (filled > MostFields)
         {
-            refusals.Add(Refusal.Of(PlanMessages.TooManyFields, ("count", entityPlan.Fields.Count), ("entity", entity.Label), ("most", MostFields)));
+            refusals.Add(Refusal.Of(PlanMessages.TooManyFields, ("count", filled), ("entity", entity.Label), ("most", MostFields)));
         }
 
         foreach (var twice in entityPlan.Fields.GroupBy(field => field.Field).Where(group => group.Count() > 1))
@@ -145,6 +154,11 @@ public static class PlanCheck
                 {
                     refusals.Add(Refusal.Of(PlanMessages.FieldUnknown, ("entity", schema.Find(entity)?.Label ?? (object)entity), ("field", field)));
                 }
+            }
+
+            if (rule.Pattern.Length > MostPattern)
+            {
+                refusals.Add(Refusal.Of(PlanMessages.PatternTooLong, ("column", rule.Column), ("length", rule.Pattern.Length), ("most", MostPattern)));
             }
 
             if (!headings.Contains(rule.Column))

@@ -33,6 +33,14 @@ internal static class PlanMessages
         "{field} is the key of {entity}, and no column fills it. Choose the column, or choose that every line makes a new record.",
         "{field}是{entity}的关键字段，但没有对应的列。请选择一列，或选择每行都新建记录。");
 
+    public static readonly MessageCode KeyUnclear = new("import.keyUnclear",
+        "You can't find a {entity} by '{field}': you don't see it as it is. Choose another field, or choose that every line makes a new record.",
+        "您看不到{entity}“{field}”的完整内容，不能用它查找记录。请另选字段，或选择每行都新建记录。");
+
+    public static readonly MessageCode PatternTooLong = new("import.patternTooLong",
+        "The rule for the column '{column}' has {length} characters, and a rule has at most {most}. Shorten it.",
+        "“{column}”列的规则有 {length} 个字符，最多 {most} 个，请缩短。");
+
     public static readonly MessageCode CountsNothing = new("import.countsNothing",
         "The plan doesn't say which record a line stands for. Choose one of the records that it fills.",
         "导入方案没有说明每一行代表哪种记录，请从所填写的记录中选择。");

@@ -31,7 +31,7 @@ internal sealed class RecordSlot(RecordReference.ByLabel? reference, Verb verb, 
 internal sealed class PlannedEntity
 {
     /// <summary>As many as a set of places holds.</summary>
-    private const int MostPlaces = 128;
+    public const int MostPlaces = 128;
 
     private readonly EntityPlan plan;
     private readonly List<PlannedField> fields = [];
@@ -108,7 +108,7 @@ internal sealed class PlannedEntity
             var value = field.ValueOf(row, out var isOnlyIfNew, out var unreadable, out var refusal);
             if (refusal is not null)
             {
-                (refusals ??= []).Add(refusal);
+                (refusals ??= []).Add(PlannedBatch.At(Entity.Name, refusal));
             }
 
             hasOwn |= field.IsFromFile && value is not null && !isOnlyIfNew;
@@ -254,7 +254,8 @@ internal sealed class PlannedEntity
 
                 break;
             case RefuseLine:
-                (refusals ??= []).Add(Refusal.Of(PlanMessages.KeyMissing, ("field", fields[key].Descriptor.Label), ("entity", Entity.Label)) with { Field = fields[key].Name });
+                var missing = Refusal.Of(PlanMessages.KeyMissing, ("field", fields[key].Descriptor.Label), ("entity", Entity.Label)) with { Field = fields[key].Name };
+                (refusals ??= []).Add(PlannedBatch.At(Entity.Name, missing));
                 break;
             default:
                 break;

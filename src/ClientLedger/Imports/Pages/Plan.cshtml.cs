@@ -55,6 +55,9 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
         .Where(entity => ShownFields.MayCreate(scope, entity.Name))
         .Select(entity => (entity.Name, wording[entity.Label]));
 
+    /// <summary>What was refused that is shown: a plan that somebody made up may be wrong in very many ways.</summary>
+    private const int MostRefusals = 20;
+
     /// <summary>The fields that columns may fill, by entity.</summary>
     public IEnumerable<(EntityDescriptor Entity, IReadOnlyList<FieldDescriptor> Fields)> Fillable => Plan.Entities
         .Select(entity => scope.Schema[entity.Entity])
@@ -63,7 +66,7 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
     /// <summary>Entities that can be found by a unique field that the file fills.</summary>
     public IEnumerable<(EntityPlan Entity, IReadOnlyList<FieldDescriptor> Keys)> Keys => Plan.Entities
         .Select(entity => (entity, (IReadOnlyList<FieldDescriptor>)[.. entity.Fields.Where(filled => filled.From is not null)
-            .Select(filled => scope.Schema[entity.Entity].Find(filled.Field)).OfType<FieldDescriptor>().Where(unique => unique.Unique)]))
+            .Select(filled => scope.Schema[entity.Entity].Find(filled.Field)).OfType<FieldDescriptor>().Where(unique => unique.Unique && ShownFields.IsClear(scope, scope.Schema[entity.Entity], unique.Name))]))
         .Where(entity => entity.Item2.Count > 0);
 
     /// <summary>Lines may come without a customer, and something else needs one.</summary>
@@ -117,7 +120,22 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
             return NotFound();
         }
 
-        await LookAsync(new FileChoices { Encoding = encoding, Sheet = sheet, HeadingsAt = headingsAt }, counts, cancellationToken);
+        if (Run.StartedAt is not null)
+        {
+            return Redirect(Address(""));
+        }
+
+        if (!ModelState.IsValid)
+        {
+            await LookAsync(choices: null, counts, cancellationToken);
+            Refusals = [Refusal.Of(FileMessages.HeadingsMissing, ("row", Request.Form["headingsAt"].ToString()))];
+        }
+        else
+        {
+            await LookAsync(new FileChoices { Encoding = encoding, Sheet = sheet, HeadingsAt = headingsAt }, counts, cancellationToken);
+        }
+
+        Response.StatusCode = Refusals.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
         return Page();
     }
 
@@ -134,29 +152,47 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
             return Redirect(Address(""));
         }
 
-        if (Posted() is not { } plan)
+        // No form of ours sends this.
+        if (!ModelState.IsValid || columns.DistinctBy(column => column.Heading).Count() < columns.Count || Posted() is not { } plan)
         {
             return BadRequest();
         }
 
+        IReadOnlyList<Refusal> refusals = [.. columns.Select(column => column.Target).OfType<string>().Where(target => !IsOffered(target)).Select(target => Refusal.Of(ImportMessages.TargetUnknown, ("target", target)))];
         plan = PlanCorrections.With(plan, scope.Schema, columns.ToDictionary(column => column.Heading, column => string.IsNullOrEmpty(column.Target) ? null : column.Target));
         plan = plan with { SkipIdentical = skipIdentical, Duplicates = duplicates, Entities = [.. plan.Entities.Select(Chosen)] };
-        var refusals = await imports.PlanAsync(scope, Run.Id, plan, cancellationToken);
         if (refusals.Count == 0)
         {
-            refusals = await imports.StartAsync(scope, Run.Id, cancellationToken);
+            refusals = await StartAsync(plan, cancellationToken);
         }
 
-        if (refusals.Count == 0)
+        if (refusals.Count == 0 || refusals[0].Code == ImportMessages.AlreadyStarted)
         {
             return Redirect(Address(""));
         }
 
         await LookAsync(plan.File, counts: null, cancellationToken);
-        (Plan, Refusals) = (plan, [.. refusals.Select(refusal => refusal with { Field = null })]);
+        (Plan, Refusals) = (PlanRights.Within(plan, scope) ?? Plan, [.. refusals.Take(MostRefusals).Select(refusal => refusal with { Field = null })]);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
+
+    private async Task<IReadOnlyList<Refusal>> StartAsync(ImportPlan plan, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await imports.PlanAsync(scope, Run.Id, plan, cancellationToken) is { Count: > 0 } refusals ? refusals : await imports.StartAsync(scope, Run.Id, cancellationToken);
+        }
+        catch (RefusedException refused)
+        {
+            // The file can't be read as the plan says.
+            return [refused.Refusal];
+        }
+    }
+
+    /// <summary>A field that the form offers, or might for another kind of line; nothing is always offered.</summary>
+    private bool IsOffered(string target) => target.Length == 0
+        || (target.Split('.') is [var name, var field] && scope.Schema.Find(name) is { } entity && ShownFields.Writable(scope, entity).Any(writable => writable.Name == field));
 
     public async Task<IActionResult> OnPostDiscardAsync(string id, CancellationToken cancellationToken)
     {
@@ -187,6 +223,7 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
         if (Request.Form.TryGetValue("key-" + entity.Entity, out var key))
         {
             entity = entity with { Key = key.ToString() is { Length: > 0 } name && entity.Fields.Any(field => field.Field == name) ? name : null };
+            entity = entity is { Key: null, WhenKeyMissing: FileUnder } ? entity with { WhenKeyMissing = new MakeNew() } : entity;
         }
 
         return entity.Entity == "customer" && entity.Key is not null && Request.Form.TryGetValue("withoutCustomer", out var missing)
@@ -215,11 +252,13 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
         }
 
         IReadOnlyList<string> headings = [.. Preview.Columns.Select(column => column.Heading)];
-        var guess = await imports.LastPlanAsync(scope, headings, cancellationToken) is { } last ? last with { File = Preview.Layout.AsChoices() } : PlanGuess.Of(scope.Schema, Preview);
-        if (guess is null || (counts is not null && counts != guess.Counts && scope.Schema.Find(counts) is not null))
+        var guess = await imports.LastPlanAsync(scope, headings, cancellationToken) is { } last ? last with { File = Preview.Layout.AsChoices() }
+            : PlanGuess.Of(PlanRights.Seen(scope), Preview) is { } guessed ? PlanRights.Within(guessed, scope) : null;
+        var chosen = Entities.Any(entity => entity.Value == counts) ? counts : null;
+        if (guess is null || (chosen is not null && chosen != guess.Counts))
         {
             IsRecognised = false;
-            var entity = counts is not null && scope.Schema.Find(counts) is not null ? counts : "customer";
+            var entity = chosen ?? Entities.Select(each => each.Value).FirstOrDefault("customer");
             guess = new ImportPlan { File = Preview.Layout.AsChoices(), Counts = entity, Entities = [new EntityPlan(entity) { WhenKeyMissing = new MakeNew() }] };
         }
 

@@ -1,4 +1,5 @@
 using ClientLedger.Access;
+using ClientLedger.Imports.Refused;
 using ClientLedger.Jobs;
 using ClientLedger.Messages;
 using ClientLedger.Shared;
@@ -17,6 +18,12 @@ internal sealed class RunModel(LedgerScope scope, ImportRuns imports, JobRuns jo
     public ImportRun Run { get; private set; } = null!;
 
     public JobRun? Job { get; private set; }
+
+    /// <summary>Refused lines that the page shows; the file has them all.</summary>
+    public const int MostRefused = 10;
+
+    /// <summary>The first refused lines in the order of the file.</summary>
+    public IReadOnlyList<RefusedLine> FirstRefused { get; private set; } = [];
 
     /// <summary>Why it failed.</summary>
     public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
@@ -53,6 +60,10 @@ internal sealed class RunModel(LedgerScope scope, ImportRuns imports, JobRuns jo
         }
     }
 
+    /// <summary>The field that a reason stands at, as it is called: customer and name; null where it is about the line.</summary>
+    public string? FieldOf(Refusal reason) =>
+        reason.Field?.Split('.') is [var name, var field] && scope.Schema.Find(name) is { } entity && entity.Find(field) is { } found ? $"{wording[entity.Label]} / {wording[found.Label]}" : null;
+
     /// <summary>An address of this import.</summary>
     public string Address(string rest) => Url.Content($"~/imports/{RecordIds.Format(RecordIds.Job, Run.Id)}{rest}");
 
@@ -66,6 +77,11 @@ internal sealed class RunModel(LedgerScope scope, ImportRuns imports, JobRuns jo
         if (Run.StartedAt is null)
         {
             return Redirect(Address("/plan"));
+        }
+
+        if (Run.Refused > 0)
+        {
+            FirstRefused = await RefusedLine.AllAsync(scope, Run.Id, cancellationToken).Take(MostRefused).ToListAsync(cancellationToken);
         }
 
         return part == "progress" ? Partial("/Imports/Pages/_Progress.cshtml", this) : Page();

@@ -5,7 +5,6 @@ using ClientLedger.Imports.Files;
 using ClientLedger.Imports.Mapping;
 using ClientLedger.Messages;
 using ClientLedger.Tenancy;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClientLedger.Imports.Refused;
 
@@ -28,15 +27,11 @@ public static class RefusedFile
         string[] added = group is null ? [ReturnedFile.Reasons.In(language)] : [ReturnedFile.NumberOf(group), ReturnedFile.Reasons.In(language)];
         await WriteLineAsync(writer, columns.Select(column => headings[column]).Concat(added));
 
-        await using var context = scope.Database.CreateContext(scope.TenantId);
-        await foreach (var kept in context.Set<RefusedLines>().AsNoTracking().Where(lines => lines.ImportId == run.Id).OrderBy(lines => lines.FirstRow).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var line in RefusedLine.AllAsync(scope, run.Id, cancellationToken))
         {
-            foreach (var line in RefusedLine.Read(scope.Secrets, kept))
-            {
-                var why = string.Join(' ', line.Reasons.Select(reason => reason.In(language)));
-                string[] end = group is null ? [why] : [line.Number.ToString(CultureInfo.InvariantCulture), why];
-                await WriteLineAsync(writer, columns.Select(column => line.Cells[column]).Concat(end));
-            }
+            var why = string.Join(' ', line.Reasons.Select(reason => reason.In(language)));
+            string[] end = group is null ? [why] : [line.Number.ToString(CultureInfo.InvariantCulture), why];
+            await WriteLineAsync(writer, columns.Select(column => line.Cells[column]).Concat(end));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ClientLedger.Imports.Files;
@@ -6,6 +7,8 @@ using ClientLedger.Imports.Mapping;
 using ClientLedger.Imports.Uploads;
 using ClientLedger.Messages;
 using ClientLedger.Storage.Secrets;
+using ClientLedger.Tenancy;
+using Microsoft.EntityFrameworkCore;
 
 namespace ClientLedger.Imports.Refused;
 
@@ -13,6 +16,7 @@ namespace ClientLedger.Imports.Refused;
 /// <param name="Row">Its number in the file.</param>
 /// <param name="Number">Its running number, where the plan numbers lines; else 0.</param>
 /// <param name="Cells">As texts, null for empty ones.</param>
+/// <param name="Reasons">With the field each stands at as <c>entity.field</c>.</param>
 internal sealed record RefusedLine(long Row, int Number, IReadOnlyList<string?> Cells, IReadOnlyList<Refusal> Reasons)
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -39,8 +43,21 @@ internal sealed record RefusedLine(long Row, int Number, IReadOnlyList<string?> 
         return new() { ImportId = importId, FirstRow = lines[0].Row, Bytes = plain.Length, Content = PackedPart.Pack(secrets, PlaceOf(importId, lines[0].Row), plain) };
     }
 
+    /// <summary>The refused lines of an import in the order of its file. The import must be the person's own (<see cref="ImportRuns"/>).</summary>
+    public static async IAsyncEnumerable<RefusedLine> AllAsync(LedgerScope scope, long importId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var context = scope.Database.CreateContext(scope.TenantId);
+        await foreach (var kept in context.Set<RefusedLines>().AsNoTracking().Where(lines => lines.ImportId == importId).OrderBy(lines => lines.FirstRow).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            foreach (var line in Read(scope.Secrets, kept))
+            {
+                yield return line;
+            }
+        }
+    }
+
     /// <summary>Lines as they were kept; none where they can't be decrypted any more.</summary>
-    public static IReadOnlyList<RefusedLine> Read(TenantSecrets secrets, RefusedLines kept)
+    private static IReadOnlyList<RefusedLine> Read(TenantSecrets secrets, RefusedLines kept)
     {
         var plain = new byte[kept.Bytes];
         if (PackedPart.Unpack(secrets, PlaceOf(kept.ImportId, kept.FirstRow), kept.Content, plain) != plain.Length)

@@ -65,7 +65,7 @@ public sealed class PlanRowsTests
         var refused = PlanCase.Plan(PlanCase.InvoiceLines, lines);
         Assert.Equal([LineFate.Refused, LineFate.Sent, LineFate.Refused], refused.Lines.Select(line => line.Fate));
         Assert.Equal("import.keyMissing", refused.Lines[0].Refusals.Single().Code.Code);
-        Assert.Equal("number", refused.Lines[0].Refusals.Single().Field);
+        Assert.Equal("customer.number", refused.Lines[0].Refusals.Single().Field);
         Assert.Equal(4, refused.Changes.Count);
 
         var plan = PlanCase.InvoiceLines;
@@ -132,7 +132,7 @@ public sealed class PlanRowsTests
     public void A_line_with_a_bad_value_changes_nothing_at_all()
     {
         var batch = PlanCase.Plan(PlanCase.InvoiceLines, Headings + "1,A,x,many,2010-12-01,1,7,Nowhere\n1,A,y,1,2010-12-01,1,7,France\n2,B,z,1,2010-12-01,1,8,France,extra");
-        Assert.Equal(["country: list.unknown", "quantity: value.number.unreadable"], batch.Lines[0].Refusals.Select(refusal => refusal.ToString()).Order());
+        Assert.Equal(["customer.country: list.unknown", "orderLine.quantity: value.number.unreadable"], batch.Lines[0].Refusals.Select(refusal => refusal.ToString()).Order());
         Assert.Equal("import.rowTooLong", batch.Lines[2].Refusals.Single().Code.Code);
         Assert.Equal(["7", "A", "1", "1-2"], batch.Changes.Select(change => change.Values.Values[0]));
     }

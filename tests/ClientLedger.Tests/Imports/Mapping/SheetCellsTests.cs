@@ -21,7 +21,7 @@ public sealed class SheetCellsTests
     {
         var batch = Sheet("<c><v>1</v></c><c t=\"e\"><v>#REF!</v></c><c><v>2</v></c><c><v>13800138000</v></c>");
         var refusal = batch.Lines.Single().Refusals.Single();
-        Assert.Equal(("import.cellHasError", "name"), (refusal.Code.Code, refusal.Field));
+        Assert.Equal(("import.cellHasError", "customer.name"), (refusal.Code.Code, refusal.Field));
         Assert.Contains("#REF!", refusal.In(ClientLedger.Messages.Language.Chinese), StringComparison.Ordinal);
     }
 
