@@ -43,13 +43,13 @@ internal sealed class ImportLines(UploadedFiles files) : IJob
         await using (stream)
         {
             job.Total = run.Lines > 0 ? run.Lines : await CountAsync(scope, job, file, cancellationToken);
-            var work = new Work(job, run, plan, file.Headings, LineCounts.Of(run));
+            var work = new Work(job, scope, run, plan, file.Headings);
             var counted = 0L;
             var after = job.Position is { } position ? long.Parse(position, CultureInfo.InvariantCulture) : 0;
             var lines = BatchLines ?? (scope.Database.Provider == Provider.Sqlite ? LinesOnSqlite : LinesElsewhere);
-            await foreach (var rows in AheadAsync(RowMarks.Read(file, plan, after).Chunk(lines)))
+            await foreach (var next in AheadAsync(RowMarks.Read(file, plan, after).Chunk(lines).Select(work.Plan)))
             {
-                await work.ApplyAsync(rows, cancellationToken);
+                await work.ApplyAsync(next, cancellationToken);
                 if (job.Done - counted >= Math.Max(ManyLines, 3 * counted))
                 {
                     await scope.Database.RefreshStatisticsAsync(cancellationToken);
@@ -66,17 +66,17 @@ internal sealed class ImportLines(UploadedFiles files) : IJob
         await UploadedFiles.DropAsync(scope, run.Id, cancellationToken);
     }
 
-    /// <summary>Reads the next lines while those before them are written.</summary>
-    private static async IAsyncEnumerable<MarkedRow[]> AheadAsync(IEnumerable<MarkedRow[]> batches)
+    /// <summary>Reads the next lines, and what they change, while those before them are written.</summary>
+    private static async IAsyncEnumerable<PlannedLines> AheadAsync(IEnumerable<PlannedLines> batches)
     {
         using var batch = batches.GetEnumerator();
         var next = NextAsync(batch);
         try
         {
-            while (await next is { } rows)
+            while (await next is { } lines)
             {
                 next = NextAsync(batch);
-                yield return rows;
+                yield return lines;
             }
         }
         finally
@@ -86,7 +86,7 @@ internal sealed class ImportLines(UploadedFiles files) : IJob
         }
     }
 
-    private static Task<MarkedRow[]?> NextAsync(IEnumerator<MarkedRow[]> batch) => Task.Run(() => batch.MoveNext() ? batch.Current : null);
+    private static Task<PlannedLines?> NextAsync(IEnumerator<PlannedLines> batch) => Task.Run(() => batch.MoveNext() ? batch.Current : null);
 
     private static async Task<ImportRun> FindAsync(LedgerScope scope, long id, CancellationToken cancellationToken)
     {
@@ -111,20 +111,28 @@ internal sealed class ImportLines(UploadedFiles files) : IJob
     }
 
     /// <summary>An import at work.</summary>
-    private sealed class Work(RunningJob job, ImportRun run, ImportPlan plan, IReadOnlyList<string> headings, LineCounts sofar)
+    private sealed class Work(RunningJob job, LedgerScope first, ImportRun run, ImportPlan plan, IReadOnlyList<string> headings)
     {
-        private LineCounts counts = sofar;
-        private PlanRows? planned;
-        private long? stamp;
+        private LineCounts counts = LineCounts.Of(run);
+        private PlanRows planned = new(plan, headings, first.Schema, first.Settings);
+        private long? stamp = first.Stamp;
+
+        /// <summary>What lines change, if nothing of the tenant's fields and settings changes until their turn comes.</summary>
+        public PlannedLines Plan(MarkedRow[] rows)
+        {
+            var by = planned;
+            return new(rows, by, ChangesOf(by, rows));
+        }
 
         /// <summary>Applies a run of lines and commits what became of them with it.</summary>
-        public async Task ApplyAsync(MarkedRow[] rows, CancellationToken cancellationToken)
+        public async Task ApplyAsync(PlannedLines next, CancellationToken cancellationToken)
         {
-            var became = default(LineCounts);
+            var (rows, became) = (next.Rows, default(LineCounts));
             await job.ApplyAsync(
                 scope =>
                 {
-                    var batch = PlanFor(scope).ToChanges(rows);
+                    var by = PlanFor(scope);
+                    var batch = by == next.By ? next.Changes : ChangesOf(by, rows);
                     var set = new ChangeSet(Door.Import, batch.Changes) { AllOrNothing = false, Duplicates = plan.Duplicates, Reason = run.FileName, BatchId = run.Id };
                     return new JobBatch(set, rows[^1].Row.Number.ToString(CultureInfo.InvariantCulture), job.Done + rows.Length)
                     {
@@ -144,12 +152,21 @@ internal sealed class ImportLines(UploadedFiles files) : IJob
 
         private PlanRows PlanFor(LedgerScope scope)
         {
-            if (planned is null || scope.Stamp != stamp)
+            if (scope.Stamp != stamp)
             {
                 (planned, stamp) = (new PlanRows(plan, headings, scope.Schema, scope.Settings), scope.Stamp);
             }
 
             return planned;
+        }
+
+        /// <summary>These lines may be planned anew while the next ones are planned ahead.</summary>
+        private static PlannedBatch ChangesOf(PlanRows by, MarkedRow[] rows)
+        {
+            lock (by)
+            {
+                return by.ToChanges(rows);
+            }
         }
 
         private Task<int> AddAsync(LedgerContext context, LineCounts more, CancellationToken cancellationToken) =>
@@ -169,4 +186,7 @@ internal sealed class ImportLines(UploadedFiles files) : IJob
             }
         }
     }
+
+    /// <summary>Lines, and what they change by a plan that may be out of date when their turn comes.</summary>
+    private sealed record PlannedLines(MarkedRow[] Rows, PlanRows By, PlannedBatch Changes);
 }

@@ -8,7 +8,7 @@ namespace ClientLedger.Tests.Imports.Running;
 
 public sealed class FormsBesideImportTests
 {
-    private const int Forms = 200, People = 8;
+    private const int Forms = 200, People = 8, BatchLines = 250;
 
     [FactNeedsShared]
     public async Task Two_hundred_forms_are_saved_while_an_import_runs_and_none_waits_for_more_than_two_batches()
@@ -17,7 +17,7 @@ public sealed class FormsBesideImportTests
         var scope = await imports.OpenAsync();
         var beside = await imports.OpenAsync(TwoTenants.Globex);
         var id = await imports.StartAsync(scope, OnlineRetail.FirstLines(40_000), "online_retail.csv");
-        var process = await imports.ProcessAsync();
+        var process = await imports.ProcessAsync(BatchLines);
         using var ends = new CancellationTokenSource();
         var importing = Task.Run(() => process.RunNextAsync(ends.Token));
         var waited = new ConcurrentBag<long>();
@@ -48,7 +48,7 @@ public sealed class FormsBesideImportTests
     {
         while (true)
         {
-            var batches = ((await imports.Jobs.CheckpointAsync(TwoTenants.Acme, id))?.Done ?? 0) / 250;
+            var batches = ((await imports.Jobs.CheckpointAsync(TwoTenants.Acme, id))?.Done ?? 0) / BatchLines;
             if (batches >= atLeast)
             {
                 return batches;
