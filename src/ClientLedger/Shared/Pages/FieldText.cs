@@ -23,7 +23,9 @@ internal sealed class FieldText(Wording wording, IEnumerable<MemberName> people)
     {
         (_, null) => null,
         (_, string[] several) => string.Join(wording.Language == Messages.Language.Chinese ? "、" : ", ", several.Select(element => One(field, element))),
-        (FieldType.Money, decimal amount) => Wording.Money(amount, currency),
+
+        // What was converted to the base currency has places that nobody paid.
+        (FieldType.Money, decimal amount) => Wording.Money(field is { Derived: true, CurrencyField: null } ? decimal.Round(amount, 2) : amount, currency),
         (_, decimal number) => Wording.Number(number),
         (FieldType.Person, long id) => names.GetValueOrDefault(id) ?? RecordIds.Format(RecordIds.Account, id),
         (_, long number) => Wording.Number(number),
