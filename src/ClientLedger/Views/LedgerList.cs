@@ -3,6 +3,7 @@ using ClientLedger.Fields;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
 using ClientLedger.Reading.Binding;
+using ClientLedger.Settings;
 using ClientLedger.Shared;
 using ClientLedger.Tenancy;
 
@@ -85,6 +86,6 @@ internal sealed class LedgerList(LedgerScope scope, ReadGate gate, TimeProvider 
 
     /// <summary>Numbers that the caller sees as they are, and amounts whose currency it sees.</summary>
     private bool IsSummable(EntityDescriptor entity, FieldDescriptor column) =>
-        column.IsSummable && ShownFields.IsClear(scope, entity, column.Name)
+        column.IsSummable && !Book.IsNamedBy(column) && ShownFields.IsClear(scope, entity, column.Name)
         && (column.CurrencyField is not { } currency || ShownFields.IsClear(scope, entity, currency));
 }

@@ -154,7 +154,7 @@ internal sealed class DetailsModel(LedgerScope scope, ReadGate readGate, MemberN
             return NotFound();
         }
 
-        var text = new FieldText(wording, await members.OfAsync(scope, cancellationToken));
+        var text = new FieldText(wording, scope, await members.OfAsync(scope, cancellationToken));
         Profile = new RecordProfile(customer, ShownFields.BySection(fields), row, text, scope.Schema);
         ReadTimeline();
         if (show is not null and not "timeline")

@@ -2,14 +2,16 @@ using System.Globalization;
 using System.Text.Json;
 using ClientLedger.Fields;
 using ClientLedger.Fields.Lists;
+using ClientLedger.Settings;
 using ClientLedger.Tenancy;
 
 namespace ClientLedger.Shared.Pages;
 
 /// <summary>Values of fields as a page writes them, whether they come from an answer of the read gate or from the log.</summary>
 /// <param name="wording">The request's language and zone.</param>
+/// <param name="scope">The ledger, whose books are shown by their names.</param>
 /// <param name="people">The ledger's people.</param>
-internal sealed class FieldText(Wording wording, IEnumerable<MemberName> people)
+internal sealed class FieldText(Wording wording, LedgerScope scope, IEnumerable<MemberName> people)
 {
     private readonly Dictionary<long, string> names = people.ToDictionary(person => person.Id, person => person.Name);
 
@@ -26,7 +28,7 @@ internal sealed class FieldText(Wording wording, IEnumerable<MemberName> people)
         (FieldType.Money, decimal amount) => Wording.Money(amount, currency),
         (_, decimal number) => Wording.Number(number),
         (FieldType.Person, long id) => names.GetValueOrDefault(id) ?? RecordIds.Format(RecordIds.Account, id),
-        (_, long number) => Wording.Number(number),
+        (_, long number) => Book.IsNamedBy(field) && scope.Books.TryGetValue(number, out var book) ? book : Wording.Number(number),
         (_, bool isSo) => wording[isSo ? SharedTexts.Yes : SharedTexts.No],
         (_, DateOnly date) => Wording.Date(date),
         (_, DateTime moment) => wording.Moment(moment),
