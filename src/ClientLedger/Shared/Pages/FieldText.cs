@@ -37,19 +37,7 @@ internal sealed class FieldText(Wording wording, LedgerScope scope, IEnumerable<
     };
 
     private string One(FieldDescriptor field, string text) =>
-        field.Type == FieldType.Choice && field.List is not null && ReferenceLists.Find(field.List) is { } list ? Path(list, text) : text;
-
-    /// <summary>A place in a list of levels is shown with what stands above it.</summary>
-    private string Path(ReferenceList list, string code)
-    {
-        var path = new List<string>();
-        for (var item = list.Find(code); item is not null; item = item.Parent is null ? null : list.Find(item.Parent))
-        {
-            path.Insert(0, wording[item.Label]);
-        }
-
-        return path.Count == 0 ? code : string.Join(" / ", path);
-    }
+        field.Type == FieldType.Choice && field.List is not null && ReferenceLists.Find(field.List) is { } list ? ReferencePaths.Of(list, text, wording.Language) : text;
 
     private static object? CanonicalOf(FieldDescriptor field, JsonElement value) => value.ValueKind switch
     {
