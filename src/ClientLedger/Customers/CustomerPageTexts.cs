@@ -27,36 +27,5 @@ internal static class CustomerPageTexts
     public static readonly Label Recent = new("近期往来", "Recently");
     public static readonly Label Log = new("登记沟通", "Log a contact");
     public static readonly Label Enter = new("新建", "Add");
-    public static readonly Label Contacts = new("联系人", "Contacts");
     public static readonly Label Subsidiaries = new("下级单位", "Subsidiaries");
-    public static readonly Label OrdersTab = new("订单", "Orders");
-    public static readonly Label Contracts = new("合同", "Contracts");
-    public static readonly Label Payments = new("付款", "Payments");
-    public static readonly Label Projects = new("项目", "Projects");
-    public static readonly Label Interactions = new("沟通记录", "Interactions");
-    public static readonly Label Tickets = new("工单", "Tickets");
-    public static readonly Label Tasks = new("任务", "Tasks");
-    public static readonly Label Notes = new("备注", "Notes");
-    public static readonly Label Events = new("行为", "Events");
-    public static readonly Label Attachments = new("附件", "Attachments");
-    public static readonly Label Needs = new("需求", "Needs");
-
-    /// <summary>What the records of a relation are called together.</summary>
-    public static Label Of(string relation) => relation switch
-    {
-        "contacts" => Contacts,
-        "subsidiaries" => Subsidiaries,
-        "orders" => OrdersTab,
-        "contracts" => Contracts,
-        "payments" => Payments,
-        "projects" => Projects,
-        "interactions" => Interactions,
-        "tickets" => Tickets,
-        "tasks" => Tasks,
-        "notes" => Notes,
-        "events" => Events,
-        "attachments" => Attachments,
-        "needs" => Needs,
-        _ => throw new ArgumentOutOfRangeException(nameof(relation), relation, "A relation of customers without a name."),
-    };
 }

@@ -1,4 +1,5 @@
 using ClientLedger.Access;
+using ClientLedger.Settings;
 using ClientLedger.Tenancy;
 
 namespace ClientLedger.Fields;
@@ -42,7 +43,7 @@ internal static class ShownFields
 
         var currencies = entity.Fields.Select(field => field.CurrencyField).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return [.. Readable(scope, entity)
-            .Where(field => field is { Several: false, Custom: false } && field.Type != FieldType.LongText && field.Name != "book" && !currencies.Contains(field.Name))
+            .Where(field => field is { Several: false, Custom: false } && field.Type != FieldType.LongText && !Book.IsNamedBy(field) && !currencies.Contains(field.Name))
             .OrderByDescending(field => field.Name == entity.Title)
             .Take(MostColumns)];
     }

@@ -20,24 +20,12 @@ internal static class FormValues
     /// <summary>A choice of a long list is typed, and so begins with its name; one of a short list is picked by its code.</summary>
     public static bool IsTyped(ReferenceList list) => list.Items.Count > MostPicked;
 
-    /// <summary>The path of an entry as it is typed, and as the gate finds it again.</summary>
-    public static string PathOf(ReferenceList list, string code, Wording wording)
-    {
-        var names = new List<string>();
-        for (var item = list.Find(code); item is not null; item = item.Parent is null ? null : list.Find(item.Parent))
-        {
-            names.Insert(0, wording[item.Label]);
-        }
-
-        return names.Count == 0 ? code : string.Join(" / ", names);
-    }
-
     private const int MostPicked = 60;
 
     private static string Default(FieldDescriptor field, Wording wording) => field switch
     {
         { Default: null } => "",
-        { Type: FieldType.Choice, List: { } name } when ReferenceLists.Find(name) is { } list && IsTyped(list) => PathOf(list, field.Default, wording),
+        { Type: FieldType.Choice, List: { } name } when ReferenceLists.Find(name) is { } list && IsTyped(list) => ReferencePaths.Of(list, field.Default, wording.Language),
         _ => field.Default,
     };
 
@@ -56,7 +44,7 @@ internal static class FormValues
     {
         FieldType.Moment when DateTime.TryParse(
             text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) => wording.Moment(moment).Replace(' ', 'T'),
-        FieldType.Choice when field.List is not null && ReferenceLists.Find(field.List) is { } list && IsTyped(list) => PathOf(list, text, wording),
+        FieldType.Choice when field.List is not null && ReferenceLists.Find(field.List) is { } list && IsTyped(list) => ReferencePaths.Of(list, text, wording.Language),
         _ => text,
     };
 }

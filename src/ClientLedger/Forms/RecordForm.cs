@@ -1,5 +1,6 @@
 using ClientLedger.Fields;
 using ClientLedger.Messages;
+using ClientLedger.Settings;
 using ClientLedger.Shared;
 using ClientLedger.Tenancy;
 using ClientLedger.Writing;
@@ -50,7 +51,7 @@ public sealed class RecordForm
 
     /// <summary>The fields of a form: what may be written, without the book, which is chosen elsewhere.</summary>
     internal static IReadOnlyList<FieldDescriptor> FieldsOf(LedgerScope scope, EntityDescriptor entity) =>
-        [.. ShownFields.Writable(scope, entity).Where(field => field.Name != "book")];
+        [.. ShownFields.Writable(scope, entity).Where(field => !Book.IsNamedBy(field))];
 
     /// <summary>The changes that a posted form asks for.</summary>
     /// <param name="isNew">Everything that was filled in counts, not only what differs from the start.</param>

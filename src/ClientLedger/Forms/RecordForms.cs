@@ -82,7 +82,7 @@ internal sealed class RecordForms(LedgerScope scope, ReadGate readGate, WriteGat
         }
 
         var people = await members.OfAsync(scope, cancellationToken);
-        var text = new FieldText(wording, people);
+        var text = new FieldText(wording, scope, people);
         return new RecordForm
         {
             Entity = entity,

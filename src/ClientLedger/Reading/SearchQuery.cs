@@ -1,3 +1,7 @@
+using System.Text.Json;
+using ClientLedger.Fields;
+using ClientLedger.Shared;
+
 namespace ClientLedger.Reading;
 
 /// <summary>Quick find: any part of a name, pinyin, initials, a phone's last digits, a code or an e-mail address.</summary>
@@ -31,4 +35,16 @@ public sealed record SearchAnswer(IReadOnlyList<SearchHit> Hits, bool More)
 {
     /// <summary>Index rows that were read, and records that were looked through instead: for the figures, since it tells of what the caller doesn't see.</summary>
     internal int RowsRead { get; init; }
+
+    /// <summary>What reads the hits of an entity.</summary>
+    internal FieldFilter FilterOf(EntityDescriptor entity) => new(SystemFields.Id, Operator.In, IdsOf(entity));
+
+    /// <summary>Rows of hits of an entity, which were selected with their ids, in the order of the hits.</summary>
+    internal IReadOnlyList<JsonElement> BestFirst(EntityDescriptor entity, IReadOnlyList<JsonElement> rows)
+    {
+        var ids = IdsOf(entity);
+        return [.. rows.OrderBy(row => ids.IndexOf(row.GetProperty(SystemFields.Id).GetString()!))];
+    }
+
+    private List<string> IdsOf(EntityDescriptor entity) => [.. Hits.Where(hit => hit.Entity == entity.Name).Select(hit => RecordIds.Format(entity.IdPrefix, hit.Id))];
 }

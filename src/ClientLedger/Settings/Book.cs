@@ -1,3 +1,4 @@
+using ClientLedger.Fields;
 using ClientLedger.Storage;
 using ClientLedger.Tenancy;
 
@@ -11,6 +12,9 @@ public sealed class Book : ITenantOwned, IShapesScopes
 
     /// <summary>API name of the field by which records name theirs.</summary>
     public const string Field = "book";
+
+    /// <summary>Whether a field names a book by its number, so that it is shown by the book's name and never reckoned with.</summary>
+    public static bool IsNamedBy(FieldDescriptor field) => field is { Name: Field, Custom: false };
 
     public int TenantId { get; set; }
 

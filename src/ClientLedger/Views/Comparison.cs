@@ -2,6 +2,7 @@ using ClientLedger.Fields;
 using ClientLedger.Fields.Lists;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
+using ClientLedger.Settings;
 
 namespace ClientLedger.Views;
 
@@ -68,6 +69,7 @@ internal sealed record Comparison(string Code, Label Text, Entered Entered, Func
             { Type: FieldType.Choice, List: { } list } when ReferenceLists.Find(list) is { HasLevels: true } => [Under, Empty, Filled],
             { Type: FieldType.Choice or FieldType.Person or FieldType.Boolean } => [Chosen, NotChosen, Empty, Filled],
             { Type: FieldType.Reference } => [Filled, Empty],
+            _ when Book.IsNamedBy(field) => [Chosen, NotChosen],
             { Type: FieldType.Integer or FieldType.Decimal or FieldType.Money } => [AtLeast, AtMost, Equal, Greater, Less, Empty, Filled],
             { Type: FieldType.Date or FieldType.Moment } => [From, Before, LastDays, OlderDays, LastMonths, ThisMonth, ThisYear, NextDays, Empty, Filled],
             _ => [Contains, Is, IsNot, Starts, Ends, Empty, Filled],

@@ -1,6 +1,8 @@
+using System.Globalization;
 using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Fields.Lists;
+using ClientLedger.Settings;
 using ClientLedger.Shared;
 using ClientLedger.Shared.Pages;
 using ClientLedger.Tenancy;
@@ -59,6 +61,7 @@ internal sealed class ConditionForm(LedgerScope scope, EntityDescriptor entity, 
         { Type: FieldType.Boolean } => [("true", wording[SharedTexts.Yes]), ("false", wording[SharedTexts.No])],
         { Type: FieldType.Person } => [.. people.Select(person => (RecordIds.Format(RecordIds.Account, person.Id), person.Id == scope.Actor.Id ? $"{person.Name} ({wording[ViewTexts.Me]})" : person.Name))],
         { Type: FieldType.Choice, List: { } name } when ReferenceLists.Find(name) is { HasLevels: false } list => [.. list.Items.Select(item => (item.Code, wording[item.Label]))],
+        _ when Book.IsNamedBy(compared) => [.. scope.Books.OrderBy(book => book.Key).Select(book => (book.Key.ToString(CultureInfo.InvariantCulture), book.Value))],
         _ => [],
     };
 }

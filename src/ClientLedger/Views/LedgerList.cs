@@ -1,9 +1,8 @@
-using System.Text.Json;
 using ClientLedger.Fields;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
 using ClientLedger.Reading.Binding;
-using ClientLedger.Shared;
+using ClientLedger.Settings;
 using ClientLedger.Tenancy;
 
 namespace ClientLedger.Views;
@@ -24,7 +23,7 @@ internal sealed class LedgerList(LedgerScope scope, ReadGate gate, TimeProvider 
 
             var query = QueryOf(entity, address, columns, hits);
             var (page, rows) = await gate.ReadRowsAsync(scope, query, cancellationToken);
-            return new ListAnswer(hits is null || address.Sort.Count > 0 ? rows : BestFirst(entity, hits, rows), page)
+            return new ListAnswer(hits is null || address.Sort.Count > 0 ? rows : hits.BestFirst(entity, rows), page)
             {
                 MoreHits = hits?.More == true,
                 Totals = address.Totals ? await TotalsAsync(query, entity, columns, cancellationToken) : null,
@@ -40,7 +39,7 @@ internal sealed class LedgerList(LedgerScope scope, ReadGate gate, TimeProvider 
     {
         var today = Periods.Today(clock.GetUtcNow().UtcDateTime, scope.Settings.Zone);
         var conditions = Condition.FilterOf(entity, address.Conditions, today);
-        var found = hits is null ? null : new FieldFilter(SystemFields.Id, Operator.In, [.. hits.Hits.Select(hit => RecordIds.Format(entity.IdPrefix, hit.Id))]);
+        var found = hits is null ? null : hits.FilterOf(entity);
         return new LedgerQuery(entity.Name)
         {
             Select = RecordSelections.Of(scope, entity, columns),
@@ -64,12 +63,6 @@ internal sealed class LedgerList(LedgerScope scope, ReadGate gate, TimeProvider 
         return ShownFields.IsClear(scope, entity, usual.Field) ? [usual] : [];
     }
 
-    private static IReadOnlyList<JsonElement> BestFirst(EntityDescriptor entity, SearchAnswer hits, IReadOnlyList<JsonElement> rows)
-    {
-        var places = hits.Hits.Select((hit, place) => (Id: RecordIds.Format(entity.IdPrefix, hit.Id), place)).ToDictionary(hit => hit.Id, hit => hit.place);
-        return [.. rows.OrderBy(row => places[row.GetProperty(SystemFields.Id).GetString()!])];
-    }
-
     private async Task<ListTotals> TotalsAsync(LedgerQuery query, EntityDescriptor entity, IReadOnlyList<FieldDescriptor> columns, CancellationToken cancellationToken)
     {
         var all = new LedgerQuery(entity.Name)
@@ -85,6 +78,6 @@ internal sealed class LedgerList(LedgerScope scope, ReadGate gate, TimeProvider 
 
     /// <summary>Numbers that the caller sees as they are, and amounts whose currency it sees.</summary>
     private bool IsSummable(EntityDescriptor entity, FieldDescriptor column) =>
-        column.IsSummable && ShownFields.IsClear(scope, entity, column.Name)
+        column.IsSummable && !Book.IsNamedBy(column) && ShownFields.IsClear(scope, entity, column.Name)
         && (column.CurrencyField is not { } currency || ShownFields.IsClear(scope, entity, currency));
 }

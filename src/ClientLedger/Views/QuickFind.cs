@@ -2,7 +2,6 @@ using System.Text.Json;
 using ClientLedger.Fields;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
-using ClientLedger.Shared;
 using ClientLedger.Tenancy;
 
 namespace ClientLedger.Views;
@@ -17,11 +16,10 @@ internal sealed class QuickFind(LedgerScope scope, ReadGate gate)
         {
             var answer = await gate.SearchAsync(scope, new SearchQuery(text, []), cancellationToken);
             var groups = new List<FoundGroup>();
-            foreach (var hits in answer.Hits.GroupBy(hit => hit.Entity))
+            foreach (var entity in answer.Hits.Select(hit => hit.Entity).Distinct().Select(name => scope.Schema[name]))
             {
-                var entity = scope.Schema[hits.Key];
                 var columns = ShownFields.Columns(scope, entity);
-                groups.Add(new FoundGroup(entity, columns, await RowsAsync(entity, columns, [.. hits.Select(hit => hit.Id)], cancellationToken)));
+                groups.Add(new FoundGroup(entity, columns, await RowsAsync(entity, columns, answer, cancellationToken)));
             }
 
             return new FoundRecords(groups, answer.More, Refusal: null);
@@ -32,17 +30,16 @@ internal sealed class QuickFind(LedgerScope scope, ReadGate gate)
         }
     }
 
-    private async Task<IReadOnlyList<JsonElement>> RowsAsync(EntityDescriptor entity, IReadOnlyList<FieldDescriptor> columns, IReadOnlyList<long> ids, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<JsonElement>> RowsAsync(EntityDescriptor entity, IReadOnlyList<FieldDescriptor> columns, SearchAnswer answer, CancellationToken cancellationToken)
     {
-        List<string> wanted = [.. ids.Select(id => RecordIds.Format(entity.IdPrefix, id))];
         var query = new LedgerQuery(entity.Name)
         {
             Select = RecordSelections.Of(scope, entity, columns),
-            Where = new FieldFilter(SystemFields.Id, Operator.In, wanted),
+            Where = answer.FilterOf(entity),
             Size = SearchQuery.MostHits,
         };
         var (_, rows) = await gate.ReadRowsAsync(scope, query, cancellationToken);
-        return [.. rows.OrderBy(row => wanted.IndexOf(row.GetProperty(SystemFields.Id).GetString()!))];
+        return answer.BestFirst(entity, rows);
     }
 }
 

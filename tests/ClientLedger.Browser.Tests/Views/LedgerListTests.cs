@@ -67,6 +67,37 @@ public sealed class LedgerListTests(BrowserRun run) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Leads_to_the_sign_in_and_back_when_the_session_has_ended_while_somebody_types()
+    {
+        await using var window = await run.SignInAsync(LedgerApp.AnnaEmail, Variant.Desktop());
+        await window.GoAsync("/t/acme/customers?sort=number");
+        await window.Page.Context.ClearCookiesAsync(new() { Name = "clientledger" });
+        await window.Page.Locator("main").GetByRole(AriaRole.Searchbox).PressSequentiallyAsync("gzby");
+
+        await Assertions.Expect(window.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in[?]returnUrl=", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await window.FillAsync("email", LedgerApp.AnnaEmail);
+        await window.FillAsync("password", LedgerApp.Password);
+        await window.PressAsync("Sign in");
+        await Assertions.Expect(window.Page).ToHaveURLAsync(new Uri(run.App.Address, "/t/acme/customers?sort=number").AbsoluteUri);
+        await Assertions.Expect(window.Page.Locator(".cl-row-title")).ToHaveCountAsync(50);
+    }
+
+    [Fact]
+    public async Task Stays_as_it_is_when_the_server_fails_and_a_link_of_it_leads_to_the_page_that_says_so()
+    {
+        await using var window = await run.SignInAsync(LedgerApp.AnnaEmail, Variant.Desktop());
+        await window.GoAsync("/t/acme/customers");
+        await window.Page.RouteAsync("**/t/acme/customers?*", route => route.FulfillAsync(new() { Status = 500, ContentType = "text/html", Body = "<!doctype html><title>Failed</title><p>failed</p>" }));
+        var failed = window.Page.WaitForResponseAsync(response => response.Status == 500);
+        await window.Page.Locator("main").GetByRole(AriaRole.Searchbox).PressSequentiallyAsync("gzby");
+        await failed;
+        await Assertions.Expect(window.Page.Locator(".cl-row-title")).ToHaveCountAsync(50);
+
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Customer number", Exact = true }).ClickAsync();
+        await Assertions.Expect(window.Page).ToHaveTitleAsync("Failed");
+    }
+
+    [Fact]
     public async Task Pages_and_orders_and_goes_back()
     {
         await using var window = await run.SignInAsync(LedgerApp.AnnaEmail, Variant.Desktop());

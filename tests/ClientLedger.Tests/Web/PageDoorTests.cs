@@ -29,6 +29,42 @@ public sealed class PageDoorTests(RunningApp running) : IClassFixture<RunningApp
         }
     }
 
+    /// <summary>The sign-in never comes into a part of a page: htmx 4 leads the whole window where HX-Redirect says, and swaps nothing then.</summary>
+    [Fact]
+    public async Task A_part_of_a_page_that_is_asked_for_after_the_session_has_ended_sends_the_whole_window_to_the_sign_in()
+    {
+        foreach (var (tenant, email) in new[] { (TwoTenants.Acme, LedgerApp.AnnaEmail), (TwoTenants.Globex, LedgerApp.GinaEmail) })
+        {
+            var visitor = App.Visit();
+            foreach (var address in await AddressesAsync(Admission.Member))
+            {
+                using var request = PartOf($"/t/{tenant}{address}", new Uri(App.Address, $"/t/{tenant}/customers?q=a+b").AbsoluteUri);
+                var answer = await visitor.SendAsync(request);
+                Assert.True(answer.StatusCode == HttpStatusCode.Unauthorized, $"{address} answers {answer.StatusCode}.");
+                Assert.Equal(($"/sign-in?returnUrl=%2Ft%2F{tenant}%2Fcustomers%3Fq%3Da%2Bb", ""), (answer.Headers.GetValues("HX-Redirect").Single(), visitor.Page));
+                Assert.Null(answer.Headers.Location);
+            }
+
+            // Signed in again, the window is where it was.
+            var signedIn = await visitor.SubmitAsync($"/sign-in?returnUrl=%2Ft%2F{tenant}%2Fcustomers%3Fq%3Da%2Bb", [("email", email), ("password", LedgerApp.Password)]);
+            Assert.Equal((HttpStatusCode.Redirect, $"/t/{tenant}/customers?q=a+b"), (signedIn.StatusCode, signedIn.Headers.Location?.OriginalString));
+            using var again = PartOf($"/t/{tenant}/customers?q=a+b", new Uri(App.Address, $"/t/{tenant}/customers").AbsoluteUri);
+            Assert.Equal(HttpStatusCode.OK, (await visitor.SendAsync(again)).StatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/t/acme/customers")]
+    [InlineData("//evil.example/")]
+    [InlineData("nonsense")]
+    [InlineData("")]
+    public async Task A_page_of_another_host_is_nothing_to_come_back_to(string page)
+    {
+        using var request = PartOf("/t/acme/orders?totals=1", page);
+        var answer = await App.Visit().SendAsync(request);
+        Assert.Equal("/sign-in?returnUrl=%2Ft%2Facme%2Forders%3Ftotals%3D1", answer.Headers.GetValues("HX-Redirect").Single());
+    }
+
     [Fact]
     public async Task A_page_of_members_is_closed_to_members_of_another_tenant()
     {
@@ -120,6 +156,15 @@ public sealed class PageDoorTests(RunningApp running) : IClassFixture<RunningApp
         Assert.Contains("secure", formCookie, StringComparison.Ordinal);
         Assert.Contains(signedIn.Headers.GetValues("Set-Cookie"), cookie => Regex.IsMatch(cookie, "^__Host-clientledger=.*; path=/; secure;.* httponly$", RegexOptions.None, TimeSpan.FromSeconds(5)));
         Assert.Equal("max-age=2592000; includeSubDomains", signedIn.Headers.GetValues("Strict-Transport-Security").Single());
+    }
+
+    /// <summary>What htmx asks for from a page.</summary>
+    private static HttpRequestMessage PartOf(string address, string page)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Add("HX-Request", "true");
+        request.Headers.TryAddWithoutValidation("HX-Current-URL", page);
+        return request;
     }
 
     /// <summary>Addresses of all pages that declare an admission, below a tenant's.</summary>

@@ -20,6 +20,11 @@ addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('[data-sent]')) delete form.dataset.sent;
 });
 
+// A link that fails to renew a part of the page leads to the whole page that says why.
+document.addEventListener('htmx:response:error', ({ detail: { ctx } }) => {
+  if (ctx.response.status !== 422 && !ctx.hx.redirect && ctx.request.headers['HX-Boosted']) location.href = ctx.request.action;
+});
+
 // Drop-downs close when something else is done.
 document.addEventListener('click', event => {
   for (const drop of document.querySelectorAll('.cl-drop[open]')) {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Fields.Lists;
+using ClientLedger.Messages;
 using ClientLedger.Reading;
 using ClientLedger.Shared;
 using ClientLedger.Shared.Pages;
@@ -71,6 +72,10 @@ internal sealed class DetailsModel(LedgerScope scope, ReadGate readGate, MemberN
     public bool MayEdit => ShownFields.Writable(scope, Profile.Entity).Any();
 
     public bool MayDelete => scope.Rights.On("customer").Grants.Any(grant => grant.Delete);
+
+    /// <summary>What the records of a relation are called together.</summary>
+    public Label NameOf(string relation) =>
+        relation == "subsidiaries" ? CustomerPageTexts.Subsidiaries : EntityTexts.Of(scope.Schema[CustomerFields.Entity.FindChildren(relation)!.Entity]);
 
     public bool MayLog => ShownFields.MayCreate(scope, "interaction");
 
@@ -154,7 +159,7 @@ internal sealed class DetailsModel(LedgerScope scope, ReadGate readGate, MemberN
             return NotFound();
         }
 
-        var text = new FieldText(wording, await members.OfAsync(scope, cancellationToken));
+        var text = new FieldText(wording, scope, await members.OfAsync(scope, cancellationToken));
         Profile = new RecordProfile(customer, ShownFields.BySection(fields), row, text, scope.Schema);
         ReadTimeline();
         if (show is not null and not "timeline")

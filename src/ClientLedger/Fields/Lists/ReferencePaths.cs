@@ -30,11 +30,12 @@ internal static class ReferencePaths
         var shown = codes.Take(MostChoicesShown).ToArray();
         var more = codes.Count > shown.Length ? "; …" : "";
         return new(
-            string.Join("；", shown.Select(code => Path(list, code, Language.Chinese))) + more.Replace("; ", "；", StringComparison.Ordinal),
-            string.Join("; ", shown.Select(code => Path(list, code, Language.English))) + more);
+            string.Join("；", shown.Select(code => $"{Of(list, code, Language.Chinese)} ({code})")) + more.Replace("; ", "；", StringComparison.Ordinal),
+            string.Join("; ", shown.Select(code => $"{Of(list, code, Language.English)} ({code})")) + more);
     }
 
-    private static string Path(ReferenceList list, string code, Language language)
+    /// <summary>An entry with what stands above it: 广东省 / 深圳市. It is shown so, and found again by it; a code that the list doesn't have stands for itself.</summary>
+    public static string Of(ReferenceList list, string code, Language language)
     {
         var names = new Stack<string>();
         for (var item = list.Find(code); item is not null; item = item.Parent is null ? null : list.Find(item.Parent))
@@ -42,7 +43,7 @@ internal static class ReferencePaths
             names.Push(item.Label.In(language));
         }
 
-        return $"{string.Join(" / ", names)} ({code})";
+        return names.Count == 0 ? code : string.Join(" / ", names);
     }
 
     private static List<string> Follow(ReferenceList list, string[] names)

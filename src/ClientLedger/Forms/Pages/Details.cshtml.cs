@@ -43,7 +43,7 @@ internal sealed class DetailsModel(LedgerScope scope, RecordForms forms, ReadGat
             return NotFound();
         }
 
-        var text = new FieldText(wording, await members.OfAsync(scope, cancellationToken));
+        var text = new FieldText(wording, scope, await members.OfAsync(scope, cancellationToken));
         Profile = new RecordProfile(entity, ShownFields.BySection(fields), row, text, scope.Schema);
         Children = [.. relations.Select(relation => (scope.Schema[relation.Entity].Label, TableOf(relation, row, text))).Where(child => child.Item2.Rows.Count > 0)];
         return Page();

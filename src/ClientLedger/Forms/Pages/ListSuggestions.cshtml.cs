@@ -27,7 +27,7 @@ internal sealed class ListSuggestionsModel(Wording wording) : PageModel
         Names = text.Length == 0 ? [] : [.. found.Items
             .Where(item => Holds(item.Label.Chinese, text) || Holds(item.Label.English, text) || item.Code.StartsWith(text, StringComparison.OrdinalIgnoreCase))
             .Take(Most)
-            .Select(item => FormValues.PathOf(found, item.Code, wording))];
+            .Select(item => ReferencePaths.Of(found, item.Code, wording.Language))];
         return Page();
     }
 

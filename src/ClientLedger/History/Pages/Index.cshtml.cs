@@ -103,7 +103,7 @@ internal sealed class IndexModel(LedgerScope scope, ReadGate readGate, WriteGate
             return false;
         }
 
-        text = new FieldText(wording, await members.OfAsync(scope, cancellationToken));
+        text = new FieldText(wording, scope, await members.OfAsync(scope, cancellationToken));
         titles = await RecordTitles.ReadAsync(readGate, scope, Referenced().Append((Entity.Name, number)), cancellationToken);
         Title = titles.GetValueOrDefault((Entity.Name, number)) ?? id;
         Older = Entries.Count == RecordHistory.MostEntries ? $"?field={Field}&before={Entries[^1].SetNumber}" : null;

@@ -5,6 +5,7 @@ using ClientLedger.Fields;
 using ClientLedger.Imports.Files;
 using ClientLedger.Imports.Mapping;
 using ClientLedger.Messages;
+using ClientLedger.Settings;
 using ClientLedger.Shared;
 using ClientLedger.Shared.Pages;
 using ClientLedger.Tenancy;
@@ -61,7 +62,7 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
     /// <summary>The fields that columns may fill, by entity.</summary>
     public IEnumerable<(EntityDescriptor Entity, IReadOnlyList<FieldDescriptor> Fields)> Fillable => Plan.Entities
         .Select(entity => scope.Schema[entity.Entity])
-        .Select(entity => (entity, (IReadOnlyList<FieldDescriptor>)[.. ShownFields.Writable(scope, entity).Where(writable => writable.Name != "book")]));
+        .Select(entity => (entity, (IReadOnlyList<FieldDescriptor>)[.. ShownFields.Writable(scope, entity).Where(writable => !Book.IsNamedBy(writable))]));
 
     /// <summary>Entities that can be found by a unique field that the file fills.</summary>
     public IEnumerable<(EntityPlan Entity, IReadOnlyList<FieldDescriptor> Keys)> Keys => Plan.Entities

@@ -37,7 +37,7 @@ internal sealed class HomeModel(LedgerScope ledger, ReadGate gate, MemberNames m
             return;
         }
 
-        var text = new FieldText(wording, await members.OfAsync(Ledger, cancellationToken));
+        var text = new FieldText(wording, Ledger, await members.OfAsync(Ledger, cancellationToken));
         var lists = new List<(CareList, RecordTable, long?)>();
         foreach (var list in CareList.All.Where(list => list.IsFor(Ledger)))
         {

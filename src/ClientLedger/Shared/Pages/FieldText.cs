@@ -2,14 +2,16 @@ using System.Globalization;
 using System.Text.Json;
 using ClientLedger.Fields;
 using ClientLedger.Fields.Lists;
+using ClientLedger.Settings;
 using ClientLedger.Tenancy;
 
 namespace ClientLedger.Shared.Pages;
 
 /// <summary>Values of fields as a page writes them, whether they come from an answer of the read gate or from the log.</summary>
 /// <param name="wording">The request's language and zone.</param>
+/// <param name="scope">The ledger, whose books are shown by their names.</param>
 /// <param name="people">The ledger's people.</param>
-internal sealed class FieldText(Wording wording, IEnumerable<MemberName> people)
+internal sealed class FieldText(Wording wording, LedgerScope scope, IEnumerable<MemberName> people)
 {
     private readonly Dictionary<long, string> names = people.ToDictionary(person => person.Id, person => person.Name);
 
@@ -28,7 +30,7 @@ internal sealed class FieldText(Wording wording, IEnumerable<MemberName> people)
         (FieldType.Money, decimal amount) => Wording.Money(field is { Derived: true, CurrencyField: null } ? decimal.Round(amount, 2) : amount, currency),
         (_, decimal number) => Wording.Number(number),
         (FieldType.Person, long id) => names.GetValueOrDefault(id) ?? RecordIds.Format(RecordIds.Account, id),
-        (_, long number) => Wording.Number(number),
+        (_, long number) => Book.IsNamedBy(field) && scope.Books.TryGetValue(number, out var book) ? book : Wording.Number(number),
         (_, bool isSo) => wording[isSo ? SharedTexts.Yes : SharedTexts.No],
         (_, DateOnly date) => Wording.Date(date),
         (_, DateTime moment) => wording.Moment(moment),
@@ -37,19 +39,7 @@ internal sealed class FieldText(Wording wording, IEnumerable<MemberName> people)
     };
 
     private string One(FieldDescriptor field, string text) =>
-        field.Type == FieldType.Choice && field.List is not null && ReferenceLists.Find(field.List) is { } list ? Path(list, text) : text;
-
-    /// <summary>A place in a list of levels is shown with what stands above it.</summary>
-    private string Path(ReferenceList list, string code)
-    {
-        var path = new List<string>();
-        for (var item = list.Find(code); item is not null; item = item.Parent is null ? null : list.Find(item.Parent))
-        {
-            path.Insert(0, wording[item.Label]);
-        }
-
-        return path.Count == 0 ? code : string.Join(" / ", path);
-    }
+        field.Type == FieldType.Choice && field.List is not null && ReferenceLists.Find(field.List) is { } list ? ReferencePaths.Of(list, text, wording.Language) : text;
 
     private static object? CanonicalOf(FieldDescriptor field, JsonElement value) => value.ValueKind switch
     {

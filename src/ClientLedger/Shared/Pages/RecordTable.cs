@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ClientLedger.Fields;
+using ClientLedger.Settings;
 
 namespace ClientLedger.Shared.Pages;
 
@@ -16,7 +17,7 @@ internal sealed record RecordTable(EntityDescriptor Entity, IReadOnlyList<FieldD
     public static string IdOf(JsonElement row) => row.GetProperty(SystemFields.Id).GetString()!;
 
     /// <summary>Cells of a column stand at the right, so that digits stand under each other.</summary>
-    public static bool IsAmount(FieldDescriptor column) => column.Type is FieldType.Integer or FieldType.Decimal or FieldType.Money;
+    public static bool IsAmount(FieldDescriptor column) => column.Type is (FieldType.Integer or FieldType.Decimal or FieldType.Money) && !Book.IsNamedBy(column);
 
     /// <summary>What the first column shows: a record without a title is named by its id.</summary>
     public string TitleOf(JsonElement row) => Text.Of(Columns[0], row) ?? IdOf(row);

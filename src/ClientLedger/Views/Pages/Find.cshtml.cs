@@ -40,7 +40,7 @@ internal sealed class FindModel(LedgerScope scope, QuickFind find, MemberNames m
             return Page();
         }
 
-        var text = new FieldText(wording, await members.OfAsync(scope, cancellationToken));
+        var text = new FieldText(wording, scope, await members.OfAsync(scope, cancellationToken));
         Tables = [.. found.Groups.Select(group => new RecordTable(group.Entity, group.Columns, group.Rows, text))];
         More = found.More;
         return Page();

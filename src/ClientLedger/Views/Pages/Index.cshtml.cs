@@ -47,7 +47,7 @@ internal sealed class IndexModel(LedgerScope scope, LedgerList list, ListColumns
         Columns = listColumns.Of(Entity, Request);
         PossibleColumns = listColumns.Possible(Entity);
         var people = await members.OfAsync(scope, cancellationToken);
-        Text = new FieldText(wording, people);
+        Text = new FieldText(wording, scope, people);
         form = new ConditionForm(scope, Entity, people, wording);
         Conditions = form.RowsOf(Address);
         Answer = await list.ReadAsync(Entity, Address, Columns, cancellationToken);

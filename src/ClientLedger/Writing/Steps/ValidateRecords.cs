@@ -83,7 +83,7 @@ internal sealed class ValidateRecords : IWriteStep
     {
         { Type: FieldType.Person } when !batch.Members.Contains(named) =>
             Refusal.Of(WriteMessages.PersonUnknown, ("field", field.Label), ("value", RecordIds.Format(RecordIds.Account, named))),
-        { Name: Book.Field, Custom: false } when !batch.Scope.Books.ContainsKey(named) =>
+        _ when Book.IsNamedBy(field) && !batch.Scope.Books.ContainsKey(named) =>
             Refusal.Of(WriteMessages.BookUnknown, ("field", field.Label), ("value", named), ("books", string.Join(", ", batch.Scope.Books.OrderBy(book => book.Key).Select(book => $"{book.Key} ({book.Value})")))),
         _ => null,
     };
