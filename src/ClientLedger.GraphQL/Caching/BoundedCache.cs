@@ -60,6 +60,18 @@ internal sealed class BoundedCache<TKey, TValue>(long maxBytes, Func<TKey, TValu
         }
     }
 
+    /// <summary>Forgets a value, unless another has taken its place.</summary>
+    public void Remove(TKey key, TValue value)
+    {
+        lock (gate)
+        {
+            if (entries.TryGetValue(key, out var node) && EqualityComparer<TValue>.Default.Equals(node.Value.Value, value))
+            {
+                Forget(node);
+            }
+        }
+    }
+
     private void Weigh(LinkedListNode<Entry> node)
     {
         var size = sizeOf(node.Value.Key, node.Value.Value);
@@ -71,10 +83,15 @@ internal sealed class BoundedCache<TKey, TValue>(long maxBytes, Func<TKey, TValu
     {
         while (Bytes > maxBytes && byUse.Last is { } last)
         {
-            byUse.RemoveLast();
-            entries.Remove(last.Value.Key);
-            Bytes -= last.Value.Size;
+            Forget(last);
         }
+    }
+
+    private void Forget(LinkedListNode<Entry> node)
+    {
+        byUse.Remove(node);
+        entries.Remove(node.Value.Key);
+        Bytes -= node.Value.Size;
     }
 
     private sealed class Entry(TKey key, TValue value)

@@ -6,11 +6,11 @@ using ClientLedger.GraphQL.Validation.Rules.House;
 
 namespace ClientLedger.GraphQL.Caching;
 
-/// <summary>Parses a text once, and validates it once for each schema, as long as both are remembered. A text that isn't GraphQL isn't remembered.</summary>
+/// <summary>Parses a text once, and validates it once for each schema, as long as both are remembered and the schema lives. A text that isn't GraphQL isn't remembered.</summary>
 internal sealed class DocumentStore(ParserOptions parsing, ValidationOptions validation, CachingOptions caching)
 {
     private readonly BoundedCache<string, ParsedDocument> parsed = new(caching.DocumentBytes, static (_, document) => document.Size);
-    private readonly BoundedCache<(string Text, string Fingerprint), ValidatedDocument> validated = new(caching.ValidationBytes, static (key, document) => (2L * key.Text.Length) + document.Size);
+    private readonly BoundedCache<(string Text, string Fingerprint), ValidationOfSchema> validated = new(caching.ValidationBytes, static (key, validation) => (2L * key.Text.Length) + validation.Size);
     private long parseCount;
     private long validationCount;
 
@@ -27,7 +27,18 @@ internal sealed class DocumentStore(ParserOptions parsing, ValidationOptions val
     public ValidatedDocument Get(string text, Schema schema)
     {
         var key = (text, schema.Fingerprint);
-        return validated.TryGet(key, out var known) ? known : validated.Add(key, Validate(Parse(text), schema));
+        if (validated.TryGet(key, out var known))
+        {
+            if (known.Document is { } remembered)
+            {
+                return remembered;
+            }
+
+            validated.Remove(key, known);
+        }
+
+        var document = Validate(Parse(text), schema);
+        return validated.Add(key, new ValidationOfSchema(schema, document)).Document ?? document;
     }
 
     private ParsedDocument Parse(string text)

@@ -7,46 +7,52 @@ internal static class BlockString
 {
     private const int LongestSingleLine = 70;
 
-    /// <summary>The value of the raw text between the quotes.</summary>
+    /// <summary>The value of the raw text between the quotes; null when it is one part of it, as it stands.</summary>
     /// <param name="raw">The text.</param>
     /// <param name="escaped">Whether <c>\"""</c> stands in it.</param>
-    public static string ValueOf(ReadOnlySpan<char> raw, bool escaped)
+    /// <param name="part">The part that the value is, when it is one.</param>
+    public static string? ValueOf(ReadOnlySpan<char> raw, bool escaped, out Range part)
     {
-        var lines = new List<Range>();
         var commonIndent = int.MaxValue;
-        var firstNonEmpty = -1;
-        var lastNonEmpty = -1;
-        for (var start = 0; ;)
+        var (firstNonEmpty, lastNonEmpty, number) = (-1, -1, 0);
+        part = ..0;
+        for (var line = LineAt(raw, 0); ; line = LineAt(raw, line.Next), number++)
         {
-            var length = raw[start..].IndexOfAny('\n', '\r');
-            var end = length < 0 ? raw.Length : start + length;
-            var indent = LeadingWhiteSpace(raw[start..end]);
-            if (indent < end - start)
+            var text = raw[line.Start..line.End];
+            var indent = LeadingWhiteSpace(text);
+            if (indent < text.Length)
             {
-                firstNonEmpty = firstNonEmpty < 0 ? lines.Count : firstNonEmpty;
-                lastNonEmpty = lines.Count;
-                commonIndent = lines.Count == 0 ? commonIndent : Math.Min(commonIndent, indent);
+                firstNonEmpty = firstNonEmpty < 0 ? number : firstNonEmpty;
+                lastNonEmpty = number;
+                commonIndent = number == 0 ? commonIndent : Math.Min(commonIndent, indent);
+                part = (number == 0 ? line.Start : line.Start + indent)..line.End;
             }
 
-            lines.Add(start..end);
-            if (length < 0)
+            if (line.Next < 0)
             {
                 break;
             }
-
-            start = raw[end] == '\r' && end + 1 < raw.Length && raw[end + 1] == '\n' ? end + 2 : end + 1;
         }
 
-        if (firstNonEmpty < 0)
+        if (firstNonEmpty == lastNonEmpty && !escaped)
         {
-            return "";
+            return null;
         }
 
         var value = new StringBuilder(raw.Length);
-        for (var line = firstNonEmpty; line <= lastNonEmpty; line++)
+        number = 0;
+        for (var line = LineAt(raw, 0); ; line = LineAt(raw, line.Next), number++)
         {
-            var text = raw[lines[line]];
-            value.Append(line > firstNonEmpty ? "\n" : "").Append(line == 0 ? text : text[Math.Min(commonIndent, text.Length)..]);
+            if (number >= firstNonEmpty)
+            {
+                var text = raw[line.Start..line.End];
+                value.Append(number > firstNonEmpty ? "\n" : "").Append(number == 0 ? text : text[Math.Min(commonIndent, text.Length)..]);
+            }
+
+            if (number == lastNonEmpty)
+            {
+                break;
+            }
         }
 
         return escaped ? value.Replace("\\\"\"\"", "\"\"\"").ToString() : value.ToString();
@@ -117,6 +123,19 @@ internal static class BlockString
 
     private static string ReplaceLineEndingsOfGraphQL(this string text) =>
         text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+
+    /// <summary>Where a line that begins somewhere ends, and where the next one begins; -1 when there is none.</summary>
+    private static (int Start, int End, int Next) LineAt(ReadOnlySpan<char> raw, int start)
+    {
+        var length = raw[start..].IndexOfAny('\n', '\r');
+        if (length < 0)
+        {
+            return (start, raw.Length, -1);
+        }
+
+        var end = start + length;
+        return (start, end, raw[end] == '\r' && end + 1 < raw.Length && raw[end + 1] == '\n' ? end + 2 : end + 1);
+    }
 
     private static int LeadingWhiteSpace(ReadOnlySpan<char> line)
     {

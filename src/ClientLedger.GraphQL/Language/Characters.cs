@@ -4,9 +4,14 @@ namespace ClientLedger.GraphQL.Language;
 internal static class Characters
 {
     /// <summary>For each ASCII character the kind of token that it begins, or is.</summary>
-    public static ReadOnlySpan<TokenKind> Kinds => Table;
+    private static readonly TokenKind[] Kinds = MakeTable();
 
-    private static readonly TokenKind[] Table = MakeTable();
+    /// <summary>The kind of token that a character begins, or is.</summary>
+    public static TokenKind KindOf(char character)
+    {
+        var kinds = Kinds;
+        return character < kinds.Length ? kinds[character] : TokenKind.Invalid;
+    }
 
     public static bool IsDigit(int character) => (uint)(character - '0') <= 9;
 

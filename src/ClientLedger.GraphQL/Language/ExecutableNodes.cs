@@ -48,31 +48,63 @@ internal sealed class SelectionSetNode(int start, int end, ImmutableArray<Select
 }
 
 /// <summary>Selection: a field, a fragment spread or an inline fragment.</summary>
-internal abstract class SelectionNode(int start, int end, ImmutableArray<DirectiveNode> directives) : Node(start, end)
+internal abstract class SelectionNode : Node
 {
-    public ImmutableArray<DirectiveNode> Directives { get; } = directives;
+    private readonly ImmutableArray<DirectiveNode> directives;
+
+    protected SelectionNode(int start, int end, ImmutableArray<DirectiveNode> directives)
+        : base(start, end)
+    {
+        if (!directives.IsEmpty)
+        {
+            this.directives = directives;
+        }
+    }
+
+    public ImmutableArray<DirectiveNode> Directives => directives.IsDefault ? [] : directives;
 }
 
 /// <summary>Field (2.5).</summary>
-internal sealed class FieldNode(
-    int start, int end, Name? alias, Name name, ImmutableArray<ArgumentNode> arguments, ImmutableArray<DirectiveNode> directives, SelectionSetNode? selectionSet)
-    : SelectionNode(start, end, directives)
+internal sealed class FieldNode : SelectionNode
 {
-    // There are more fields than anything else in documents, so they are kept small: a field begins with its alias.
-    private readonly string? aliasValue = alias?.Value;
-    private readonly string nameValue = name.Value;
-    private readonly int nameStart = name.Start;
+    // There are more fields than anything else in documents, so they are kept small: a field begins with its alias. And what most don't have isn't written into them: to write a reference takes long for what it is.
+    private readonly string? alias;
+    private readonly string name;
+    private readonly int nameStart;
+    private readonly ImmutableArray<ArgumentNode> arguments;
 
-    public Name? Alias => aliasValue is null ? null : new Name(aliasValue, Start);
+    public FieldNode(
+        int start, int end, string? alias, Name name, ImmutableArray<ArgumentNode> arguments, ImmutableArray<DirectiveNode> directives, SelectionSetNode? selectionSet)
+        : base(start, end, directives)
+    {
+        this.name = name.Value;
+        nameStart = name.Start;
+        if (alias is not null)
+        {
+            this.alias = alias;
+        }
 
-    public Name Name => new(nameValue, nameStart);
+        if (!arguments.IsEmpty)
+        {
+            this.arguments = arguments;
+        }
 
-    public ImmutableArray<ArgumentNode> Arguments { get; } = arguments;
+        if (selectionSet is not null)
+        {
+            SelectionSet = selectionSet;
+        }
+    }
 
-    public SelectionSetNode? SelectionSet { get; } = selectionSet;
+    public Name? Alias => alias is null ? null : new Name(alias, Start);
+
+    public Name Name => new(name, nameStart);
+
+    public ImmutableArray<ArgumentNode> Arguments => arguments.IsDefault ? [] : arguments;
+
+    public SelectionSetNode? SelectionSet { get; }
 
     /// <summary>The key under which the field stands in the answer.</summary>
-    public string ResponseKey => aliasValue ?? nameValue;
+    public string ResponseKey => alias ?? name;
 }
 
 /// <summary>Argument (2.6); it begins with its name.</summary>

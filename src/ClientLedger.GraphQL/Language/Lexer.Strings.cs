@@ -16,8 +16,7 @@ internal ref partial struct Lexer
             switch (text[position])
             {
                 case '"':
-                    var last = text[chunkStart..position];
-                    StringValue = value is null ? last.ToString() : value.Append(last).ToString();
+                    SetString(chunkStart, position, value?.Append(text[chunkStart..position]).ToString());
                     Set(TokenKind.String, start, position + 1);
                     return;
 
@@ -139,7 +138,10 @@ internal ref partial struct Lexer
             var isQuotes = At(position + 1) == '"' && At(position + 2) == '"';
             if (text[position] == '"' && isQuotes)
             {
-                StringValue = BlockString.ValueOf(text[(start + 3)..position], escaped);
+                var raw = text[(start + 3)..position];
+                var value = BlockString.ValueOf(raw, escaped, out var part);
+                var (partStart, length) = part.GetOffsetAndLength(raw.Length);
+                SetString(start + 3 + partStart, start + 3 + partStart + length, value);
                 Set(TokenKind.BlockString, start, position + 3);
                 return;
             }
@@ -148,6 +150,13 @@ internal ref partial struct Lexer
             escaped |= isEscape;
             position += isEscape ? 4 : 1;
         }
+    }
+
+    private void SetString(int start, int end, string? value)
+    {
+        valueStart = start;
+        valueEnd = end;
+        builtValue = value;
     }
 
     private readonly ReadOnlySpan<char> Clamped(int start, int length) => text[start..Math.Min(start + length, text.Length)];

@@ -3,12 +3,18 @@ using ClientLedger.GraphQL.Errors;
 namespace ClientLedger.GraphQL.Language;
 
 /// <summary>
-/// Turns source text into tokens, one at a time (2.1). A token is a kind and a slice of the text: nothing is allocated but the values of strings. A copy of the lexer looks ahead.
+/// Turns source text into tokens, one at a time (2.1). A token is a kind and a slice of the text: nothing is allocated but the values of strings that hold escapes or several lines. A copy of the lexer looks ahead.
 /// </summary>
 internal ref partial struct Lexer(Source source)
 {
+    private const TokenKind LastPunctuator = TokenKind.BraceRight;
+    private const char ByteOrderMark = '\uFEFF';
+
     private readonly Source source = source;
     private readonly ReadOnlySpan<char> text = source.Text;
+    private string? builtValue;
+    private int valueStart;
+    private int valueEnd;
 
     /// <summary>The kind of the current token.</summary>
     public TokenKind Kind { get; private set; }
@@ -22,8 +28,8 @@ internal ref partial struct Lexer(Source source)
     /// <summary>Where the token before the current one has ended.</summary>
     public int LastEnd { get; private set; }
 
-    /// <summary>The value of a string token.</summary>
-    public string? StringValue { get; private set; }
+    /// <summary>The value of a string token. It is a slice of the text too, unless it had to be put together.</summary>
+    public readonly ReadOnlySpan<char> StringValue => builtValue ?? text[valueStart..valueEnd];
 
     /// <summary>The text of the current token.</summary>
     public readonly ReadOnlySpan<char> Slice => text[Start..End];
@@ -33,75 +39,39 @@ internal ref partial struct Lexer(Source source)
     {
         LastEnd = End;
         var characters = text;
-        var kinds = Characters.Kinds;
         var position = End;
         while ((uint)position < (uint)characters.Length)
         {
-            var character = characters[position];
-            if (character >= kinds.Length)
+            var kind = Characters.KindOf(characters[position]);
+            if (kind == TokenKind.Name)
             {
-                if (character == '\uFEFF')
+                var end = position + 1;
+                while ((uint)end < (uint)characters.Length && Characters.IsNameContinue(characters[end]))
                 {
-                    position++;
-                    continue;
+                    end++;
                 }
 
-                throw Unexpected(position);
+                Set(TokenKind.Name, position, end);
+                return;
             }
 
-            var kind = kinds[character];
-            switch (kind)
+            if (kind == TokenKind.Ignored)
             {
-                case TokenKind.Ignored:
-                    // Lines are indented, so one space is seldom alone.
+                // Lines are indented: one space is seldom alone there.
+                position++;
+                while ((uint)position < (uint)characters.Length && characters[position] == ' ')
+                {
                     position++;
-                    while ((uint)position < (uint)characters.Length && characters[position] == ' ')
-                    {
-                        position++;
-                    }
-
-                    continue;
-
-                case TokenKind.Name:
-                    var end = position + 1;
-                    while ((uint)end < (uint)characters.Length && Characters.IsNameContinue(characters[end]))
-                    {
-                        end++;
-                    }
-
-                    Set(TokenKind.Name, position, end);
-                    return;
-
-                case TokenKind.Comment:
-                    position = EndOfComment(position);
-                    continue;
-
-                case TokenKind.Int:
-                    ReadNumber(position);
-                    return;
-
-                case TokenKind.String:
-                    if (At(position + 1) == '"' && At(position + 2) == '"')
-                    {
-                        ReadBlockString(position);
-                    }
-                    else
-                    {
-                        ReadString(position);
-                    }
-
-                    return;
-
-                case TokenKind.Dot:
-                    ReadSpread(position);
-                    return;
-
-                case TokenKind.Invalid:
-                    throw Unexpected(position);
-
-                default:
-                    Set(kind, position, position + 1);
-                    return;
+                }
+            }
+            else if (kind <= LastPunctuator)
+            {
+                Set(kind, position, position + 1);
+                return;
+            }
+            else if ((position = ReadOther(kind, position)) < 0)
+            {
+                return;
             }
         }
 
@@ -115,6 +85,38 @@ internal ref partial struct Lexer(Source source)
         TokenKind.String or TokenKind.BlockString => $"{Kind.Describe()} \"{StringValue}\"",
         _ => Kind.Describe(),
     };
+
+    /// <summary>Reads what is neither a name nor one punctuator; where it has ended when it is ignored, and otherwise -1.</summary>
+    private int ReadOther(TokenKind kind, int position)
+    {
+        switch (kind)
+        {
+            case TokenKind.Comment:
+                return EndOfComment(position);
+
+            case TokenKind.Int:
+                ReadNumber(position);
+                return -1;
+
+            case TokenKind.String when At(position + 1) == '"' && At(position + 2) == '"':
+                ReadBlockString(position);
+                return -1;
+
+            case TokenKind.String:
+                ReadString(position);
+                return -1;
+
+            case TokenKind.Dot:
+                ReadSpread(position);
+                return -1;
+
+            case TokenKind.Invalid when text[position] == ByteOrderMark:
+                return position + 1;
+
+            default:
+                throw Unexpected(position);
+        }
+    }
 
     private void Set(TokenKind kind, int start, int end)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace ClientLedger.GraphQL.Language;
 
@@ -112,10 +113,10 @@ internal ref partial struct Parser
     {
         var start = lexer.Start;
         var name = ParseName();
-        Name? alias = null;
+        string? alias = null;
         if (Take(TokenKind.Colon))
         {
-            alias = name;
+            alias = name.Value;
             name = ParseName();
         }
 
@@ -126,14 +127,20 @@ internal ref partial struct Parser
     }
 
     // Arguments : ( Argument+ )
-    private ImmutableArray<ArgumentNode> ParseArguments(bool isConst)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ImmutableArray<ArgumentNode> ParseArguments(bool isConst) => lexer.Kind == TokenKind.ParenthesisLeft ? ParseSomeArguments(isConst) : [];
+
+    private ImmutableArray<ArgumentNode> ParseSomeArguments(bool isConst)
     {
-        if (!Take(TokenKind.ParenthesisLeft))
+        Advance();
+        var only = ParseArgument(isConst);
+        if (Take(TokenKind.ParenthesisRight))
         {
-            return [];
+            return [only];
         }
 
         var first = open.Count;
+        open.Push(only);
         do
         {
             open.Push(ParseArgument(isConst));
@@ -191,14 +198,19 @@ internal ref partial struct Parser
     }
 
     // Directives : Directive+
-    private ImmutableArray<DirectiveNode> ParseDirectives(bool isConst)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ImmutableArray<DirectiveNode> ParseDirectives(bool isConst) => lexer.Kind == TokenKind.At ? ParseSomeDirectives(isConst) : [];
+
+    private ImmutableArray<DirectiveNode> ParseSomeDirectives(bool isConst)
     {
+        var only = ParseDirective(isConst);
         if (lexer.Kind != TokenKind.At)
         {
-            return [];
+            return [only];
         }
 
         var first = open.Count;
+        open.Push(only);
         while (lexer.Kind == TokenKind.At)
         {
             open.Push(ParseDirective(isConst));

@@ -21,12 +21,12 @@ internal ref partial struct Parser
                 return new IntValueNode(start, lexer.LastEnd, integer);
 
             case TokenKind.Float:
-                var number = lexer.Slice.ToString();
+                var number = RecentNames.Get(lexer.Slice);
                 Advance();
                 return new FloatValueNode(start, lexer.LastEnd, number);
 
             case TokenKind.String or TokenKind.BlockString:
-                return ParseString();
+                return ParseString(isConst);
 
             case TokenKind.Name:
                 return ParseNameAsValue();
@@ -67,11 +67,12 @@ internal ref partial struct Parser
         }
     }
 
-    private StringValueNode ParseString()
+    /// <summary>A string. Constant ones are mostly those of schemas, and say the same again and again; what callers write into values they write once.</summary>
+    private StringValueNode ParseString(bool isConst)
     {
         var start = lexer.Start;
         var isBlock = lexer.Kind == TokenKind.BlockString;
-        var value = lexer.StringValue!;
+        var value = isConst ? RecentNames.Get(lexer.StringValue) : lexer.StringValue.ToString();
         Advance();
         return new StringValueNode(start, lexer.LastEnd, value, isBlock);
     }

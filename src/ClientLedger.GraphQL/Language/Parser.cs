@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 using ClientLedger.GraphQL.Errors;
 
@@ -9,6 +10,7 @@ internal ref partial struct Parser
 {
     private readonly Source source;
     private readonly ParserOptions options;
+    private readonly int mostTokens;
     private Lexer lexer;
     private NodeStack open;
     private int tokenCount;
@@ -18,8 +20,9 @@ internal ref partial struct Parser
     {
         this.source = source;
         this.options = options;
+        mostTokens = options.MaxTokens;
         lexer = new Lexer(source);
-        open = new NodeStack();
+        open = new NodeStack(source.Text.Length);
         if (IsTooLarge(source.Text, options.MaxBytes))
         {
             throw source.LimitError(0, $"Document contains more than {options.MaxBytes} bytes.");
@@ -72,7 +75,7 @@ internal ref partial struct Parser
             open.Push(ParseDefinition());
         }
         while (lexer.Kind != TokenKind.EndOfFile);
-        return new DocumentNode(source, open.Take<DefinitionNode>(0), tokenCount);
+        return new DocumentNode(source, open.Take<DefinitionNode>(0), tokenCount - 1);
     }
 
     // Definition : ExecutableDefinition | TypeSystemDefinitionOrExtension
@@ -123,7 +126,7 @@ internal ref partial struct Parser
     private readonly bool IsDescription => lexer.Kind is TokenKind.String or TokenKind.BlockString;
 
     // Description : StringValue
-    private StringValueNode? ParseDescription() => IsDescription ? ParseString() : null;
+    private StringValueNode? ParseDescription() => IsDescription ? ParseString(isConst: true) : null;
 
     // Name : one token
     private Name ParseName()
@@ -138,10 +141,11 @@ internal ref partial struct Parser
         return name;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Advance()
     {
         lexer.Next();
-        if (lexer.Kind != TokenKind.EndOfFile && ++tokenCount > options.MaxTokens)
+        if (++tokenCount > mostTokens && lexer.Kind != TokenKind.EndOfFile)
         {
             throw TooManyTokens();
         }

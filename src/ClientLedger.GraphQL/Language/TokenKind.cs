@@ -1,19 +1,13 @@
 namespace ClientLedger.GraphQL.Language;
 
-/// <summary>The lexical tokens (2.1.6), and two classes of characters that make none.</summary>
+/// <summary>The lexical tokens (2.1.6), and classes of characters that make none. Punctuators of one character stand first: one comparison tells them from all others.</summary>
 internal enum TokenKind : byte
 {
-    Invalid,
-    Ignored,
-    Comment,
-    EndOfFile,
     Bang,
     Dollar,
     Ampersand,
     ParenthesisLeft,
     ParenthesisRight,
-    Dot,
-    Spread,
     Colon,
     EqualsSign,
     At,
@@ -22,11 +16,17 @@ internal enum TokenKind : byte
     BraceLeft,
     Pipe,
     BraceRight,
+    Spread,
     Name,
     Int,
     Float,
     String,
     BlockString,
+    EndOfFile,
+    Dot,
+    Ignored,
+    Comment,
+    Invalid,
 }
 
 internal static class TokenKindTexts

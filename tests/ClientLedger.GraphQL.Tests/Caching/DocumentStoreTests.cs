@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ClientLedger.GraphQL.Caching;
 using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Language;
@@ -42,11 +43,39 @@ public sealed class DocumentStoreTests
     public async Task Schemas_with_one_fingerprint_share_what_was_validated()
     {
         var server = new GraphQLServer();
-        await server.AskAsync(Build("same"), Document);
+        var same = Build("same");
+        await server.AskAsync(same, Document);
         await server.AskAsync(Build("same"), Document);
         await server.AskAsync(Build("other"), Document);
         await server.AskAsync(Build(), Document);
         Assert.Equal((1, 3), (server.Documents.ParseCount, server.Documents.ValidationCount));
+        GC.KeepAlive(same);
+    }
+
+    [Fact]
+    public void What_was_validated_does_not_keep_its_schema()
+    {
+        var server = new GraphQLServer();
+        var shared = Build();
+        var gone = ValidateForOverlay(server, shared);
+        GC.Collect();
+        Assert.False(gone.IsAlive);
+
+        // An overlay of the same fingerprint, made anew, is asked as if it were the first.
+        ValidateForOverlay(server, shared);
+        Assert.Equal((1, 2), (server.Documents.ParseCount, server.Documents.ValidationCount));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference ValidateForOverlay(GraphQLServer server, Schema shared)
+    {
+        var overlay = new SchemaBuilder(shared).Fingerprint("tenant").AddField("Query", "own", "Int", field => field.Resolve(_ => new(3))).Build();
+        for (var request = 0; request < 2; request++)
+        {
+            Assert.NotNull(server.Documents.Get("{ a own }", overlay).Executable);
+        }
+
+        return new WeakReference(overlay);
     }
 
     [Fact]

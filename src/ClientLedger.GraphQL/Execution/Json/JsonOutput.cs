@@ -10,6 +10,8 @@ internal static class JsonOutput
     /// <summary>A UTF-16 code unit becomes three bytes at most; an escape has six.</summary>
     private const int MostBytesPerCharacter = 3, MostBytesPerEscape = 6, MostBytesPerNumber = 64;
 
+    private const double MostThousandths = 1e15;
+
     private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\']);
 
     public static void WriteNull(this PooledBuffer output) => output.Write("null"u8);
@@ -19,9 +21,15 @@ internal static class JsonOutput
     /// <summary>A number, or null for one that JSON can't say; zero has no sign.</summary>
     public static void WriteNumber(this PooledBuffer output, double value)
     {
-        if (double.IsFinite(value))
+        // Amounts and the like have few decimals: as whole thousandths they are written in a fraction of the time. No other number of so few digits is the same double, so the text is the shortest one.
+        var thousandths = Math.Round(value * 1000);
+        if (Math.Abs(thousandths) < MostThousandths && thousandths / 1000 == value)
         {
-            Format(output, value == 0 ? 0 : value, default);
+            WriteThousandths(output, (long)thousandths);
+        }
+        else if (double.IsFinite(value))
+        {
+            Format(output, value, default);
         }
         else
         {
@@ -43,21 +51,19 @@ internal static class JsonOutput
 
     public static void WriteString(this PooledBuffer output, ReadOnlySpan<char> text)
     {
-        output.WriteByte((byte)'"');
-        while (true)
+        // Most texts need neither escapes nor more than a byte for each character: they are copied in one go.
+        var span = output.GetSpan(text.Length + 2);
+        span[0] = (byte)'"';
+        var copied = AsciiText.Copy(text, span[1..]);
+        if (copied == text.Length)
         {
-            var plain = text.IndexOfAny(Escaped);
-            var part = plain < 0 ? text : text[..plain];
-            WritePlain(output, part);
-            if (plain < 0)
-            {
-                break;
-            }
-
-            WriteEscape(output, text[plain]);
-            text = text[(plain + 1)..];
+            span[copied + 1] = (byte)'"';
+            output.Advance(copied + 2);
+            return;
         }
 
+        output.Advance(copied + 1);
+        WriteRest(output, text[copied..]);
         output.WriteByte((byte)'"');
     }
 
@@ -74,6 +80,42 @@ internal static class JsonOutput
         using var buffer = new PooledBuffer(int.MaxValue);
         buffer.WriteString(text);
         return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void WriteThousandths(PooledBuffer output, long thousandths)
+    {
+        if (thousandths < 0)
+        {
+            output.WriteByte((byte)'-');
+        }
+
+        var (whole, rest) = Math.DivRem(Math.Abs(thousandths), 1000);
+        Format(output, whole, default);
+        if (rest > 0)
+        {
+            output.WriteByte((byte)'.');
+            for (var unit = 100; rest > 0; unit /= 10)
+            {
+                output.WriteByte((byte)('0' + (rest / unit)));
+                rest %= unit;
+            }
+        }
+    }
+
+    private static void WriteRest(PooledBuffer output, ReadOnlySpan<char> text)
+    {
+        while (true)
+        {
+            var plain = text.IndexOfAny(Escaped);
+            WritePlain(output, plain < 0 ? text : text[..plain]);
+            if (plain < 0)
+            {
+                break;
+            }
+
+            WriteEscape(output, text[plain]);
+            text = text[(plain + 1)..];
+        }
     }
 
     private static void WritePlain(PooledBuffer output, ReadOnlySpan<char> text)

@@ -58,17 +58,39 @@ internal readonly ref struct ResponseWriter(PooledBuffer output, OperationRun ru
     {
         switch (slot.Value)
         {
+            case string text:
+                output.WriteString(text);
+                break;
+            case Inline inline:
+                WriteInline(inline.Kind, ref slot);
+                break;
             case ObjectGroup group:
                 WriteObject(group, slot.Start);
                 break;
             case ItemStore items:
                 WriteItems(items, slot.Start, slot.Count);
                 break;
-            case var value when value == Written.Bytes:
-                output.Write(run.Scratch.Slice(slot.Start, slot.Count));
-                break;
             default:
                 output.WriteValue(slot.Value);
+                break;
+        }
+    }
+
+    private void WriteInline(InlineKind kind, ref Slot slot)
+    {
+        switch (kind)
+        {
+            case InlineKind.Int:
+                output.WriteNumber(slot.Start);
+                break;
+            case InlineKind.Boolean:
+                output.WriteBoolean(slot.Start != 0);
+                break;
+            case InlineKind.Double:
+                output.WriteNumber(slot.Double);
+                break;
+            default:
+                output.Write(run.Scratch.Slice(slot.Start, slot.Count));
                 break;
         }
     }

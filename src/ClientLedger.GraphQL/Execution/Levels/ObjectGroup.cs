@@ -63,6 +63,9 @@ internal sealed class ObjectGroup(Selection selection, SlotStore? parent, int de
 /// <summary>What lies below the slots of one field: items, or objects by their type.</summary>
 internal struct Children
 {
+    /// <summary>Whether the slots hold scalars already, as the answer does.</summary>
+    public bool IsComplete;
+
     public ItemStore? Items;
 
     /// <summary>Objects of the type that came up last.</summary>

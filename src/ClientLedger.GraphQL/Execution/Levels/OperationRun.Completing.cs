@@ -11,7 +11,7 @@ internal sealed partial class OperationRun
     private void Complete(ObjectGroup group, int field)
     {
         var selected = group.Selection.Fields[field];
-        if (selected.IsTypeName)
+        if (selected.IsTypeName || group.Below(field).IsComplete)
         {
             return;
         }
@@ -32,7 +32,7 @@ internal sealed partial class OperationRun
     {
         try
         {
-            var value = store[index].Value;
+            var value = store[index].ToObject();
             if (value is IDeferred deferred)
             {
                 value = deferred.Take();
@@ -56,7 +56,7 @@ internal sealed partial class OperationRun
 
             switch (type.Nullable)
             {
-                case var _ when value == Written.Bytes:
+                case var _ when value == Inline.Bytes:
                     break;
                 case ListType list:
                     CompleteList(store, index, value, list, field, ref below);

@@ -33,7 +33,7 @@ internal sealed partial class OperationRun
         }
         else
         {
-            Read(group, field, selected.Field.Name);
+            Read(group, field, selected);
         }
 
         if (selected.Type.Nullable is ListType)
@@ -86,33 +86,42 @@ internal sealed partial class OperationRun
         }
     }
 
-    private void Read(ObjectGroup group, int field, string name)
+    /// <summary>Reads the field of every row from a property. Where all values turn out to be what the answer holds, there is nothing left to complete.</summary>
+    private void Read(ObjectGroup group, int field, SelectedField selected)
     {
+        var leaf = selected.Type.Nullable is NamedType ? selected.Leaf : null;
+        var canBeNull = selected.Type is not NonNullType;
+        var isComplete = leaf is not null;
         Type? type = null;
-        Func<object, object?>? read = null;
+        SlotReader? read = null;
         for (var row = 0; row < group.Count; row++)
         {
             if (group.SourceOf(row) is not { } source || !failures.IsLiveRow(group, row))
             {
+                isComplete = false;
                 continue;
             }
 
-            var slot = (row * group.Width) + field;
+            ref var slot = ref group[(row * group.Width) + field];
             try
             {
                 if (source.GetType() != type)
                 {
                     type = source.GetType();
-                    read = PropertyReader.Of(type, name);
+                    read = PropertyReader.Of(type, selected.Field.Name);
                 }
 
-                group[slot].Value = read!(source);
+                read!(source, ref slot);
+                isComplete = isComplete && (slot.Value is { } value ? leaf!.IsRight(value) : canBeNull);
             }
             catch (Exception exception) when (!cancellation.IsCancellationRequested)
             {
-                failures.Add(group, slot, exception);
+                isComplete = false;
+                failures.Add(group, (row * group.Width) + field, exception);
             }
         }
+
+        group.Below(field).IsComplete = isComplete;
     }
 
     private async ValueTask WriteAsync(ObjectGroup group, int field, WritingResolver write)
@@ -150,7 +159,7 @@ internal sealed partial class OperationRun
             throw new InvalidOperationException("The writing resolver wrote nothing.");
         }
 
-        group[slot] = scratch.WrittenSpan[start..].SequenceEqual("null"u8) ? default : new Slot { Value = Written.Bytes, Start = start, Count = length };
+        group[slot] = scratch.WrittenSpan[start..].SequenceEqual("null"u8) ? default : new Slot { Value = Inline.Bytes, Start = start, Count = length };
     }
 
     /// <summary>Asynchronous sequences are read to their end, one after the other.</summary>

@@ -53,7 +53,7 @@ internal sealed partial class OperationRun
             return await subscribe(call);
         }
 
-        var value = source is null ? null : PropertyReader.Of(source.GetType(), field.Field.Name)(source);
+        var value = source is null ? null : PropertyReader.Read(source, field.Field.Name);
         return value as IAsyncEnumerable<object?>
             ?? throw new GraphQLException($"Subscription field must return Async Iterable. Received: {(value is null ? "undefined" : Inspection.Show(value))}.");
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClientLedger.GraphQL.Execution.Levels;
 using ClientLedger.GraphQL.Types;
 using ClientLedger.GraphQL.Types.Coercion;
 
@@ -10,6 +11,7 @@ internal sealed class LeafOutput
     private readonly Schema schema;
     private readonly NamedType type;
     private readonly Type? rightAlready;
+    private readonly Inline? rightInline;
     private readonly Dictionary<object, string>? names;
 
     private LeafOutput(Schema schema, NamedType type)
@@ -19,6 +21,10 @@ internal sealed class LeafOutput
         rightAlready = type == SpecifiedScalars.String || type == SpecifiedScalars.Id ? typeof(string)
             : type == SpecifiedScalars.Int ? typeof(int)
             : type == SpecifiedScalars.Boolean ? typeof(bool)
+            : null;
+        rightInline = type == SpecifiedScalars.Int ? Inline.Int
+            : type == SpecifiedScalars.Boolean ? Inline.Boolean
+            : type == SpecifiedScalars.Float ? Inline.Double
             : null;
         if (type is EnumType enumType)
         {
@@ -33,7 +39,7 @@ internal sealed class LeafOutput
     public static LeafOutput Of(Schema schema, NamedType type) => new(schema, type);
 
     /// <summary>Whether a value is written as it is.</summary>
-    public bool IsRight(object value) => value.GetType() == rightAlready;
+    public bool IsRight(object value) => value.GetType() == rightAlready || value == rightInline;
 
     /// <summary>What is written for what a resolver gave; never null.</summary>
     public object Serialize(object value)

@@ -39,12 +39,27 @@ public sealed class HostileDocumentTests
         Assert.True(twice.Bytes < 3 * once.Bytes + 100_000, $"Twice as long, and {(double)twice.Bytes / once.Bytes:F1} times the memory: {once.Bytes:N0} and {twice.Bytes:N0} bytes.");
     }
 
+    public static TheoryData<string, Func<int, string>> ConflictingKinds() => new()
+    {
+        { "every field with every other", size => $"{{ {Repeat(size, index => $"x: a(x: {index}) ")} }}" },
+        { "one field with all others", size => $"{{ {Repeat(size, _ => "x: a(x: 1) ")} x: a }}" },
+        { "two fields far below", size => $"{{ {Repeat(size, index => $"q {{ q {{ a(x: 1) q {{ a{index}: a }} }} }} ")} q {{ q {{ a }} }} }}" },
+        { "every fragment with every other", size => $"{{ {Repeat(size, index => $"...F{index} ")} }} {Repeat(size, index => $"fragment F{index} on Query {{ a(x: {index}) }} ")}" },
+        { "fragments that double, and two fields below them", size => $"{{ ...F0 }} {Repeat(size, index => $"fragment F{index} on Query {{ q {{ ...F{index + 1} }} q {{ ...F{index + 1} b{index}: a }} }} ")} fragment F{size} on Query {{ a a(x: 1) }}" },
+        { "fragments that spread each other", size => $"{{ ...F0 }} {Repeat(20, index => $"fragment F{index} on Query {{ {Repeat(size / 20, to => $"...F{to % 20} ")} a(x: {index}) }} ")}" },
+    };
+
     [Theory]
-    [InlineData(400)]
-    [InlineData(1_600)]
-    [InlineData(10_000)]
-    public void Fields_that_conflict_are_compared_until_a_budget_is_spent(int size) =>
-        Assert.InRange(Validate($"{{ {Repeat(size, index => $"x: a(x: {index}) ")} }}").Steps, 1, 500_000 + (MostStepsPerToken * 8 * size));
+    [MemberData(nameof(ConflictingKinds))]
+    public void Finding_conflicts_takes_steps_in_proportion_to_the_document(string kind, Func<int, string> make)
+    {
+        Assert.NotEmpty(kind);
+        foreach (var size in (int[])[100, 800, 1_600, 10_000])
+        {
+            var (tokens, steps, _) = Validate(make(size));
+            Assert.InRange(steps, 1, 20_000 + (2 * MostStepsPerToken * tokens));
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -3,6 +3,7 @@ using ClientLedger.GraphQL.Execution;
 using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Types;
 using ClientLedger.GraphQL.Validation;
+using ClientLedger.TestKit;
 
 namespace ClientLedger.GraphQL.Tests.Validation.House;
 
@@ -84,9 +85,15 @@ public sealed class LimitTests
     [Fact]
     public async Task An_execution_takes_no_longer_than_it_may()
     {
-        var server = new GraphQLServer(new GraphQLServerOptions { Execution = new ExecutionOptions { Timeout = TimeSpan.FromMilliseconds(1) } });
-        var answer = await server.AskAsync(Schema, "{ slow }");
+        var clock = new FixedClock();
+        var server = new GraphQLServer(new GraphQLServerOptions { Execution = new ExecutionOptions { Timeout = TimeSpan.FromSeconds(30), TimeProvider = clock } });
+        var asking = server.AskAsync(Schema, "{ slow }");
+        clock.Advance(TimeSpan.FromSeconds(29));
+        Assert.False(asking.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        var answer = await asking;
         Assert.Equal(ErrorCodes.LimitExceeded, answer.Code());
+        Assert.Contains("longer than 30 seconds", answer.Message(), StringComparison.Ordinal);
         Assert.Equal("null", answer.Data());
     }
 
