@@ -45,6 +45,7 @@ internal static class ImportTexts
     public static readonly Label WithoutKeyRefuse = new("拒绝，之后可下载修改", "Refuse them; they can be downloaded");
     public static readonly Label WithoutKeyFile = new("归入“{name}”", "File them under “{name}”");
     public static readonly Label StandIn = new("散客", "Walk-in customers");
+    public static readonly Label OwnIsYours = new("新建的记录由您负责。", "New records will be yours.");
     public static readonly Label SkipIdentical = new("跳过与前面完全相同的行", "Skip lines that repeat an earlier one in every cell");
     public static readonly Label Start = new("开始导入", "Start the import");
     public static readonly Label Discard = new("放弃此文件", "Discard this file");
