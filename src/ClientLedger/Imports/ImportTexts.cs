@@ -64,6 +64,7 @@ internal static class ImportTexts
     public static readonly Label Refused = new("拒绝", "Refused");
     public static readonly Label FirstRefused = new("被拒绝的前几行", "The first refused lines");
     public static readonly Label Line = new("行号", "Line");
+    public static readonly Label LineOf = new("第 {row} 行", "Line {row}");
     public static readonly Label Field = new("字段", "Field");
     public static readonly Label Reason = new("原因", "Reason");
     public static readonly Label Download = new("下载被拒绝的行", "Download the refused lines");
