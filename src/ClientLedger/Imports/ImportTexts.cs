@@ -45,6 +45,7 @@ internal static class ImportTexts
     public static readonly Label WithoutKeyRefuse = new("拒绝，之后可下载修改", "Refuse them; they can be downloaded");
     public static readonly Label WithoutKeyFile = new("归入“{name}”", "File them under “{name}”");
     public static readonly Label StandIn = new("散客", "Walk-in customers");
+    public static readonly Label OwnIsYours = new("新建的记录由您负责。", "New records will be yours.");
     public static readonly Label SkipIdentical = new("跳过与前面完全相同的行", "Skip lines that repeat an earlier one in every cell");
     public static readonly Label Start = new("开始导入", "Start the import");
     public static readonly Label Discard = new("放弃此文件", "Discard this file");
@@ -63,6 +64,7 @@ internal static class ImportTexts
     public static readonly Label Refused = new("拒绝", "Refused");
     public static readonly Label FirstRefused = new("被拒绝的前几行", "The first refused lines");
     public static readonly Label Line = new("行号", "Line");
+    public static readonly Label LineOf = new("第 {row} 行", "Line {row}");
     public static readonly Label Field = new("字段", "Field");
     public static readonly Label Reason = new("原因", "Reason");
     public static readonly Label Download = new("下载被拒绝的行", "Download the refused lines");

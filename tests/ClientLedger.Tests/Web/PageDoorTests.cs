@@ -100,6 +100,26 @@ public sealed class PageDoorTests(RunningApp running) : IClassFixture<RunningApp
         Assert.Equal(HttpStatusCode.OK, (await anna.GetAsync("/t/acme/")).StatusCode);
     }
 
+    /// <summary>A page has no answer for other methods than its handlers', and isn't shown half made.</summary>
+    [Theory]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("PATCH")]
+    [InlineData("POST")]
+    public async Task A_method_that_a_page_does_not_answer_is_no_failure(string method)
+    {
+        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
+        await anna.GetAsync("/t/acme/sign-out");
+        var token = PageForm.TokenOf(anna.Page);
+        foreach (var address in (await AddressesAsync(Admission.Member)).SelectMany(address => new[] { address, address + "?handler=nonsense" }))
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), "/t/acme" + address) { Content = new FormUrlEncodedContent([new(PageForm.TokenName, token)]) };
+            request.Headers.Add("RequestVerificationToken", token);
+            var answer = await anna.SendAsync(request);
+            Assert.True((int)answer.StatusCode < 500, $"{method} {address} answers {answer.StatusCode}.");
+        }
+    }
+
     [Theory]
     [InlineData("/t/acme/nothing", HttpStatusCode.NotFound, "host.notFound")]
     [InlineData("/t/initech/", HttpStatusCode.NotFound, "tenancy.unknown")]

@@ -35,6 +35,9 @@ internal static class PlanRights
         ];
     }
 
+    /// <summary>New records that come without an owner become the importer's own, since that person couldn't make them otherwise.</summary>
+    public static bool MakesOwn(ImportPlan plan) => plan.Entities.Any(entity => entity.Fields.Any(field => field is { Field: Owner, From: null, IfNew: Constant }));
+
     /// <summary>The part of a plan that the caller may carry out; null where nothing is left of what a line stands for.</summary>
     public static ImportPlan? Within(ImportPlan plan, LedgerScope scope)
     {

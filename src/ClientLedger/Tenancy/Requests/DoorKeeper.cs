@@ -11,7 +11,7 @@ namespace ClientLedger.Tenancy.Requests;
 
 /// <summary>
 /// Lets in by what a page declares (<see cref="DoorAccessAttribute"/>), before it is made and before anything that was sent is read, and opens the
-/// ledger for members. A page that declares nothing is nobody's.
+/// ledger for members. A page that declares nothing is nobody's, and one that has no answer to a request isn't shown.
 /// </summary>
 internal sealed class DoorKeeper(LedgerScopes scopes) : IAsyncAuthorizationFilter
 {
@@ -29,6 +29,20 @@ internal sealed class DoorKeeper(LedgerScopes scopes) : IAsyncAuthorizationFilte
             Admission.Member => await AdmitMemberAsync(context.HttpContext),
             var other => throw new InvalidOperationException($"{page.DisplayName} is a door for {other}, and a request is none."),
         };
+        context.Result ??= Unanswered(page, context.HttpContext.Request);
+    }
+
+    /// <summary>A request that no handler of the page takes: the page would be shown without having been made. One that is only looked at may need no handler.</summary>
+    private static StatusCodeResult? Unanswered(CompiledPageActionDescriptor page, HttpRequest request)
+    {
+        var ofMethod = page.HandlerMethods.Where(handler => Answers(handler, request.Method)).ToList();
+        var isLookedAt = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        if ((isLookedAt && ofMethod.Count == 0) || ofMethod.Exists(handler => handler.Name is null || string.Equals(handler.Name, request.Query["handler"], StringComparison.OrdinalIgnoreCase)))
+        {
+            return null;
+        }
+
+        return new StatusCodeResult(ofMethod.Count == 0 ? StatusCodes.Status405MethodNotAllowed : StatusCodes.Status404NotFound);
     }
 
     private async Task<IActionResult?> AdmitMemberAsync(HttpContext context)

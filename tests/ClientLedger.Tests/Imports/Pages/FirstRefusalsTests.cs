@@ -53,6 +53,6 @@ public sealed partial class FirstRefusalsTests(HeldImports held) : IClassFixture
             int.Parse(match.Groups["line"].Value, System.Globalization.CultureInfo.InvariantCulture), WebUtility.HtmlDecode(match.Groups["field"].Value), WebUtility.HtmlDecode(match.Groups["reason"].Value))),
     ];
 
-    [GeneratedRegex("""<td data-label="(?:Line|行号)" class="cl-number">(?<line>[0-9]+)</td>\s*<td[^>]*>(?<field>[^<]*)</td>\s*<td[^>]*>(?<reason>[^<]*)</td>""", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("""<th scope="row" data-label="(?:Line|行号)">(?:Line |第 )(?<line>[0-9]+)(?: 行)?</th>\s*<td[^>]*>(?<field>[^<]*)</td>\s*<td[^>]*>(?<reason>[^<]*)</td>""", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Row();
 }

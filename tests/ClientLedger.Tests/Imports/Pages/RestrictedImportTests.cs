@@ -41,6 +41,7 @@ public sealed class RestrictedImportTests(RunningApp running) : IClassFixture<Ru
         Assert.DoesNotContain("creditLimit", lin.Page, StringComparison.Ordinal);
         Assert.DoesNotContain("secretScore", lin.Page, StringComparison.Ordinal);
         Assert.DoesNotContain("key-customer", lin.Page, StringComparison.Ordinal);
+        Assert.Contains(language == Language.English ? "New records will be yours." : "新建的记录由您负责。", lin.Text, StringComparison.Ordinal);
 
         // Asked for all the same, a hidden field is refused as one that isn't there.
         var unknown = await RefusedAsync(lin, import, form, "columns[2].target", "customer.nonsense");
@@ -66,6 +67,7 @@ public sealed class RestrictedImportTests(RunningApp running) : IClassFixture<Ru
         Assert.Equal((1L, 0L, 0L, 0L), lin.Counts());
         var made = await CustomerAsync(tenant, owner, "L-1");
         Assert.Equal(("Lin's own", null, null), (made.Name, made.CreditLimit, made.Custom));
+        Assert.Equal(await AccountAsync(email), made.OwnerId);
 
         // A number that a customer of somebody else's has.
         var taken = await lin.PlanAsync(Encoding.UTF8.GetBytes(Headings + "H-1,Mine now,5,9\n"), "taken.csv");
@@ -142,9 +144,9 @@ public sealed class RestrictedImportTests(RunningApp running) : IClassFixture<Ru
         }
 
         await App.Visit(language).SignUpAsync(email.Split('@')[0] + "-" + tenant, email, "Salesperson", "GB");
+        var account = await AccountAsync(email);
         await using var catalog = App.Services.GetRequiredService<CatalogDatabase>().CreateContext();
-        var account = await catalog.Users.SingleAsync(user => user.Email == email);
-        catalog.Memberships.Add(new Membership { TenantId = scope.TenantId, AccountId = account.Id, DisplayName = email });
+        catalog.Memberships.Add(new Membership { TenantId = scope.TenantId, AccountId = account, DisplayName = email });
         await catalog.SaveChangesAsync();
         await using var ledger = scope.Database.CreateContext(scope.TenantId);
         var roles = new Roles(ledger, scope.Schema, App.Services.GetRequiredService<IdSource>());
@@ -159,7 +161,13 @@ public sealed class RestrictedImportTests(RunningApp running) : IClassFixture<Ru
         ];
         var (role, refusals) = await roles.SaveAsync("Sales " + number, grants, default);
         Assert.Empty(refusals);
-        Assert.Empty(await roles.GiveAsync(role, account.Id, default));
+        Assert.Empty(await roles.GiveAsync(role, account, default));
+    }
+
+    private async Task<long> AccountAsync(string email)
+    {
+        await using var catalog = App.Services.GetRequiredService<CatalogDatabase>().CreateContext();
+        return (await catalog.Users.SingleAsync(user => user.Email == email)).Id;
     }
 
     private async Task<Customer> CustomerAsync(string tenant, string owner, string number)
