@@ -67,23 +67,16 @@ internal abstract class SelectionNode : Node
 /// <summary>Field (2.5).</summary>
 internal sealed class FieldNode : SelectionNode
 {
-    // There are more fields than anything else in documents, so they are kept small: a field begins with its alias. And what most don't have isn't written into them: to write a reference takes long for what it is.
-    private readonly string? alias;
-    private readonly string name;
-    private readonly int nameStart;
+    // There are more fields than anything else in documents, so they are kept small: a field begins with its name, unless it has an alias. And what most don't have isn't written into them: to write a reference takes
+    // long for what it is.
+    private readonly object names;
     private readonly ImmutableArray<ArgumentNode> arguments;
 
     public FieldNode(
         int start, int end, string? alias, Name name, ImmutableArray<ArgumentNode> arguments, ImmutableArray<DirectiveNode> directives, SelectionSetNode? selectionSet)
         : base(start, end, directives)
     {
-        this.name = name.Value;
-        nameStart = name.Start;
-        if (alias is not null)
-        {
-            this.alias = alias;
-        }
-
+        names = alias is null ? name.Value : new Aliased(alias, name);
         if (!arguments.IsEmpty)
         {
             this.arguments = arguments;
@@ -95,16 +88,23 @@ internal sealed class FieldNode : SelectionNode
         }
     }
 
-    public Name? Alias => alias is null ? null : new Name(alias, Start);
+    public Name? Alias => names is Aliased aliased ? new Name(aliased.Alias, Start) : null;
 
-    public Name Name => new(name, nameStart);
+    public Name Name => names is string name ? new Name(name, Start) : ((Aliased)names).Name;
 
     public ImmutableArray<ArgumentNode> Arguments => arguments.IsDefault ? [] : arguments;
 
     public SelectionSetNode? SelectionSet { get; }
 
     /// <summary>The key under which the field stands in the answer.</summary>
-    public string ResponseKey => alias ?? name;
+    public string ResponseKey => names as string ?? ((Aliased)names).Alias;
+
+    private sealed class Aliased(string alias, Name name)
+    {
+        public string Alias { get; } = alias;
+
+        public Name Name { get; } = name;
+    }
 }
 
 /// <summary>Argument (2.6); it begins with its name.</summary>

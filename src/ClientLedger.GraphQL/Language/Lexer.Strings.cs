@@ -7,6 +7,11 @@ internal ref partial struct Lexer
 {
     private void ReadString(int start)
     {
+        if (ReadShortString(start))
+        {
+            return;
+        }
+
         StringBuilder? value = null;
         var position = start + 1;
         var chunkStart = position;
@@ -31,6 +36,30 @@ internal ref partial struct Lexer
                     throw source.SyntaxError(position, "Unterminated string.");
             }
         }
+    }
+
+    /// <summary>Reads a string of few characters that mean nothing but themselves, as most are. It is read before a search would have begun.</summary>
+    private bool ReadShortString(int start)
+    {
+        const int longest = 24;
+        var characters = text[(start + 1)..];
+        for (var length = 0; length < longest && length < characters.Length; length++)
+        {
+            var character = characters[length];
+            if (character == '"')
+            {
+                SetString(start + 1, start + 1 + length, null);
+                Set(TokenKind.String, start, start + length + 2);
+                return true;
+            }
+
+            if (character is '\\' or '\n' or '\r' || char.IsSurrogate(character))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Where the text of a string is interrupted by a quote, an escape or the end of a line; before it there are no halves of surrogate pairs.</summary>

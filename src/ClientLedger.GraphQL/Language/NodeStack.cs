@@ -17,12 +17,16 @@ internal struct NodeStack(int textLength)
 
     public void Push(Node node)
     {
-        if (Count == slots.Length)
+        var nodes = slots;
+        var count = Count;
+        if ((uint)count >= (uint)nodes.Length)
         {
-            Array.Resize(ref slots, Count * 2);
+            Array.Resize(ref slots, count * 2);
+            nodes = slots;
         }
 
-        slots[Count++].Node = node;
+        nodes[count].Node = node;
+        Count = count + 1;
     }
 
     /// <summary>The list that began when so many nodes were there; they are gone from here then.</summary>

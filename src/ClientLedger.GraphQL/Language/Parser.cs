@@ -175,6 +175,8 @@ internal ref partial struct Parser
         return true;
     }
 
+    // Inlined, a keyword is compared as the constant that it is.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool IsKeyword(string keyword) => lexer.Kind == TokenKind.Name && lexer.Slice.SequenceEqual(keyword);
 
     private void ExpectKeyword(string keyword)
@@ -185,6 +187,7 @@ internal ref partial struct Parser
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TakeKeyword(string keyword)
     {
         if (!IsKeyword(keyword))

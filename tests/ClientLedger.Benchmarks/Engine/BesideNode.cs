@@ -8,9 +8,10 @@ namespace ClientLedger.Benchmarks.Engine;
 /// <summary>Measures the engine beside the reference implementation, in turns: Node.js measures itself, so that what passes between the processes doesn't count.</summary>
 internal sealed class BesideNode : IDisposable
 {
-    private const int WarmUps = 3;
-    private const int Rounds = 9;
-    private const int Milliseconds = 200;
+    // Both compile anew what turns out to be used much, which takes a second of use on a busy machine. Short turns let whatever else the machine does hit both.
+    private const int WarmUps = 20;
+    private const int Rounds = 31;
+    private const int Milliseconds = 60;
 
     private readonly NodeScript script = new(Path.Combine(NodePackages.Reference, "bench.mjs"));
 

@@ -9,14 +9,18 @@ namespace ClientLedger.GraphQL.Validation.Rules;
 /// </summary>
 internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context) : Rule
 {
+    // A document that is refused anyhow is searched only for what can be told of it; one that may well be right, as long as it takes to make sure of all but the strangest.
+    private const int StepsWhenWrong = 20, StepsWhenUnknown = 100;
+
     private bool? mayConflict;
+    private int stepsPerToken;
     private ConflictSearch? search;
 
     public override void Enter(SelectionSetNode set)
     {
         if (mayConflict ??= MayConflict())
         {
-            search ??= new ConflictSearch(context);
+            search ??= new ConflictSearch(context, stepsPerToken);
             search.Report(set);
         }
     }
@@ -26,6 +30,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         var check = new MergeCheck(context.Facts);
         var found = check.MayConflict();
         context.Count(check.Work);
+        stepsPerToken = check.HasGivenUp ? StepsWhenUnknown : StepsWhenWrong;
         return found;
     }
 }

@@ -8,16 +8,18 @@ namespace ClientLedger.GraphQL.Validation.Rules.Merging;
 /// Finds the conflicts of selection sets by comparing their fields in pairs, in the order of the reference implementation: the same conflicts are reported, each at the same place. Pairs are many more than fields, so
 /// there is a budget in proportion to the document, and never more than the reference implementation's: beyond it validation is aborted, as it is there.
 /// </summary>
-internal sealed partial class ConflictSearch(ValidationContext context)
+/// <param name="context">The document and the schema; it takes the conflicts.</param>
+/// <param name="budgetPerToken">How many steps the search may take for each token of the document.</param>
+internal sealed partial class ConflictSearch(ValidationContext context, int budgetPerToken)
 {
-    /// <summary>What a document may cost here: enough for every pair of the fields of a page that a person wrote.</summary>
-    private const int BudgetAlways = 20_000, BudgetPerToken = 20, LargestBudget = 500_000;
+    /// <summary>What the shortest document may cost, enough for every pair of the fields that a person wrote, and the longest.</summary>
+    private const int BudgetAlways = 20_000, LargestBudget = 500_000;
 
     private readonly Dictionary<(NamedType? Parent, SelectionSetNode Set), CollectedFields> collected = [];
     private readonly ComparedPairs<CollectedFields, FragmentDefinitionNode?> comparedWithFragment = new();
     private readonly ComparedPairs<FragmentDefinitionNode?, FragmentDefinitionNode?> comparedFragments = new();
     private readonly Dictionary<(CollectedField One, CollectedField Other), bool> comparedArguments = [];
-    private int remaining = (int)Math.Min(BudgetAlways + ((long)BudgetPerToken * context.Document.TokenCount), LargestBudget);
+    private int remaining = (int)Math.Min(BudgetAlways + ((long)budgetPerToken * context.Document.TokenCount), LargestBudget);
 
     /// <summary>Reports the conflicts within a selection set.</summary>
     public void Report(SelectionSetNode set)

@@ -44,6 +44,9 @@ internal sealed class MergeCheck
     /// <summary>How many fields, selection sets and spreads were looked at.</summary>
     public int Work { get; private set; }
 
+    /// <summary>Whether it was too much work to find out, so that a document that may conflict need not.</summary>
+    public bool HasGivenUp => Work > mostWork;
+
     public bool MayConflict()
     {
         var spread = new bool[facts.Definitions.Length];
