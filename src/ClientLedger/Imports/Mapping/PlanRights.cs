@@ -12,7 +12,8 @@ namespace ClientLedger.Imports.Mapping;
 /// </summary>
 internal static class PlanRights
 {
-    private const string Owner = "owner";
+    /// <summary>The field of whose record it is.</summary>
+    public const string Owner = "owner";
 
     /// <summary>The entities and fields that the caller sees, in which columns are recognised.</summary>
     public static LedgerSchema Seen(LedgerScope scope) => Only(scope, (rights, ordinal) => rights.Best(ordinal) != ReadRight.Hidden);
@@ -36,7 +37,11 @@ internal static class PlanRights
     }
 
     /// <summary>New records that come without an owner become the importer's own, since that person couldn't make them otherwise.</summary>
-    public static bool MakesOwn(ImportPlan plan) => plan.Entities.Any(entity => entity.Fields.Any(field => field is { Field: Owner, From: null, IfNew: Constant }));
+    public static bool MakesOwn(ImportPlan plan) => plan.Entities.Any(entity => OwnerOf(entity) is not null);
+
+    /// <summary>The owner that new records of an entity get, or null where they get none or columns say it.</summary>
+    public static string? OwnerOf(EntityPlan entity) =>
+        (entity.Fields.FirstOrDefault(field => field is { Field: Owner, From: null })?.IfNew as Constant)?.Value;
 
     /// <summary>The part of a plan that the caller may carry out; null where nothing is left of what a line stands for.</summary>
     public static ImportPlan? Within(ImportPlan plan, LedgerScope scope)

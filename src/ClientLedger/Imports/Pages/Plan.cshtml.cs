@@ -228,14 +228,19 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
         }
 
         return entity.Entity == "customer" && entity.Key is not null && Request.Form.TryGetValue("withoutCustomer", out var missing)
-            ? entity with { WhenKeyMissing = missing == "file" ? StandIn(entity.Key) : new RefuseLine() }
+            ? entity with { WhenKeyMissing = missing == "file" ? StandIn(entity) : new RefuseLine() }
             : entity;
     }
 
-    private FileUnder StandIn(string key)
+    private FileUnder StandIn(EntityPlan entity)
     {
         var values = new Dictionary<string, string> { ["name"] = wording[ImportTexts.StandIn] };
-        values[key] = StandInNumber;
+        values[entity.Key!] = StandInNumber;
+        if (PlanRights.OwnerOf(entity) is { } owner)
+        {
+            values[PlanRights.Owner] = owner;
+        }
+
         return new FileUnder(values);
     }
 

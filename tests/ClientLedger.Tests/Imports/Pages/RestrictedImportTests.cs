@@ -104,6 +104,13 @@ public sealed class RestrictedImportTests(RunningApp running) : IClassFixture<Ru
         var lines = kim.Page.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(lines[2], lines[1].Replace("H-1", "N-1", StringComparison.Ordinal).Replace("KO-2", "KO-3", StringComparison.Ordinal));
         Assert.Equal("Hidden Ltd", (await CustomerAsync(tenant, owner, "H-1")).Name);
+
+        // What stands for all lines without a customer is the importer's, as what an import makes is.
+        var without = await kim.PlanAsync(Encoding.UTF8.GetBytes("Order ID,Customer ID,Customer name,Order date\nKO-4,,,2026-03-02\nKO-5,K-2,Kim's second,2026-03-02\n"), "without.csv");
+        Assert.Equal(HttpStatusCode.Redirect, (await kim.StartAsync(without, ("withoutCustomer", "file"))).StatusCode);
+        await kim.WaitAsync(without);
+        Assert.Equal((2L, 0L, 0L, 0L), kim.Counts());
+        Assert.Equal(await AccountAsync(email), (await CustomerAsync(tenant, owner, "WALK-IN")).OwnerId);
     }
 
     /// <summary>Neither the page nor the file knows more than the person's own file did.</summary>
