@@ -17,6 +17,9 @@ public sealed class SqliteDialect : SqlDialect
 
     public override string IsIn(string expression, string parameter, StoreKind kind) => $"{expression} IN (SELECT value FROM json_each(@{parameter}))";
 
+    // https://www.sqlite.org/optoverview.html: a plus sign keeps a term from being used by an index. Values of a list would be looked up one after the other, out of order.
+    public override string AsIs(string column) => "+" + column;
+
     // Found once and kept. As a condition on each record SQLite, which knows nothing of how values are spread, reads all rows of the field for each.
     public override string IsAmong(string id, string found, string source, string condition, bool negated) =>
         $"{id} {(negated ? "NOT IN" : "IN")} (SELECT {found} FROM {source} WHERE {condition})";

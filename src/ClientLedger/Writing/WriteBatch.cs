@@ -49,6 +49,9 @@ internal sealed class WriteBatch(LedgerScope scope, ChangeSet changes, DateTime 
     /// <summary>Rows turned out to be refused after others were derived or written from them; the transaction is given up and begun anew without them.</summary>
     public bool RefusedLate { get; set; }
 
+    /// <summary>The set wasn't begun anew so often yet that it should be carried out as it is.</summary>
+    public bool MayBeginAnew { get; init; }
+
     public bool IsCommitted { get; set; }
 
     /// <summary>After a lost race records are locked as they are read, so that the next attempt wins.</summary>

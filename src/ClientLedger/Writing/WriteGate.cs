@@ -16,6 +16,9 @@ public sealed class WriteGate
     /// <summary>How often a set begins anew after losing a race against another writer.</summary>
     private const int MostRaces = 3;
 
+    /// <summary>How often a set begins anew for rows that were held against others of which nothing comes.</summary>
+    private const int MostReconsidered = 8;
+
     private readonly TimeProvider clock;
     private readonly IWriteStep[] steps;
 
@@ -38,6 +41,7 @@ public sealed class WriteGate
             new MergeChanges(),
             new RefuseCircles(),
             new ValidateRecords(),
+            new ReconsiderDuplicates(),
             new DeriveValues(ruled),
             new StopWhenRefused(),
             new AssignNumbers(),
@@ -68,9 +72,9 @@ public sealed class WriteGate
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(changes);
         var refused = new Dictionary<int, IReadOnlyList<Refusal>>();
-        for (var races = 0; ;)
+        for (var (races, turns) = (0, 0); ; turns++)
         {
-            var batch = Begin(scope, changes, work, refused, isAgain: races > 0);
+            var batch = Begin(scope, changes, work, refused, isAgain: races > 0, mayBeginAnew: turns < MostReconsidered);
             try
             {
                 await RunAsync(batch, cancellationToken);
@@ -106,10 +110,10 @@ public sealed class WriteGate
         }
     }
 
-    private WriteBatch Begin(LedgerScope scope, ChangeSet changes, WorkBeside? work, Dictionary<int, IReadOnlyList<Refusal>> refused, bool isAgain)
+    private WriteBatch Begin(LedgerScope scope, ChangeSet changes, WorkBeside? work, Dictionary<int, IReadOnlyList<Refusal>> refused, bool isAgain, bool mayBeginAnew)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var batch = new WriteBatch(scope, changes, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond))) { Work = work, IsAgain = isAgain };
+        var batch = new WriteBatch(scope, changes, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond))) { Work = work, IsAgain = isAgain, MayBeginAnew = mayBeginAnew };
         foreach (var (index, refusals) in refused)
         {
             foreach (var refusal in refusals)

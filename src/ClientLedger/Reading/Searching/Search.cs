@@ -13,12 +13,16 @@ namespace ClientLedger.Reading.Searching;
 /// grants, and the other words held against their values, so that the record rules apply before any cut. When many rows have brought too few hits, it is
 /// tried whether the caller sees few records of an entity: then these are looked through instead of further rows.</para>
 /// </summary>
+/// <param name="inAllFields">These are all fields that the index holds of this tenant.</param>
 internal sealed class Search(
     LedgerConnection connection, LedgerDatabase database, int tenantId, Func<Shape, Binder> binderOf, PlanCache<LevelPlan> plans, ReadLimits limits,
-    IReadOnlyList<SearchWord> words, IReadOnlyList<SearchedEntity> entities) : IDisposable
+    IReadOnlyList<SearchWord> words, IReadOnlyList<SearchedEntity> entities, bool inAllFields) : IDisposable
 {
     private readonly SearchWord driver = SearchWord.Rarest(words);
-    private readonly TermRows rows = new(connection, database, tenantId, entities.All(entity => entity.IsOpen) ? limits.SearchRows : null);
+    private readonly TermRows rows = new(
+        connection, database, tenantId, inAllFields ? null : [.. entities.SelectMany(entity => entity.Fields).Select(field => field.Id).Order()],
+        entities.All(entity => entity.IsOpen) ? limits.SearchRows : null);
+
     private readonly Dictionary<int, SearchedEntity> byField = entities
         .SelectMany(entity => entity.Fields.Select(field => (field.Id, Entity: entity))).ToDictionary(pair => pair.Id, pair => pair.Entity);
 

@@ -11,8 +11,7 @@ internal sealed class SearchedEntity(EntityDescriptor entity, EntityRights right
     /// <summary>Fields that are clear at least on some rows.</summary>
     public IReadOnlyList<FieldDescriptor> Fields { get; } =
     [
-        .. entity.Fields.Where((field, ordinal) =>
-            field.Search != SearchKind.None && field.Sensitivity == Sensitivity.Normal && rights.Best(ordinal) == ReadRight.Clear),
+        .. entity.Fields.Where((field, ordinal) => IsIndexed(field) && rights.Best(ordinal) == ReadRight.Clear),
     ];
 
     /// <summary>The caller sees every record and every searched field of each, so that a row of the index is enough to know.</summary>
@@ -22,4 +21,7 @@ internal sealed class SearchedEntity(EntityDescriptor entity, EntityRights right
     /// <summary>The searched fields are clear on every record that the caller sees.</summary>
     public bool IsClearWhereSeen =>
         Fields.All(searched => rights.Grants.All(grant => grant.Read[Entity.OrdinalOf(searched.Name)] == ReadRight.Clear));
+
+    /// <summary>The search index holds terms of the field.</summary>
+    public static bool IsIndexed(FieldDescriptor field) => field.Search != SearchKind.None && field.Sensitivity == Sensitivity.Normal;
 }

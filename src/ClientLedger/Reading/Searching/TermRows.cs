@@ -11,8 +11,9 @@ namespace ClientLedger.Reading.Searching;
 /// often. The rows are counted.
 /// </summary>
 /// <param name="tenantId">The scope's tenant: the statement names it, whatever the connection was opened for.</param>
+/// <param name="fields">The fields whose rows are read; null for those of all. What others hold is neither read nor counted: it must not be told from the answer.</param>
 /// <param name="most">Rows that may be read altogether; null for all.</param>
-internal sealed class TermRows(LedgerConnection connection, LedgerDatabase database, int tenantId, int? most)
+internal sealed class TermRows(LedgerConnection connection, LedgerDatabase database, int tenantId, int[]? fields, int? most)
 {
     /// <summary>Rows of a range: a first piece with all hits that are shown, and some that find a record twice.</summary>
     private const int FirstPiece = 32, LargestPiece = 8192, Growth = 4;
@@ -65,7 +66,7 @@ internal sealed class TermRows(LedgerConnection connection, LedgerDatabase datab
     {
         using var shape = new Shape();
         shape.Slot(StoreKind.Int32, tenantId);
-        var statement = SearchSql.Rows(database.Dialect, database.Tables, shape, [.. parts.Select(part => part.Range)], size).With(shape);
+        var statement = SearchSql.Rows(database.Dialect, database.Tables, shape, [.. parts.Select(part => part.Range)], fields, size).With(shape);
         parts.ForEach(part => part.Rows = []);
         await using var reader = await connection.QueryAsync(statement, cancellationToken);
         while (await reader.ReadAsync(cancellationToken))

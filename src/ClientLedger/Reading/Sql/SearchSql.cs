@@ -9,13 +9,14 @@ namespace ClientLedger.Reading.Sql;
 internal static class SearchSql
 {
     /// <summary>The rows of some ranges, of each at most so many: the range's number, term, field and record, in this order.</summary>
-    public static PlannedStatement Rows(SqlDialect dialect, LedgerTables tables, Shape shape, IReadOnlyList<TermRange> ranges, int most)
+    /// <param name="fields">The fields whose rows are asked for; null for those of all.</param>
+    public static PlannedStatement Rows(SqlDialect dialect, LedgerTables tables, Shape shape, IReadOnlyList<TermRange> ranges, int[]? fields, int most)
     {
         var sql = new SqlText(dialect, tables);
         for (var i = 0; i < ranges.Count; i++)
         {
             sql.Add(i == 0 ? "SELECT \"n\", \"t\", \"f\", \"r\" FROM (" : " UNION ALL SELECT \"n\", \"t\", \"f\", \"r\" FROM (");
-            WriteRange(sql, shape, ranges[i], i, most);
+            WriteRange(sql, shape, ranges[i], fields, i, most);
             sql.Add($") AS {sql.NewAlias()}");
         }
 
@@ -47,7 +48,7 @@ internal static class SearchSql
         return sql.ToStatement();
     }
 
-    private static void WriteRange(SqlText sql, Shape shape, TermRange range, int number, int most)
+    private static void WriteRange(SqlText sql, Shape shape, TermRange range, int[]? fields, int number, int most)
     {
         var table = sql.Tables.Of<SearchTerm>();
         var alias = sql.NewAlias();
@@ -60,6 +61,11 @@ internal static class SearchSql
         Bound(field, "=", StoreKind.Int32, range.Field);
         Bound(field, ">", StoreKind.Int32, range.BehindField);
         Bound(record, ">", StoreKind.Int64, range.BehindRecord);
+        if (fields is not null && range.Field is null)
+        {
+            sql.Add(" AND ").Add(sql.Dialect.IsIn(sql.Dialect.AsIs(field), sql.Name(shape.ListSlot(StoreKind.Int32, fields)), StoreKind.Int32));
+        }
+
         sql.Add(OrderSql.By(sql.Dialect, [new(term, false, false), new(field, false, false), new(record, false, false)])).Add(sql.Dialect.First(most));
 
         string Column(string property) => $"{alias}.{SqlDialect.Quote(table[property].Name)}";

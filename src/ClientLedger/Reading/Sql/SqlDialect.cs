@@ -28,6 +28,9 @@ public abstract class SqlDialect
     /// <summary>A condition that an expression equals an element of the list parameter of that name.</summary>
     public abstract string IsIn(string expression, string parameter, StoreKind kind);
 
+    /// <summary>A column by which no index shall be read, since the order of the rows comes from it.</summary>
+    public virtual string AsIs(string column) => column;
+
     /// <summary>A condition that an id is among those that another query finds, or isn't.</summary>
     /// <param name="id">Of the record.</param>
     /// <param name="found">The other query's column, never null.</param>

@@ -156,7 +156,8 @@ internal sealed class FindDuplicates(ReadGate readGate) : IWriteStep
         }
     }
 
-    private static void Refuse(RowWork row, MessageCode code)
+    /// <summary>Refuses a row at the fields by which it resembles other records.</summary>
+    public static void Refuse(RowWork row, MessageCode code)
     {
         foreach (var name in row.Duplicates.Select(hit => hit.Field).Distinct())
         {

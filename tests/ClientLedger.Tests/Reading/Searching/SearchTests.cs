@@ -60,6 +60,23 @@ public sealed class SearchTests(ITestOutputHelper output)
     }
 
     [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task What_is_not_searched_takes_no_place_within_the_limit(Provider provider)
+    {
+        var customers = Enumerable.Range(1, 60).Select(n => ("customer", new Dictionary<string, object?> { ["name"] = $"深圳{n:D2}" }));
+        await using var made = await ReadCase.CreateAsync(
+            provider, BuiltInEntities.Schema, new ReadLimits { SearchRows = 40 }, [.. customers, ("product", new() { ["name"] = "深圳茶" })]);
+        var query = new SearchQuery("深圳", ["product"]);
+
+        // Neither for whom sees all and asks for one kind, nor for whom knows of no other.
+        foreach (var caller in new[] { made.Owner, made.Caller(new Grant("product", new EveryRecord())) })
+        {
+            var answer = await made.Gate.SearchAsync(caller, query, CancellationToken.None);
+            Assert.Equal((1, false), (answer.Hits.Count, answer.More));
+            Assert.InRange(answer.RowsRead, 1, 8);
+        }
+    }
+
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
     public async Task Under_record_rules_no_limit_takes_hits_away(Provider provider)
     {
         await using var world = await ReadWorld.CreateAsync(provider, Depth.Seed(23, output), customers: 60, new ReadLimits { SearchRows = 60 });
