@@ -31,6 +31,9 @@ internal ref partial struct Lexer(Source source)
     /// <summary>The value of a string token. It is a slice of the text too, unless it had to be put together.</summary>
     public readonly ReadOnlySpan<char> StringValue => builtValue ?? text[valueStart..valueEnd];
 
+    /// <summary>Whether the value of the current token is what stands between two quotes.</summary>
+    public readonly bool IsPlainString => Kind == TokenKind.String && builtValue is null;
+
     /// <summary>The text of the current token.</summary>
     public readonly ReadOnlySpan<char> Slice => text[Start..End];
 

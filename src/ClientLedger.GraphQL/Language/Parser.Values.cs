@@ -67,10 +67,16 @@ internal ref partial struct Parser
         }
     }
 
-    /// <summary>A string. Constant ones are mostly those of schemas, and say the same again and again; what callers write into values they write once.</summary>
+    /// <summary>A string. Constant ones are mostly those of schemas, and say the same again and again; what callers write into values is read when it is asked for.</summary>
     private StringValueNode ParseString(bool isConst)
     {
         var start = lexer.Start;
+        if (!isConst && lexer.IsPlainString)
+        {
+            Advance();
+            return new StringValueNode(start, lexer.LastEnd, source);
+        }
+
         var isBlock = lexer.Kind == TokenKind.BlockString;
         var value = isConst ? RecentNames.Get(lexer.StringValue) : lexer.StringValue.ToString();
         Advance();

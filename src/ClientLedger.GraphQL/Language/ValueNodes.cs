@@ -24,11 +24,33 @@ internal sealed class FloatValueNode(int start, int end, string text) : ValueNod
 }
 
 /// <summary>StringValue (2.9.4).</summary>
-internal sealed class StringValueNode(int start, int end, string value, bool isBlock) : ValueNode(start, end)
+internal sealed class StringValueNode : ValueNode
 {
-    public string Value { get; } = value;
+    /// <summary>The value, or the source that it is read from when somebody first asks.</summary>
+    private object value;
 
-    public bool IsBlock { get; } = isBlock;
+    public StringValueNode(int start, int end, string value, bool isBlock)
+        : base(start, end)
+    {
+        this.value = value;
+        IsBlock = isBlock;
+    }
+
+    /// <summary>A quoted string that holds nothing but what it says.</summary>
+    public StringValueNode(int start, int end, Source source)
+        : base(start, end) => value = source;
+
+    public string Value => value as string ?? Read();
+
+    public bool IsBlock { get; }
+
+    /// <summary>Two threads may both read it, and find the same.</summary>
+    private string Read()
+    {
+        var read = value is Source source ? source.Text[(Start + 1)..(End - 1)] : (string)value;
+        value = read;
+        return read;
+    }
 }
 
 /// <summary>BooleanValue (2.9.3).</summary>

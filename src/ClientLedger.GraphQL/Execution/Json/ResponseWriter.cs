@@ -1,4 +1,5 @@
 using ClientLedger.GraphQL.Execution.Levels;
+using ClientLedger.GraphQL.Execution.Selecting;
 
 namespace ClientLedger.GraphQL.Execution.Json;
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.Json;
 using ClientLedger.GraphQL.Errors;
+using ClientLedger.GraphQL.Execution.Selecting;
 using ClientLedger.GraphQL.Types;
 
 namespace ClientLedger.GraphQL.Execution.Levels;

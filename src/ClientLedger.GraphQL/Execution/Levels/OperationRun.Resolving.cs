@@ -1,4 +1,5 @@
 using ClientLedger.GraphQL.Errors;
+using ClientLedger.GraphQL.Execution.Selecting;
 using ClientLedger.GraphQL.Types;
 
 namespace ClientLedger.GraphQL.Execution.Levels;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ClientLedger.GraphQL.Execution.Selecting;
 
 namespace ClientLedger.GraphQL.Execution.Levels;
 

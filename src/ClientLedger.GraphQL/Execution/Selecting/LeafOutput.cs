@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ClientLedger.GraphQL.Execution.Levels;
 using ClientLedger.GraphQL.Types;
 using ClientLedger.GraphQL.Types.Coercion;
 
