@@ -68,4 +68,34 @@ public sealed class DuplicateTests
         Assert.All(result.Rows, row => Assert.Equal((Outcome.Updated, first), (row.Outcome, row.Id)));
         Assert.Equal("Trier", (await TestGates.StoredAsync(owner, "customer", first))!["city"]);
     }
+
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task A_good_row_is_not_lost_against_one_of_which_nothing_comes(Provider provider)
+    {
+        await using var gates = await TestGates.CreateAsync(provider);
+        await gates.DoneAsync(gates.Owner(TestLedger.Globex), WriteGateTests.Create("customer", ("name", "Acme"), ("phones", "+8613900000001")));
+        foreach (var policy in new[] { DuplicatePolicy.Skip, DuplicatePolicy.Ask, DuplicatePolicy.Update })
+        {
+            // Two of them name a parent that there isn't, which is found only after what they resemble.
+            var result = await gates.Writing.ApplyAsync(gates.Owner(), Rows(policy, bad: 2), CancellationToken.None);
+
+            Assert.Equal([Outcome.Refused, Outcome.Refused, Outcome.Created, policy switch
+            {
+                DuplicatePolicy.Skip => Outcome.Skipped,
+                DuplicatePolicy.Ask => Outcome.Refused,
+                _ => Outcome.Updated,
+            }], result.Rows.Select(row => row.Outcome));
+            Assert.All(result.Rows.Take(2), row => Assert.DoesNotContain(row.Refusals, refusal => refusal.Code == WriteMessages.DuplicateFound));
+        }
+
+        // There is an end to beginning anew; what is left out then is said.
+        var many = await gates.Writing.ApplyAsync(gates.Owner(), Rows(DuplicatePolicy.Skip, bad: 30), CancellationToken.None);
+        Assert.All(many.Rows, row => Assert.Equal(Outcome.Refused, row.Outcome));
+
+        static ChangeSet Rows(DuplicatePolicy policy, int bad) => new(Door.Import,
+        [
+            .. Enumerable.Range(0, bad + 2).Select(row => WriteGateTests.Create(
+                "customer", ("name", $"{policy} {bad}"), ("city", $"{row}"), ("parent", row < bad ? "cus_0000000000005" : null))),
+        ]) { AllOrNothing = false, Duplicates = policy };
+    }
 }

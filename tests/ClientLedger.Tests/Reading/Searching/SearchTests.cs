@@ -64,7 +64,7 @@ public sealed class SearchTests(ITestOutputHelper output)
     {
         var customers = Enumerable.Range(1, 60).Select(n => ("customer", new Dictionary<string, object?> { ["name"] = $"深圳{n:D2}" }));
         await using var made = await ReadCase.CreateAsync(
-            provider, BuiltInEntities.Schema, new ReadLimits { SearchRows = 40 }, [.. customers, ("product", new() { ["name"] = "深圳茶" })]);
+            provider, BuiltInEntities.Schema, new ReadLimits { SearchRows = 40 }, [.. customers, ("product", new() { ["name"] = "深圳茶", ["active"] = true, ["book"] = 1L })]);
         var query = new SearchQuery("深圳", ["product"]);
 
         // Neither for whom sees all and asks for one kind, nor for whom knows of no other.
