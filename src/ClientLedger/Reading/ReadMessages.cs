@@ -113,6 +113,10 @@ internal static class ReadMessages
         "A page can't come both after and before a place. Leave one of them out.",
         "不能同时指定“之后”和“之前”的位置，请只保留一个。");
 
+    public static readonly MessageCode NeedsIndexToSort = new("query.needsIndexToSort",
+        "{entity} has more than {most} records, and no index keeps them in the order of {field}, so all of them would be read. Sort by a field that has an index, such as {indexed}.",
+        "{entity}的记录超过 {most} 条，没有索引可按{field}排序，需要读取全部记录。请改用有索引的字段排序，例如{indexed}。");
+
     public static readonly MessageCode NeedsIndex = new("query.needsIndex",
         "{entity} has more than {most} records, and no index serves this use of {field}, so all of them would be read. Mark the field as indexed, add a condition on an indexed field, or use the search.",
         "{entity}的记录超过 {most} 条，而对{field}的这种查询没有可用的索引，需要读取全部记录。请将该字段设为索引字段，加上有索引字段的条件，或使用搜索。");

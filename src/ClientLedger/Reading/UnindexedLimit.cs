@@ -21,7 +21,8 @@ internal sealed class UnindexedLimit(TimeProvider clock, int most)
     /// <exception cref="RefusedException">It would.</exception>
     public async Task CheckAsync(LedgerConnection connection, LedgerDatabase database, BoundQuery query, CancellationToken cancellationToken)
     {
-        if (Unindexed(query.Page) is not { } field)
+        var (field, isOfOrder) = Unindexed(query.Page);
+        if (field is null)
         {
             return;
         }
@@ -35,24 +36,36 @@ internal sealed class UnindexedLimit(TimeProvider clock, int most)
 
         if (tenant.IsLarge)
         {
-            throw new RefusedException(Refusal.Of(
-                ReadMessages.NeedsIndex, ("entity", query.Page.Table.Entity.Label), ("most", most), ("field", field.Label)) with { Field = field.Name });
+            var entity = query.Page.Table.Entity;
+            var refusal = isOfOrder
+                ? Refusal.Of(ReadMessages.NeedsIndexToSort, ("entity", entity.Label), ("most", most), ("field", field.Label), ("indexed", IndexedIn(query.Page.Table)))
+                : Refusal.Of(ReadMessages.NeedsIndex, ("entity", entity.Label), ("most", most), ("field", field.Label));
+            throw new RefusedException(refusal with { Field = field.Name });
         }
     }
 
     /// <summary>The field for whose sake all records are read: the first key of the order, or a filter where no other narrows the records down.</summary>
-    private static FieldDescriptor? Unindexed(BoundLevel page)
+    private static (FieldDescriptor? Field, bool IsOfOrder) Unindexed(BoundLevel page)
     {
         if (page.Sort is [var first, ..] && !HasIndex(first.Field))
         {
-            return first.Field.Field;
+            return (first.Field.Field, true);
         }
 
-        return page.Where is null || Narrows(page.Where) ? null : FirstUnindexed(page.Where);
+        return (page.Where is null || Narrows(page.Where) ? null : FirstUnindexed(page.Where), false);
     }
 
-    private static bool HasIndex(BoundField field) => field.Clear is null && !field.Field.Several
-        && (field.Field.Indexed || field.Field.Unique || field.Ordinal == SystemFields.IdOrdinal);
+    /// <summary>A field that the caller may sort by instead.</summary>
+    private static Label IndexedIn(BoundTable table)
+    {
+        var fields = table.Entity.Fields;
+        var ordinal = Enumerable.Range(0, fields.Count).FirstOrDefault(ordinal => HasIndex(fields[ordinal]) && table.Rights!.IsClearEverywhere(ordinal), SystemFields.IdOrdinal);
+        return fields[ordinal].Label;
+    }
+
+    private static bool HasIndex(BoundField field) => field.Clear is null && (HasIndex(field.Field) || field.Ordinal == SystemFields.IdOrdinal);
+
+    private static bool HasIndex(FieldDescriptor field) => !field.Several && (field.Indexed || field.Unique);
 
     /// <summary>An index finds the records that satisfy the filter, or most of the filter's cost lies in an index.</summary>
     private static bool Narrows(BoundFilter filter) => filter switch

@@ -74,6 +74,31 @@ public sealed class CustomFieldsTests
             tenants.EditAsync(TwoTenants.Acme, async context => (await context.Set<CustomField>().SingleAsync(field => field.Name == "creditScore")).Retired = retired);
     }
 
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task What_a_field_allows_is_held_against_every_value(Provider provider)
+    {
+        await using var tenants = await TwoTenants.CreateAsync(provider);
+        FieldDescriptor[] fields =
+        [
+            CreditScore with { Minimum = 1, Maximum = 100 },
+            CreditScore with { Name = "shelf", Type = FieldType.Text, Pattern = "[A-Z][0-9]{2}|none", Example = "B07", MaxLength = 5 },
+            CreditScore with { Name = "discount", Type = FieldType.Decimal, Maximum = 0.5m, Indexed = false },
+        ];
+        foreach (var field in fields)
+        {
+            Assert.Empty(await CustomFields.AddAsync(await tenants.OpenAsync(TwoTenants.Acme), "customer", field, default));
+        }
+
+        var scope = await tenants.OpenAsync(TwoTenants.Acme);
+        Assert.Equal(["write.tooLarge", "write.patternMismatch", "write.tooLarge"], await RefusedAsync(("creditScore", "101"), ("shelf", "B7"), ("discount", "0.51")));
+        Assert.Equal(["write.tooSmall", "write.patternMismatch"], await RefusedAsync(("creditScore", "0"), ("shelf", "XB07")));
+        Assert.Equal(["write.tooLong"], await RefusedAsync(("shelf", "B07B07")));
+        Assert.Empty(await RefusedAsync(("creditScore", "100"), ("shelf", "none"), ("discount", "0.5")));
+
+        async Task<IEnumerable<string>> RefusedAsync(params (string, object?)[] values) =>
+            (await tenants.Writing.ApplyAsync(scope, new ChangeSet(Door.Page, [Customer("张三", values)]), default)).Rows[0].Refusals.Select(refusal => refusal.Code.Code);
+    }
+
     [Fact]
     public async Task Only_an_owner_adds_a_field()
     {

@@ -68,8 +68,10 @@ public sealed class QueryPlanTests
         foreach (var query in refused)
         {
             var refusal = await made.RefusedAsync(made.Owner, query);
-            Assert.Equal("query.needsIndex", refusal.Code.Code);
-            Assert.Contains("3", refusal.In(Language.English), StringComparison.Ordinal);
+            var text = refusal.In(Language.English);
+            Assert.Equal(query.OrderBy.Count > 0 ? "query.needsIndexToSort" : "query.needsIndex", refusal.Code.Code);
+            Assert.Contains("more than 3 records", text, StringComparison.Ordinal);
+            Assert.Contains(query.OrderBy.Count > 0 ? "Sort by a field that has an index, such as Customer number." : "add a condition on an indexed field", text, StringComparison.Ordinal);
         }
 
         foreach (var query in answered)
@@ -141,7 +143,7 @@ public sealed class QueryPlanTests
     private static bool InCondition(string plan, string column) =>
         plan.Split('\n').Any(line => line.Contains("Index Cond: ", StringComparison.Ordinal) && line.Contains($"\"{column}\"", StringComparison.Ordinal));
 
-    private static Task AssertIndexAsync(ReadCase made, LedgerQuery query, string index) =>
+    private static Task<string> AssertIndexAsync(ReadCase made, LedgerQuery query, string index) =>
         AssertIndexAsync(made, made.Gate.StatementsOf(made.Owner, query)[0], index);
 
     private static async Task<string> AssertIndexAsync(ReadCase made, SqlStatement statement, string index)

@@ -28,7 +28,8 @@ public sealed class VerifyLogCommandTests : IDisposable
         Assert.Contains("3 sets with 3 entries, compared with 2 anchors", sound.Output, StringComparison.Ordinal);
         Assert.Contains("变更日志完整无误", sound.Output, StringComparison.Ordinal);
         Assert.Equal(1, altered.ExitCode);
-        Assert.Contains("2", altered.Output, StringComparison.Ordinal);
+        Assert.Contains("Set 2 ", altered.Output, StringComparison.Ordinal);
+        Assert.Contains("第 2 组", altered.Output, StringComparison.Ordinal);
         Assert.Equal(0, other.ExitCode);
     }
 
@@ -40,7 +41,9 @@ public sealed class VerifyLogCommandTests : IDisposable
         await WriteCustomersAsync();
         CopyLedger("older.db", "ledger.db");
 
-        Assert.Equal(1, (await folder.RunAsync("verify-log", "--tenant", TwoTenants.Acme)).ExitCode);
+        var older = await folder.RunAsync("verify-log", "--tenant", TwoTenants.Acme);
+        Assert.Equal(1, older.ExitCode);
+        Assert.Contains("an older copy of the ledger", older.Output, StringComparison.Ordinal);
     }
 
     [Fact]
