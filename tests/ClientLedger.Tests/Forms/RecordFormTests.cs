@@ -80,6 +80,34 @@ public sealed class RecordFormTests(RunningApp running) : IClassFixture<RunningA
     }
 
     [Fact]
+    public async Task Saving_again_after_a_conflict_leaves_alone_what_only_the_other_changed()
+    {
+        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
+        var parent = await EnterAsync(anna, "customers", ("name", "Contested Holding"));
+        var address = await EnterAsync(anna, "customers", ("name", "Contested Twice Ltd"), ("city", "Bath"), ("street", "1 Old Road"), ("postalCode", "BA1 1AA"));
+        await anna.GetAsync(address + "/edit");
+        var late = PageForm.With(anna.Page, ("city", "Truro"), ("postalCode", "TR1 1AA"));
+        await anna.PostAsync(address + "/edit", PageForm.With(anna.Page, ("city", "Wells"), ("street", "2 New Road"), ("parent", "Contested Holding")));
+        await anna.GetAsync(address + "/edit");
+
+        var conflict = await anna.PostAsync(address + "/edit", late);
+        var shown = PageForm.Of(anna.Page);
+        var saved = await anna.PostAsync(address + "/edit", shown);
+        await anna.GetAsync(address + "/edit");
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        foreach (var form in new[] { shown, PageForm.Of(anna.Page) })
+        {
+            Assert.Contains(("city", "Truro"), form);
+            Assert.Contains(("postalCode", "TR1 1AA"), form);
+            Assert.Contains(("street", "2 New Road"), form);
+            Assert.Contains(("parent", "Contested Holding"), form);
+            Assert.Contains(("was-id.parent", parent.Split('/')[^1]), form);
+        }
+    }
+
+    [Fact]
     public async Task A_likely_duplicate_is_shown_and_made_only_when_asked_again()
     {
         var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
