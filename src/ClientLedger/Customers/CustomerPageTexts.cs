@@ -19,6 +19,7 @@ internal static class CustomerPageTexts
     public static readonly Label Never = new("无", "Never");
     public static readonly Label Requirements = new("特殊要求", "Special requirements");
     public static readonly Label Earlier = new("更早的记录", "Earlier");
+    public static readonly Label Undated = new("未填日期", "No date");
     public static readonly Label AllKinds = new("全部", "All");
     public static readonly Label Kinds = new("按类型筛选", "Filter by kind");
     public static readonly Label TimelineEmpty = new("还没有往来记录", "Nothing has happened yet");

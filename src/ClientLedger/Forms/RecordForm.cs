@@ -61,8 +61,8 @@ public sealed class RecordForm
         var values = new List<object?>();
         foreach (var field in FieldsOf(scope, entity).Where(field => form.ContainsKey(field.Name)))
         {
-            var typed = Typed(form[field.Name].ToString());
-            if (isNew ? typed.Length > 0 || field.Default is not null : typed != Typed(form[Was + field.Name].ToString()))
+            var typed = Posted(field, form);
+            if (isNew ? typed.Length > 0 || field.Default is not null : IsChanged(field, form))
             {
                 names.Add(field.Name);
                 values.Add(ValueOf(scope, field, typed, form));
@@ -74,7 +74,13 @@ public sealed class RecordForm
 
     /// <summary>What was posted, as the form shows it again.</summary>
     internal static Dictionary<string, string> Posted(IEnumerable<FieldDescriptor> fields, IFormCollection form, string prefix = "") =>
-        fields.ToDictionary(field => field.Name, field => Typed(form[prefix + field.Name].ToString()));
+        fields.ToDictionary(field => field.Name, field => Posted(field, form, prefix));
+
+    /// <summary>What was posted of one field.</summary>
+    internal static string Posted(FieldDescriptor field, IFormCollection form, string prefix = "") => Typed(form[prefix + field.Name].ToString());
+
+    /// <summary>Whether the person made something else of a field than it was when the form was made.</summary>
+    internal static bool IsChanged(FieldDescriptor field, IFormCollection form) => form.ContainsKey(field.Name) && Posted(field, form) != Posted(field, form, Was);
 
     /// <summary>A reference is typed as the title of what it names, or as an id; unchanged it stays the record that it was.</summary>
     private static object? ValueOf(LedgerScope scope, FieldDescriptor field, string typed, IFormCollection form)
@@ -90,7 +96,7 @@ public sealed class RecordForm
         }
 
         var target = scope.Schema[field.Target!];
-        if (form[WasId + field.Name].ToString() is { Length: > 0 } id && typed == Typed(form[Was + field.Name].ToString()))
+        if (form[WasId + field.Name].ToString() is { Length: > 0 } id && typed == Posted(field, form, Was))
         {
             return id;
         }

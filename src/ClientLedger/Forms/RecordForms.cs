@@ -70,7 +70,7 @@ internal sealed class RecordForms(LedgerScope scope, ReadGate readGate, WriteGat
 
     /// <summary>
     /// The form once more, as it was posted, with what was refused of it. After a conflict it is based on the record as it is now: sent again, what the
-    /// person has entered wins.
+    /// person has changed wins, and what the person left alone is what others have made of it meanwhile.
     /// </summary>
     public async Task<RecordForm?> AgainAsync(EntityDescriptor entity, long? id, IFormCollection posted, RowResult result, CancellationToken cancellationToken)
     {
@@ -87,7 +87,9 @@ internal sealed class RecordForms(LedgerScope scope, ReadGate readGate, WriteGat
         {
             Entity = entity,
             Sections = ShownFields.BySection(fields),
-            Values = RecordForm.Posted(fields, posted),
+            Values = now is null
+                ? RecordForm.Posted(fields, posted)
+                : fields.ToDictionary(field => field.Name, field => RecordForm.IsChanged(field, posted) ? RecordForm.Posted(field, posted) : now.Values.GetValueOrDefault(field.Name, "")),
             Before = now?.Before ?? RecordForm.Posted(fields, posted, RecordForm.Was),
             BeforeIds = now?.BeforeIds ?? RecordForm.Posted(fields, posted, RecordForm.WasId),
             Version = now?.Version ?? (long.TryParse(posted[SystemFields.Version], CultureInfo.InvariantCulture, out var version) ? version : null),

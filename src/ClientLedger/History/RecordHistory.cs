@@ -61,8 +61,9 @@ public sealed class RecordHistory(ReadGate readGate)
     /// </summary>
     /// <param name="version">A version of the record that its log holds.</param>
     /// <param name="fields">Fields to bring back; those that didn't change since are left as they are.</param>
+    /// <param name="seen">The record's version that the person has seen: a field that somebody changed since is a conflict.</param>
     /// <exception cref="RefusedException">The record is unknown to the caller.</exception>
-    public async Task<ChangeSet> RestoreAsync(LedgerScope scope, string entity, long id, long version, IReadOnlyCollection<string> fields, CancellationToken cancellationToken)
+    public async Task<ChangeSet> RestoreAsync(LedgerScope scope, string entity, long id, long version, IReadOnlyCollection<string> fields, long seen, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(fields);
@@ -81,7 +82,7 @@ public sealed class RecordHistory(ReadGate readGate)
             }
         }
 
-        var back = new RecordChange(Verb.Update, entity) { Id = id, Values = new FieldValues([.. earlier.Keys], [.. earlier.Values]) };
+        var back = new RecordChange(Verb.Update, entity) { Id = id, BaseVersion = seen, Values = new FieldValues([.. earlier.Keys], [.. earlier.Values]) };
         return new ChangeSet(Door.Restore, [back]);
     }
 

@@ -102,6 +102,7 @@ public sealed class RandomFilters(Chance chance, PlainSight sight, RandomValues 
     private static IEnumerable<Operator> Operators(FieldDescriptor field) => field.Type switch
     {
         _ when field.Sensitivity == Sensitivity.Sensitive => [Operator.Equals, Operator.In, Operator.EndsWith],
+        _ when field.Name == SystemFields.Id => [.. Comparisons, Operator.In],
         FieldType.Boolean or FieldType.Reference or FieldType.Person => [Operator.Equals, Operator.In],
         FieldType.Choice => field.List is "regions" or "industries" ? [Operator.Equals, Operator.In, Operator.Under] : [Operator.Equals, Operator.In],
         FieldType.LongText => [Operator.Contains, Operator.StartsWith, Operator.EndsWith],

@@ -6,7 +6,7 @@ namespace ClientLedger.TestKit.Plain;
 
 /// <summary>Why a filter can't be applied, as the code of its message; null when it can.</summary>
 /// <remarks>
-/// Assumed where the design is silent: ids of records and persons and yes-or-no values are only compared for equality; texts other than codes
+/// Assumed where the design is silent: references, persons and yes-or-no values are only compared for equality, the record's own id by order too; texts other than codes
 /// may also be compared by order and by their parts; long texts only by their parts; a comparison takes one value, In at least one, IsEmpty none.
 /// </remarks>
 public static class PlainFilterChecks
@@ -55,7 +55,7 @@ public static class PlainFilterChecks
         Operator.Under => field.List is not null && ReferenceLists.Find(field.List)!.Items.Any(item => item.Level > 1),
         _ when field.Type == FieldType.LongText => Parts.Contains(way),
         Operator.Equals or Operator.In => true,
-        _ when Ordered.Contains(way) => field.Type is not (FieldType.Boolean or FieldType.Reference or FieldType.Person or FieldType.Choice),
+        _ when Ordered.Contains(way) => field.Name == SystemFields.Id || field.Type is not (FieldType.Boolean or FieldType.Reference or FieldType.Person or FieldType.Choice),
         _ => field.Type.IsText() && field.Type != FieldType.Choice,
     };
 

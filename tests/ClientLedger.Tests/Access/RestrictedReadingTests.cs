@@ -93,7 +93,7 @@ public sealed class RestrictedReadingTests
             Assert.Equal(Refusal.Of(ClientLedger.Writing.WriteMessages.FieldUnknown, ("entity", world.Gates.Schema["customer"].Label), ("field", field)).In(Language.English), refused.Message);
         }
 
-        var back = await history.RestoreAsync(world.Anna, "customer", world.Own, 1, ["phones", "creditLimit", "city"], CancellationToken.None);
+        var back = await history.RestoreAsync(world.Anna, "customer", world.Own, 1, ["phones", "creditLimit", "city"], 3, CancellationToken.None);
         Assert.Equal(["city"], back.Changes[0].Values.Names);
         foreach (var id in new[] { world.Other, 4711 })
         {
@@ -116,7 +116,7 @@ public sealed class RestrictedReadingTests
                 () => world.Gates.Reading.ReadAsync(customersOnly, new LedgerQuery(entity), output, CancellationToken.None),
                 () => world.Gates.Reading.SearchAsync(customersOnly, new SearchQuery("own", [entity]), CancellationToken.None),
                 () => history.ReadAsync(customersOnly, entity, world.OwnNote, null, null, CancellationToken.None),
-                () => history.RestoreAsync(customersOnly, entity, world.OwnNote, 1, ["body"], CancellationToken.None),
+                () => history.RestoreAsync(customersOnly, entity, world.OwnNote, 1, ["body"], 1, CancellationToken.None),
             ];
             foreach (var door in doors)
             {

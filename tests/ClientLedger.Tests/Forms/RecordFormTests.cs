@@ -80,6 +80,34 @@ public sealed class RecordFormTests(RunningApp running) : IClassFixture<RunningA
     }
 
     [Fact]
+    public async Task Saving_again_after_a_conflict_leaves_alone_what_only_the_other_changed()
+    {
+        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
+        var parent = await EnterAsync(anna, "customers", ("name", "Contested Holding"));
+        var address = await EnterAsync(anna, "customers", ("name", "Contested Twice Ltd"), ("city", "Bath"), ("street", "1 Old Road"), ("postalCode", "BA1 1AA"));
+        await anna.GetAsync(address + "/edit");
+        var late = PageForm.With(anna.Page, ("city", "Truro"), ("postalCode", "TR1 1AA"));
+        await anna.PostAsync(address + "/edit", PageForm.With(anna.Page, ("city", "Wells"), ("street", "2 New Road"), ("parent", "Contested Holding")));
+        await anna.GetAsync(address + "/edit");
+
+        var conflict = await anna.PostAsync(address + "/edit", late);
+        var shown = PageForm.Of(anna.Page);
+        var saved = await anna.PostAsync(address + "/edit", shown);
+        await anna.GetAsync(address + "/edit");
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        foreach (var form in new[] { shown, PageForm.Of(anna.Page) })
+        {
+            Assert.Contains(("city", "Truro"), form);
+            Assert.Contains(("postalCode", "TR1 1AA"), form);
+            Assert.Contains(("street", "2 New Road"), form);
+            Assert.Contains(("parent", "Contested Holding"), form);
+            Assert.Contains(("was-id.parent", parent.Split('/')[^1]), form);
+        }
+    }
+
+    [Fact]
     public async Task A_likely_duplicate_is_shown_and_made_only_when_asked_again()
     {
         var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
@@ -121,11 +149,43 @@ public sealed class RecordFormTests(RunningApp running) : IClassFixture<RunningA
 
         await anna.GetAsync(address + "/history");
         Assert.Contains("Restore City to “Bath”", WebUtility.HtmlDecode(anna.Page), StringComparison.Ordinal);
-        var answer = await anna.PostAsync(address + "/history", [("version", "1"), ("restored", "city")]);
+        var answer = await anna.PostAsync(address + "/history", [("version", "1"), ("seen", "2"), ("restored", "city")]);
         await anna.GetAsync(address + "/edit");
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Contains(("city", "Bath"), PageForm.Of(anna.Page));
+    }
+
+    [Fact]
+    public async Task What_was_changed_since_the_history_was_opened_is_not_restored_over()
+    {
+        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
+        var address = await EnterAsync(anna, "customers", ("name", "Restored Late Ltd"), ("city", "Bath"));
+        await ChangeAsync(anna, address, ("city", "Wells"));
+        await anna.GetAsync(address + "/history");
+        IReadOnlyList<(string Name, string Value)> posted = [.. PageForm.Of(anna.Page).Where(field => field.Name is "version" or "seen" or "restored")];
+        Assert.Equal([("version", "1"), ("seen", "2"), ("restored", "city")], posted);
+        await ChangeAsync(anna, address, ("city", "Truro"));
+
+        await anna.GetAsync(address + "/history");
+        var late = await anna.PostAsync(address + "/history", posted);
+        var told = WebUtility.HtmlDecode(anna.Page);
+        var withoutVersion = await anna.PostAsync(address + "/history", [.. posted.Where(field => field.Name != "seen")]);
+        await anna.GetAsync(address + "/edit");
+
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Contains("role=\"alert\"", told, StringComparison.Ordinal);
+        Assert.Contains("Truro", told, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, withoutVersion.StatusCode);
+        Assert.Contains(("city", "Truro"), PageForm.Of(anna.Page));
+
+        // What others changed beside it is no hindrance.
+        await ChangeAsync(anna, address, ("street", "1 High Street"));
+        await anna.GetAsync(address + "/history");
+        Assert.Equal(HttpStatusCode.Redirect, (await anna.PostAsync(address + "/history", [("version", "1"), ("seen", "3"), ("restored", "city")])).StatusCode);
+        await anna.GetAsync(address + "/edit");
+        Assert.Contains(("city", "Bath"), PageForm.Of(anna.Page));
+        Assert.Contains(("street", "1 High Street"), PageForm.Of(anna.Page));
     }
 
     [Fact]
@@ -206,6 +266,12 @@ public sealed class RecordFormTests(RunningApp running) : IClassFixture<RunningA
         var answer = await visitor.PostAsync(page, PageForm.With(visitor.Page, values));
         Assert.True(answer.StatusCode == HttpStatusCode.Redirect, visitor.Page);
         return answer.Headers.Location!.OriginalString;
+    }
+
+    private static async Task ChangeAsync(LedgerVisitor visitor, string address, params (string Name, string Value)[] values)
+    {
+        await visitor.GetAsync(address + "/edit");
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.PostAsync(address + "/edit", PageForm.With(visitor.Page, values))).StatusCode);
     }
 
     /// <summary>Makes somebody a salesperson of acme, by the role that every new ledger has.</summary>

@@ -28,7 +28,7 @@ public sealed class RecordHistoryTests
         Assert.Equal(("11010519491231002X", "440524188001010014"), all[2].Changes.Where(change => change.Field.Name == "nationalId").Select(change => ((string?)change.Before, (string?)change.After)).Single());
         Assert.Equal([2L, 1L], (await history.ReadAsync(owner, "customer", id, "city", before: null, CancellationToken.None)).Select(entry => entry.Version));
 
-        var back = await history.RestoreAsync(owner, "customer", id, version: 1, ["city", "nationalId", "name"], CancellationToken.None);
+        var back = await history.RestoreAsync(owner, "customer", id, version: 1, ["city", "nationalId", "name"], seen: 3, CancellationToken.None);
         var restored = await gates.Writing.ApplyAsync(owner, back, CancellationToken.None);
         Assert.Equal(Outcome.Updated, restored.Rows[0].Outcome);
         var stored = await TestGates.StoredAsync(owner, "customer", id);
@@ -62,7 +62,7 @@ public sealed class RecordHistoryTests
         var newest = await history.ReadAsync(owner, "customer", id, field: null, before: null, CancellationToken.None);
         var older = await history.ReadAsync(owner, "customer", id, field: null, before: newest[^1].SetNumber, CancellationToken.None);
         Assert.Equal([Verb.Update, Verb.Create], older.Select(entry => entry.Verb));
-        var back = await history.RestoreAsync(owner, "customer", id, version: 1, ["city"], CancellationToken.None);
+        var back = await history.RestoreAsync(owner, "customer", id, version: 1, ["city"], seen: 2, CancellationToken.None);
         Assert.Equal(["Bonn"], back.Changes[0].Values.Values);
     }
 }

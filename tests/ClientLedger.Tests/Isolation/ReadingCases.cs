@@ -74,9 +74,9 @@ internal static class ReadingCases
         foreach (var entity in ledgers.Gates.Schema.Entities)
         {
             string[] fields = [.. entity.Fields.Skip(SystemFields.Count).Select(field => field.Name)];
-            var back = await history.RestoreAsync(ledgers.Ours, entity.Name, ledgers.Twins[entity.Name], 1, fields, CancellationToken.None);
+            var back = await history.RestoreAsync(ledgers.Ours, entity.Name, ledgers.Twins[entity.Name], 1, fields, 1, CancellationToken.None);
             Assert.Empty(back.Changes[0].Values.Names);
-            await AssertUnknownAsync(ledgers, entity, id => history.RestoreAsync(ledgers.Ours, entity.Name, id, 1, fields, CancellationToken.None));
+            await AssertUnknownAsync(ledgers, entity, id => history.RestoreAsync(ledgers.Ours, entity.Name, id, 1, fields, 1, CancellationToken.None));
         }
     }
 

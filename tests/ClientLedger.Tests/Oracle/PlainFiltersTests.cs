@@ -1,4 +1,5 @@
 using ClientLedger.Reading;
+using ClientLedger.Shared;
 using ClientLedger.TestKit.Plain;
 
 namespace ClientLedger.Tests.Oracle;
@@ -113,6 +114,18 @@ public sealed class PlainFiltersTests
         ledger.Add("customer", ("region", "110101"));
 
         Assert.Equal([shenzhen.Id], ledger.Ids(ledger.Owner, new FieldFilter("region", Operator.Under, "44")));
+    }
+
+    [Fact]
+    public void Ids_of_records_have_the_order_that_ends_every_list_and_references_have_none()
+    {
+        var first = ledger.Add("customer");
+        var second = ledger.Add("customer", ("parent", first.Id));
+        var id = RecordIds.Format("cus", first.Id);
+
+        Assert.Equal([second.Id], ledger.Ids(ledger.Owner, new FieldFilter("id", Operator.Greater, id)));
+        Assert.Equal([first.Id], ledger.Ids(ledger.Owner, new FieldFilter("id", Operator.LessOrEqual, id)));
+        Assert.Equal("query.operatorUnfit", Refused(new FieldFilter("parent", Operator.Greater, id)));
     }
 
     [Fact]

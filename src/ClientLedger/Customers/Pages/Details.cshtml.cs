@@ -1,4 +1,3 @@
-using System.Globalization;
 using SortKey = ClientLedger.Reading.SortKey;
 using System.Text.Json;
 using ClientLedger.Access;
@@ -135,7 +134,7 @@ internal sealed class DetailsModel(LedgerScope scope, ReadGate readGate, MemberN
         return (list.Relation, new RecordTable(entity, CustomerPage.ListColumns(scope, entity.Name), [.. Row.GetProperty(list.Key).EnumerateArray()], Profile.Text));
     });
 
-    public async Task<IActionResult> OnGetAsync(string id, string? show, string? kind, DateTime? before, string? after, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string id, string? show, string? kind, string? before, string? after, CancellationToken cancellationToken)
     {
         var customer = scope.Schema["customer"];
         if (!RecordIds.TryParse(id, customer.IdPrefix, out var number) || !ShownFields.IsKnown(scope, customer.Name))
@@ -152,7 +151,7 @@ internal sealed class DetailsModel(LedgerScope scope, ReadGate readGate, MemberN
             .. CustomerPage.Counts(scope),
             .. show is null ? CustomerPage.Facts(scope) : [],
             .. show is null ? CustomerPage.Lists(scope) : [],
-            .. show is null or "timeline" ? CustomerTimeline.Select(scope, Kind, before) : [],
+            .. show is null or "timeline" ? CustomerTimeline.Select(scope, Kind, Show is null ? null : before) : [],
         ];
         if (await readGate.ReadRecordAsync(scope, customer.Name, number, select, cancellationToken) is not { } row)
         {
@@ -177,11 +176,9 @@ internal sealed class DetailsModel(LedgerScope scope, ReadGate readGate, MemberN
 
     private void ReadTimeline()
     {
-        var (entries, more) = CustomerTimeline.Read(scope, Row);
+        var (entries, earlier) = CustomerTimeline.Read(scope, Row);
         Timeline = Show is null ? [.. entries.Take(RecentEntries)] : entries;
-        Earlier = more
-            ? $"?show=timeline{(Kind is null ? "" : "&kind=" + Kind)}&before={Uri.EscapeDataString(entries[^1].At.ToString("O", CultureInfo.InvariantCulture))}"
-            : null;
+        Earlier = earlier is null ? null : $"?show=timeline{(Kind is null ? "" : "&kind=" + Kind)}&before={Uri.EscapeDataString(earlier)}";
     }
 
     private async Task<RecordTable> TableAsync(ChildRelation relation, string? after, CancellationToken cancellationToken)

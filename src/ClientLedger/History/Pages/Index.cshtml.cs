@@ -34,6 +34,9 @@ internal sealed class IndexModel(LedgerScope scope, ReadGate readGate, WriteGate
 
     public IReadOnlyList<HistoryEntry> Entries { get; private set; } = [];
 
+    /// <summary>Version of the record that the page shows.</summary>
+    public long Seen { get; private set; }
+
     public string? Older { get; private set; }
 
     public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
@@ -54,14 +57,14 @@ internal sealed class IndexModel(LedgerScope scope, ReadGate readGate, WriteGate
         return await ShowAsync(plural, id, before, cancellationToken) ? Page() : NotFound();
     }
 
-    public async Task<IActionResult> OnPostAsync(string plural, string id, long version, string restored, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(string plural, string id, long version, long seen, string restored, CancellationToken cancellationToken)
     {
         if (Find(plural, id) is not { } number)
         {
             return NotFound();
         }
 
-        var changes = await history.RestoreAsync(scope, Entity.Name, number, version, [restored], cancellationToken);
+        var changes = await history.RestoreAsync(scope, Entity.Name, number, version, [restored], seen, cancellationToken);
         var result = await writeGate.ApplyAsync(scope, changes, cancellationToken);
         if (result.Rows[0].Refusals.Count == 0)
         {
@@ -69,7 +72,7 @@ internal sealed class IndexModel(LedgerScope scope, ReadGate readGate, WriteGate
         }
 
         Refusals = [.. result.Rows[0].Refusals.Select(refusal => refusal with { Field = null })];
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = result.Rows[0].Conflicts.Count > 0 ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         return await ShowAsync(plural, id, before: null, cancellationToken) ? Page() : NotFound();
     }
 
@@ -93,6 +96,10 @@ internal sealed class IndexModel(LedgerScope scope, ReadGate readGate, WriteGate
             return false;
         }
 
+        // Before the entries: what is changed between the two is then a conflict and not overwritten.
+        Seen = await readGate.ReadRecordAsync(scope, Entity.Name, number, [new FieldSelection(SystemFields.Version)], cancellationToken) is { } row
+            ? row.GetProperty(SystemFields.Version).GetInt64()
+            : 0;
         try
         {
             Entries = await history.ReadAsync(scope, Entity.Name, number, Field, before, cancellationToken);

@@ -30,11 +30,17 @@ public sealed class ColumnGuesses
     private readonly IReadOnlyList<ColumnProfile> columns;
     private readonly FieldWords words;
 
-    private ColumnGuesses(LedgerSchema schema, IReadOnlyList<ColumnProfile> columns)
+    private ColumnGuesses(LedgerSchema schema, IReadOnlyList<ColumnProfile> columns, string? about)
     {
         this.schema = schema;
         this.columns = columns;
         words = new FieldWords(schema);
+        if (about is not null)
+        {
+            (Entity, All) = (about, schema.Find(about) is { } said ? For(said) : []);
+            return;
+        }
+
         var best = schema.Entities
             .Select(entity => (entity.Name, Guesses: For(entity)))
             .Where(guess => IsAbout(guess.Name, guess.Guesses))
@@ -51,11 +57,12 @@ public sealed class ColumnGuesses
     public IReadOnlyList<ColumnGuess> All { get; }
 
     /// <summary>Guesses by the columns of a file.</summary>
-    public static ColumnGuesses Of(LedgerSchema schema, IReadOnlyList<ColumnProfile> columns)
+    /// <param name="about">The entity that a line stands for, where somebody has said it; null to guess that too.</param>
+    public static ColumnGuesses Of(LedgerSchema schema, IReadOnlyList<ColumnProfile> columns, string? about = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(columns);
-        return new(schema, columns);
+        return new(schema, columns, about);
     }
 
     /// <summary>The guess for a field, or null.</summary>

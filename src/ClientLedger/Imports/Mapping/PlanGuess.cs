@@ -11,17 +11,18 @@ public static class PlanGuess
     /// A plan for a file. A known kind of file (<see cref="PlanTemplates"/>) gets its own; another gets one by its columns. Null when no column
     /// was recognised.
     /// </summary>
-    public static ImportPlan? Of(LedgerSchema schema, FilePreview preview)
+    /// <param name="counts">The entity that a line stands for, where somebody has said it; null to guess that too.</param>
+    public static ImportPlan? Of(LedgerSchema schema, FilePreview preview, string? counts = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(preview);
         var headings = preview.Columns.Select(column => column.Heading).ToList();
-        if (PlanTemplates.Recognise(headings) is { } template)
+        if (PlanTemplates.Recognise(headings) is { } template && (counts ?? template.Plan.Counts) == template.Plan.Counts)
         {
             return template.Plan with { File = preview.Layout.AsChoices() };
         }
 
-        var guesses = ColumnGuesses.Of(schema, preview.Columns);
+        var guesses = ColumnGuesses.Of(schema, preview.Columns, counts);
         return guesses.All.Count == 0 ? null : Of(schema, preview, guesses);
     }
 

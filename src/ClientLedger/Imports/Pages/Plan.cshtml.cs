@@ -245,6 +245,7 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
     }
 
     /// <summary>Looks into the file and says what it probably holds: as the last file with these columns did, or as its headings and values say.</summary>
+    /// <param name="counts">What the person says that a line stands for; null to guess that too.</param>
     private async Task LookAsync(FileChoices? choices, string? counts, CancellationToken cancellationToken)
     {
         try
@@ -258,10 +259,11 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
         }
 
         IReadOnlyList<string> headings = [.. Preview.Columns.Select(column => column.Heading)];
-        var guess = await imports.LastPlanAsync(scope, headings, cancellationToken) is { } last ? last with { File = Preview.Layout.AsChoices() }
-            : PlanGuess.Of(PlanRights.Seen(scope), Preview) is { } guessed ? PlanRights.Within(guessed, scope) : null;
         var chosen = Entities.Any(entity => entity.Value == counts) ? counts : null;
-        if (guess is null || (chosen is not null && chosen != guess.Counts))
+        var guess = await imports.LastPlanAsync(scope, headings, cancellationToken) is { } last && (chosen ?? last.Counts) == last.Counts
+            ? last with { File = Preview.Layout.AsChoices() }
+            : PlanGuess.Of(PlanRights.Seen(scope), Preview, chosen) is { } guessed ? PlanRights.Within(guessed, scope) : null;
+        if (guess is null)
         {
             IsRecognised = false;
             var entity = chosen ?? Entities.Select(each => each.Value).FirstOrDefault("customer");

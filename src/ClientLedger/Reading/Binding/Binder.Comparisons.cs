@@ -56,8 +56,8 @@ internal sealed partial class Binder
     };
 
     /// <summary>
-    /// What can be asked of a type: ids, choices and yes-or-no have no order, long texts only parts, sensitive values nothing but equality
-    /// and the last four characters.
+    /// What can be asked of a type: references, choices and yes-or-no have no order, long texts only parts, sensitive values nothing but equality
+    /// and the last four characters. The record's own id has the order that ends every list.
     /// </summary>
     private static void CheckFits(FieldDescriptor field, FieldFilter filter)
     {
@@ -74,7 +74,7 @@ internal sealed partial class Binder
                 : asked is Operator.Equals or Operator.In
                 || (isPart
                     ? field.Type.IsText() && field.Type != FieldType.Choice
-                    : field.Type is not (FieldType.Boolean or FieldType.Reference or FieldType.Person or FieldType.Choice)));
+                    : field.Name == SystemFields.Id || field.Type is not (FieldType.Boolean or FieldType.Reference or FieldType.Person or FieldType.Choice)));
         if (!fits)
         {
             throw Refused(Refusal.Of(ReadMessages.OperatorUnfit, ("field", field.Label), ("operator", asked)), filter.Field);
