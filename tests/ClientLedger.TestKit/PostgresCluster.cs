@@ -31,6 +31,13 @@ public static class PostgresCluster
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Cuts all connections to the database of an address, as a server does that is restarted. They are gone when this returns.</summary>
+    /// <param name="spared">Application name of connections that stay.</param>
+    public static Task CutAsync(string address, string spared) => RunAsync($"""
+        SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity
+        WHERE datname = '{new NpgsqlConnectionStringBuilder(address).Database}' AND application_name IS DISTINCT FROM '{spared}'
+        """);
+
     private static string FindOrStart()
     {
         if (Environment.GetEnvironmentVariable("CLIENTLEDGER_TEST_POSTGRES") is { Length: > 0 } address)

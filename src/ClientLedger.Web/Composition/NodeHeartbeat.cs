@@ -1,5 +1,4 @@
 using ClientLedger.Access;
-using System.Data.Common;
 using ClientLedger.Storage;
 using ClientLedger.Storage.Catalog;
 
@@ -32,7 +31,7 @@ internal sealed partial class NodeHeartbeat(LeasedNode node, TimeProvider clock,
         {
             return await node.RenewAsync(stoppingToken);
         }
-        catch (DbException failure)
+        catch (Exception failure) when (DatabaseFailures.IsPassing(failure))
         {
             LogFailed(logger, node.Node, failure);
             return clock.Now() < node.ExpiresAt;

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using ClientLedger.Storage;
 
 namespace ClientLedger.Jobs;
@@ -50,7 +49,7 @@ internal sealed class JobBeats : IAsyncDisposable
                     await ending.CancelAsync();
                 }
             }
-            catch (DbException)
+            catch (Exception failure) when (DatabaseFailures.IsPassing(failure))
             {
                 // A catalog that doesn't answer is asked again; the node's own lease ends the process where it must.
             }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Data.Common;
 using System.Reflection;
 using ClientLedger.Access;
 using ClientLedger.Messages;
@@ -59,7 +58,7 @@ public sealed partial class JobRunner(
 
             return JobState.Succeeded;
         }
-        catch (Exception end) when (ending.IsCancellationRequested && (end is OperationCanceledException || IsPassing(end)))
+        catch (Exception end) when (ending.IsCancellationRequested && (end is OperationCanceledException || DatabaseFailures.IsPassing(end)))
         {
             return run.CancelAsked ? JobState.Cancelled : JobState.Interrupted;
         }
@@ -72,8 +71,9 @@ public sealed partial class JobRunner(
         {
             return await FailAsync(database, run, refused.Refusal);
         }
-        catch (Exception failure) when (IsPassing(failure))
+        catch (Exception failure) when (DatabaseFailures.IsPassing(failure))
         {
+            // Strikes end it when it doesn't pass.
             LogBrokeOff(run.Kind, run.Id, run.TenantId, failure);
             return JobState.Interrupted;
         }
@@ -83,9 +83,6 @@ public sealed partial class JobRunner(
             return await FailAsync(database, run, Refusal.Of(JobMessages.Unexpected, ("id", RecordIds.Format(RecordIds.Job, run.Id))));
         }
     }
-
-    /// <summary>A database or a disk that may answer again; strikes end it when it doesn't.</summary>
-    private static bool IsPassing(Exception failure) => failure is DbException or DbUpdateException or IOException or TimeoutException;
 
     private IJob JobOf(JobRun run)
     {
@@ -108,7 +105,7 @@ public sealed partial class JobRunner(
 
             return JobState.Failed;
         }
-        catch (DbException failure)
+        catch (Exception failure) when (DatabaseFailures.IsPassing(failure))
         {
             LogBrokeOff(run.Kind, run.Id, run.TenantId, failure);
             return JobState.Interrupted;

@@ -1,6 +1,5 @@
-using System.Data.Common;
 using ClientLedger.Access;
-using Microsoft.EntityFrameworkCore;
+using ClientLedger.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -40,7 +39,7 @@ internal sealed partial class RunQueuedJobs(JobRunner runner, JobBell bell, Time
         {
             return await runner.RunNextAsync(stoppingToken);
         }
-        catch (Exception failure) when (failure is DbException or DbUpdateException)
+        catch (Exception failure) when (DatabaseFailures.IsPassing(failure))
         {
             LogUnreachable(failure);
             return false;

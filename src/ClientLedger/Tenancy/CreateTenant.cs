@@ -1,4 +1,3 @@
-using System.Data.Common;
 using ClientLedger.Access;
 using ClientLedger.Messages;
 using ClientLedger.Settings;
@@ -130,7 +129,7 @@ public sealed class CreateTenant(CatalogDatabase catalog, Shards shards, TenantK
         {
             await ledger.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException failure) when (failure.InnerException is DbException inner && database.IsRace(inner))
+        catch (DbUpdateException failure) when (DatabaseFailures.IsRace(database, failure))
         {
             // The same request came twice at once (a double click): the other one fills the ledger, or else the reading fails and says why.
             await using var other = database.CreateContext(tenantId);

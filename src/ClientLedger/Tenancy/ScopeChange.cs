@@ -1,4 +1,3 @@
-using System.Data.Common;
 using ClientLedger.Access;
 using ClientLedger.History;
 using ClientLedger.Messages;
@@ -36,7 +35,7 @@ internal static class ScopeChange
             {
                 return await RunAsync(scope, save, first, cancellationToken);
             }
-            catch (Exception failure) when ((failure as DbException ?? failure.InnerException) is DbException race && scope.Database.IsRace(race) && races < MostRaces)
+            catch (Exception failure) when (races < MostRaces && DatabaseFailures.IsRace(scope.Database, failure))
             {
                 // Somebody wrote between two of our locks; what was read is no longer so.
             }

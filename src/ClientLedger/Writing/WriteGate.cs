@@ -1,7 +1,7 @@
-using System.Data.Common;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
 using ClientLedger.Shared;
+using ClientLedger.Storage;
 using ClientLedger.Tenancy;
 using ClientLedger.Writing.Steps;
 
@@ -93,7 +93,7 @@ public sealed class WriteGate
                     Keep(refused, batch);
                 }
             }
-            catch (DbException failure) when (scope.Database.IsRace(failure))
+            catch (Exception failure) when (DatabaseFailures.IsRace(scope.Database, failure))
             {
                 if (++races > MostRaces)
                 {

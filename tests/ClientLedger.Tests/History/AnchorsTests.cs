@@ -1,9 +1,11 @@
 using ClientLedger.History;
+using ClientLedger.History.Jobs;
 using ClientLedger.Messages;
 using ClientLedger.Storage;
 using ClientLedger.TestKit;
 using ClientLedger.Tests.Writing;
 using ClientLedger.Writing;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ClientLedger.Tests.History;
 
@@ -13,6 +15,25 @@ public sealed class AnchorsTests : IDisposable
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task The_last_copy_at_shutdown_is_made_although_all_connections_were_cut()
+    {
+        await using var tenants = await TwoTenants.CreateAsync(Provider.Postgres);
+        var anchors = Anchors(tenants);
+        await WriteAsync(tenants, 2);
+        using var copies = new CopyAnchors(anchors, tenants.Clock, NullLogger<CopyAnchors>.Instance);
+        await copies.StartAsync(default);
+
+        await PostgresCluster.CutAsync(tenants.CatalogAddress, spared: "nobody");
+        await PostgresCluster.CutAsync(tenants.OwnerAddress, spared: "nobody");
+        await copies.StopAsync(default);
+
+        foreach (var name in new[] { TwoTenants.Acme, TwoTenants.Globex })
+        {
+            Assert.Equal([2L, 2L], (await AnchorsOfAsync(tenants, anchors, name)).Select(anchor => anchor.Number));
+        }
+    }
 
     [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
     public async Task A_restored_older_copy_is_found_out_by_either_anchor(Provider provider)

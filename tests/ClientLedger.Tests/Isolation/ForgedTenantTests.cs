@@ -1,7 +1,5 @@
-using System.Data.Common;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
-using ClientLedger.Reading.Sql;
 using ClientLedger.Storage;
 using ClientLedger.Tenancy;
 using ClientLedger.TestKit;
@@ -9,7 +7,6 @@ using ClientLedger.TestKit.Generators;
 using ClientLedger.TestKit.Plain;
 using ClientLedger.Tests.Writing;
 using ClientLedger.Writing;
-using ClientLedger.Writing.Sql;
 using Npgsql;
 
 namespace ClientLedger.Tests.Isolation;
@@ -78,30 +75,12 @@ public sealed class ForgedTenantTests
     }
 
     /// <summary>Opens Acme's connections, whoever asks.</summary>
-    private sealed class Misled(LedgerDatabase database) : LedgerDatabase
+    private sealed class Misled(LedgerDatabase database) : ForwardedLedger(database)
     {
-        public override Provider Provider => database.Provider;
+        public override ValueTask<LedgerConnection> OpenAsync(int tenantId, CancellationToken cancellationToken) => base.OpenAsync(TestLedger.Acme, cancellationToken);
 
-        public override LedgerTables Tables => database.Tables;
+        public override ValueTask<LedgerTransaction> BeginAsync(int tenantId, CancellationToken cancellationToken) => base.BeginAsync(TestLedger.Acme, cancellationToken);
 
-        public override SqlDialect Dialect => database.Dialect;
-
-        public override TableWriter Writer => database.Writer;
-
-        public override ValueTask<LedgerConnection> OpenAsync(int tenantId, CancellationToken cancellationToken) => database.OpenAsync(TestLedger.Acme, cancellationToken);
-
-        public override ValueTask<LedgerTransaction> BeginAsync(int tenantId, CancellationToken cancellationToken) => database.BeginAsync(TestLedger.Acme, cancellationToken);
-
-        public override bool IsRace(DbException failure) => database.IsRace(failure);
-
-        public override bool IsOverflow(DbException failure) => database.IsOverflow(failure);
-
-        public override Task RefreshStatisticsAsync(CancellationToken cancellationToken) => database.RefreshStatisticsAsync(cancellationToken);
-
-        public override LedgerContext CreateContext(int tenantId) => database.CreateContext(TestLedger.Acme);
-
-        public override LedgerContext CreateContext(LedgerTransaction transaction) => database.CreateContext(transaction);
-
-        public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        public override LedgerContext CreateContext(int tenantId) => base.CreateContext(TestLedger.Acme);
     }
 }

@@ -4,6 +4,7 @@ using ClientLedger.TestKit;
 using ClientLedger.Web.Composition;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ClientLedger.Tests.Web;
@@ -32,6 +33,45 @@ public sealed class NodeHeartbeatTests
         clock.Advance(TimeSpan.FromSeconds(15));
         await heartbeat.ExecuteTask!;
         Assert.True(lifetime.IsStopped);
+    }
+
+    [Fact]
+    public async Task A_process_keeps_its_number_when_the_catalogs_connections_are_cut()
+    {
+        await using var catalog = await TestCatalog.CreateAsync(Provider.Postgres);
+        await using var node = new LeasedNode(new NodeLeases(catalog.Database, new FixedRandom(), clock));
+        await node.TakeAsync(default);
+        var (lifetime, until, refused) = (new Lifetime(), node.ExpiresAt, new Warned());
+        using var heartbeat = new NodeHeartbeat(node, clock, lifetime, refused);
+        await heartbeat.StartAsync(default);
+
+        await PostgresCluster.CutAsync(catalog.Address, spared: "nobody");
+        clock.Advance(TimeSpan.FromSeconds(15));
+        await Task.WhenAny(refused.Once, heartbeat.ExecuteTask!);
+        clock.Advance(TimeSpan.FromSeconds(15));
+        while (node.ExpiresAt == until && !heartbeat.ExecuteTask!.IsCompleted)
+        {
+            await Task.Yield();
+        }
+
+        Assert.False(heartbeat.ExecuteTask!.IsCompleted || lifetime.IsStopped);
+        Assert.Equal(until.AddSeconds(30), node.ExpiresAt);
+        await heartbeat.StopAsync(default);
+    }
+
+    /// <summary>Hears when a beat was refused.</summary>
+    private sealed class Warned : ILogger<NodeHeartbeat>
+    {
+        private readonly TaskCompletionSource once = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Once => once.Task;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => once.TrySetResult();
     }
 
     private sealed class Lifetime : IHostApplicationLifetime

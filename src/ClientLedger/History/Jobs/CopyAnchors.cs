@@ -1,5 +1,6 @@
 using ClientLedger.Access;
-using Microsoft.EntityFrameworkCore;
+using ClientLedger.Messages;
+using ClientLedger.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -48,7 +49,7 @@ internal sealed partial class CopyAnchors(Anchors anchors, TimeProvider clock, I
             await anchors.CopyAsync(cancellationToken);
             return true;
         }
-        catch (Exception failure) when (failure is System.Data.Common.DbException or DbUpdateException or IOException or Messages.RefusedException)
+        catch (Exception failure) when (failure is RefusedException || DatabaseFailures.IsPassing(failure))
         {
             NotCopied(failure);
             return false;

@@ -38,6 +38,21 @@ internal sealed class ImportLines(UploadedFiles files) : IJob
     {
         var scope = await job.OpenAsync(cancellationToken);
         var run = await FindAsync(scope, job.Id, cancellationToken);
+        if (run.Lines > 0 && job.Done >= run.Lines)
+        {
+            // Letting go of the file is what broke off, and nobody knows how much of it is left.
+            (job.Total, job.Findings) = (run.Lines, LineCounts.Of(run).ToFindings());
+        }
+        else
+        {
+            await WorkAsync(job, scope, run, cancellationToken);
+        }
+
+        await UploadedFiles.DropAsync(scope, run.Id, cancellationToken);
+    }
+
+    private async Task WorkAsync(RunningJob job, LedgerScope scope, ImportRun run, CancellationToken cancellationToken)
+    {
         var plan = ImportPlan.FromJson(run.Plan!);
         var (file, stream) = files.Open(scope, run, plan.File);
         await using (stream)
@@ -62,8 +77,6 @@ internal sealed class ImportLines(UploadedFiles files) : IJob
                 await scope.Database.RefreshStatisticsAsync(cancellationToken);
             }
         }
-
-        await UploadedFiles.DropAsync(scope, run.Id, cancellationToken);
     }
 
     /// <summary>Reads the next lines, and what they change, while those before them are written.</summary>

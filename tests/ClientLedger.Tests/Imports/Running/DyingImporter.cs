@@ -12,6 +12,7 @@ using ClientLedger.Storage.Catalog;
 using ClientLedger.Storage.Secrets;
 using ClientLedger.Tenancy;
 using ClientLedger.Writing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ClientLedger.Tests.Imports.Running;
@@ -68,6 +69,13 @@ internal sealed class DyingImporter : IAsyncDisposable
         {
             // The next one may be due.
         }
+    }
+
+    /// <summary>Where a run stands.</summary>
+    public async Task<JobState> StateAsync(long id)
+    {
+        await using var context = catalog.CreateContext();
+        return await context.JobRuns.Where(run => run.Id == id).Select(run => run.State).SingleAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using ClientLedger.History;
 using ClientLedger.Imports;
+using ClientLedger.Jobs;
 using ClientLedger.Storage;
 using ClientLedger.TestKit;
 using Microsoft.Data.Sqlite;
@@ -46,6 +47,7 @@ public abstract class KilledImportTests(ITestOutputHelper output)
         await using var importer = DyingImporter.Open(provider, catalog, ledger);
         var scope = await importer.Scopes.OpenAsync(TwoTenants.Acme, imports.Tenants.Owner, default);
         Assert.Equal(expected, await LedgerHash.OfAsync(scope));
+        Assert.Equal(JobState.Succeeded, await importer.StateAsync(id));
         await using var context = scope.Database.CreateContext(scope.TenantId);
         var run = await context.Set<ImportRun>().SingleAsync(each => each.Id == id);
         Assert.Equal((Lines, Lines, 0L, 0L, 0L), ((int)run.Lines, (int)run.Created, run.Updated, run.Skipped, run.Refused));

@@ -1,11 +1,10 @@
-using System.Data.Common;
 using ClientLedger.Access;
 using ClientLedger.Help.Demo.Company;
 using ClientLedger.Messages;
+using ClientLedger.Storage;
 using ClientLedger.Storage.Secrets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -35,7 +34,7 @@ internal sealed partial class PrepareDemo(
         {
             // Shutting down; the next start goes on.
         }
-        catch (Exception failure) when (failure is DbException or DbUpdateException or RefusedException)
+        catch (Exception failure) when (failure is RefusedException || DatabaseFailures.IsPassing(failure))
         {
             LogFailed(failure);
         }
