@@ -7,7 +7,7 @@ namespace ClientLedger.Sqlite;
 /// Keeps a database file for this process, by a lock of the operating system on a file beside it: the write queue knows this process alone, and the
 /// lock goes with the process, however it ends. Within the process it may be taken several times.
 /// </summary>
-internal sealed class FileLock : IDisposable
+public sealed class FileLock : IDisposable
 {
     private static readonly Lock Gate = new();
     private static readonly Dictionary<string, (FileStream Lock, int Holders)> Held = new(StringComparer.Ordinal);
@@ -17,9 +17,18 @@ internal sealed class FileLock : IDisposable
 
     private FileLock(string file) => this.file = file;
 
+    /// <summary>Takes the lock of the database that a connection string names, and makes its folder if need be.</summary>
+    /// <exception cref="RefusedException">Another process has it.</exception>
+    public static FileLock Of(string connectionString)
+    {
+        var file = SqliteAddress.FileOf(connectionString);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        return Take(file);
+    }
+
     /// <summary>Takes the lock of a database file. The path is absolute.</summary>
     /// <exception cref="RefusedException">Another process has it.</exception>
-    public static FileLock Take(string file)
+    internal static FileLock Take(string file)
     {
         lock (Gate)
         {
@@ -29,6 +38,7 @@ internal sealed class FileLock : IDisposable
         return new FileLock(file);
     }
 
+    /// <summary>Lets go of the file, once.</summary>
     public void Dispose()
     {
         lock (Gate)

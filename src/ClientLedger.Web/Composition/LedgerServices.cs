@@ -31,6 +31,7 @@ internal static class LedgerServices
         services.AddSingleton(BuiltInEntities.Schema);
         services.AddSingleton<DataFolder>();
         services.AddSingleton<DatabaseSettings>();
+        services.AddSingleton<HeldFiles>();
         services.AddSingleton<Migration>();
         services.AddSingleton(MasterKeyOf);
         AddTenancy(services, configuration, onlyReads ? Engine.ForReading : Engine.Of);

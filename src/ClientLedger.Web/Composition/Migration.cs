@@ -4,11 +4,13 @@ using ClientLedger.Storage.Catalog;
 namespace ClientLedger.Web.Composition;
 
 /// <summary>Brings the catalog and all shards to their newest migration, as their owners.</summary>
-internal sealed partial class Migration(DatabaseSettings databases, ILogger<Migration> logger)
+internal sealed partial class Migration(DatabaseSettings databases, HeldFiles files, ILogger<Migration> logger)
 {
     /// <summary>Migrates what isn't there yet; twice does nothing.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        // Before anything is changed: what another process works in stays as it is.
+        files.Take(databases);
         var catalog = Engine.Of(databases.Catalog.Provider);
         await using (var context = new CatalogContext(catalog.Catalog(databases.Catalog.Owner)))
         {
