@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using ClientLedger.Messages;
 using ClientLedger.Storage.Catalog;
+using ClientLedger.Storage.Secrets;
 using ClientLedger.Tenancy;
 using ClientLedger.Web.Commands;
 using ClientLedger.Web.Composition;
@@ -105,6 +106,7 @@ internal static partial class LedgerHost
         var data = app.Services.GetRequiredService<DataFolder>();
         LogDataFolder(app.Logger, data.FullName);
         await app.Services.GetRequiredService<Migration>().RunAsync(stopping);
+        await app.Services.GetRequiredService<MasterKeyCheck>().EnterAsync(stopping);
         await app.Services.GetRequiredService<Shards>().EnterAsync(app.Services.GetRequiredService<CatalogDatabase>(), stopping);
         await app.Services.GetRequiredService<LeasedNode>().TakeAsync(stopping);
     }

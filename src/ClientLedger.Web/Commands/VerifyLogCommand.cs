@@ -23,6 +23,7 @@ internal static class VerifyLogCommand
             throw new RefusedException(Refusal.Of(HostMessages.TenantMissing));
         }
 
+        await services.GetRequiredService<MasterKeyCheck>().LookAsync(cancellationToken);
         var tenant = await FindAsync(services.GetRequiredService<CatalogDatabase>(), name, cancellationToken)
             ?? throw new RefusedException(Refusal.Of(TenancyMessages.Unknown, ("tenant", name)));
         var database = services.GetRequiredService<Shards>()[tenant.Shard];

@@ -63,6 +63,9 @@ public sealed class MasterKey
     /// <summary>The key that seals a tenant's cursors; 32 bytes.</summary>
     public byte[] CursorKey(int tenantId) => Derive("cursors", tenantId);
 
+    /// <summary>Tells this key from others and doesn't lead back to it; 32 bytes.</summary>
+    internal byte[] Fingerprint() => Derive("fingerprint");
+
     /// <summary>A new data key for a tenant, wrapped as its row in the catalog keeps it.</summary>
     public byte[] NewDataKey(int tenantId, IRandomSource random)
     {
