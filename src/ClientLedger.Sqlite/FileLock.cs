@@ -9,6 +9,9 @@ namespace ClientLedger.Sqlite;
 /// </summary>
 public sealed class FileLock : IDisposable
 {
+    /// <summary>What tells that somebody else has the lock: EWOULDBLOCK of Linux, of macOS, and Windows' sharing violation.</summary>
+    private static readonly int[] InUse = [11, 35, unchecked((int)0x80070020)];
+
     private static readonly Lock Gate = new();
     private static readonly Dictionary<string, (FileStream Lock, int Holders)> Held = new(StringComparer.Ordinal);
 
@@ -18,11 +21,19 @@ public sealed class FileLock : IDisposable
     private FileLock(string file) => this.file = file;
 
     /// <summary>Takes the lock of the database that a connection string names, and makes its folder if need be.</summary>
-    /// <exception cref="RefusedException">Another process has it.</exception>
+    /// <exception cref="RefusedException">Another process has it, or it can't be written.</exception>
     public static FileLock Of(string connectionString)
     {
         var file = SqliteAddress.FileOf(connectionString);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(file, failure);
+        }
+
         return Take(file);
     }
 
@@ -68,9 +79,16 @@ public sealed class FileLock : IDisposable
         {
             return new FileStream(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException failure) when (InUse.Contains(failure.HResult))
         {
             throw new RefusedException(Refusal.Of(StorageMessages.FileInUse, ("file", file)));
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(file, failure);
+        }
     }
+
+    private static RefusedException Unusable(string file, Exception failure) =>
+        new(Refusal.Of(StorageMessages.FileUnusable, ("file", file), ("reason", failure.Message)));
 }
