@@ -13,7 +13,7 @@ internal static class PostgresAppRole
     /// </summary>
     public static async Task GrantAsync(NpgsqlConnection owner, string ownerRole, NpgsqlConnectionStringBuilder app, CancellationToken cancellationToken)
     {
-        var role = app.Username ?? throw new ArgumentException("The app connection string names no user.", nameof(app));
+        var role = app.Username ?? throw new RefusedException(Refusal.Of(StorageMessages.AppUserMissing));
         if (role == ownerRole)
         {
             throw new RefusedException(Refusal.Of(StorageMessages.RoleTooStrong, ("role", role)));

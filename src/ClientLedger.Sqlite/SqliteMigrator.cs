@@ -19,8 +19,7 @@ public sealed class SqliteMigrator : DatabaseMigrator
         ArgumentNullException.ThrowIfNull(context);
         var connectionString = context.Database.GetConnectionString()!;
         var file = SqliteAddress.FileOf(connectionString);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        using var process = FileLock.Take(file);
+        using var process = FileLock.Of(connectionString);
         var gate = Migrating.GetOrAdd(file, static _ => new SemaphoreSlim(1));
         await gate.WaitAsync(cancellationToken);
         try

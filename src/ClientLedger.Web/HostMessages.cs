@@ -12,6 +12,26 @@ internal static class HostMessages
         "The setting {setting} is missing. Give a connection string: Owner migrates, App works and owns nothing.",
         "缺少设置 {setting}。请填写连接字符串：Owner 用于迁移，App 用于日常工作且不拥有任何对象。");
 
+    public static readonly MessageCode ConnectionMalformed = new("host.connectionMalformed",
+        "The setting {setting} is no connection string for {provider}. Write it as KEY=VALUE;KEY=VALUE with the keys that {provider} knows. It said: {reason}",
+        "设置 {setting} 不是有效的连接字符串（{provider}）。请写成“键=值;键=值”的形式，并使用 {provider} 支持的键。原因：{reason}");
+
+    public static readonly MessageCode DatabaseUnusable = new("host.databaseUnusable",
+        "The database at {setting} can't be used. Check that it is there, that its server runs, and the address, user and password in the setting. It said: {reason}",
+        "无法使用 {setting} 指定的数据库。请检查数据库是否存在、其服务器是否运行，以及该设置中的地址、用户和密码。原因：{reason}");
+
+    public static readonly MessageCode FolderUnusable = new("host.folderUnusable",
+        "The folder {folder}, named by {setting}, can't be used. Name a folder that may be made and written to by the account that runs ClientLedger. It said: {reason}",
+        "无法使用 {setting} 指定的文件夹 {folder}。请指定一个运行 ClientLedger 的账户可以创建并写入的文件夹。原因：{reason}");
+
+    public static readonly MessageCode AddressUnusable = new("host.addressUnusable",
+        "The server can't listen on {address}. Stop what listens there, or give another address of this machine, like --urls http://localhost:5001. It said: {reason}",
+        "服务器无法监听 {address}。请停止占用该地址的程序，或指定本机的另一个地址，例如 --urls http://localhost:5001。原因：{reason}");
+
+    public static readonly MessageCode CommandUnknown = new("host.commandUnknown",
+        "'{word}' is no command. Write one of these, or none, and the server starts:",
+        "没有“{word}”这个命令。请使用下列命令之一；不写命令则启动服务器：");
+
     public static readonly MessageCode DemoUnclear = new("host.demoUnclear",
         "The setting {setting} is '{value}'. It must be true or false.",
         "设置 {setting} 的值为“{value}”，只能是 true 或 false。");

@@ -1,6 +1,8 @@
+using System.Net.Sockets;
 using System.Text.Encodings.Web;
 using ClientLedger.Messages;
 using ClientLedger.Storage.Catalog;
+using ClientLedger.Storage.Secrets;
 using ClientLedger.Tenancy;
 using ClientLedger.Web.Commands;
 using ClientLedger.Web.Composition;
@@ -20,7 +22,8 @@ internal static partial class LedgerHost
         var command = name is null ? null : HostCommand.Find(name);
         if (name is not null && command is null)
         {
-            await output.WriteLineAsync(HostCommand.Overview());
+            await output.WriteLineAsync(HostCommand.Unknown(name, Language.English));
+            await output.WriteLineAsync(HostCommand.Unknown(name, Language.Chinese));
             return 2;
         }
 
@@ -48,14 +51,14 @@ internal static partial class LedgerHost
     /// <param name="options">The command line.</param>
     /// <param name="output">Where the start tells people what they can't know otherwise.</param>
     /// <param name="replace">What a test puts in the place of the product's own services.</param>
-    /// <exception cref="RefusedException">A setting is wrong, or another process has the data.</exception>
+    /// <exception cref="RefusedException">A setting is wrong, what it names can't be used, or another process has the data.</exception>
     internal static async Task<WebApplication> StartAsync(string[] options, TextWriter output, Action<IServiceCollection>? replace = null)
     {
         var app = Build(options, output, command: null, replace);
         try
         {
             await PrepareAsync(app);
-            await app.StartAsync();
+            await ListenAsync(app);
             return app;
         }
         catch
@@ -105,8 +108,26 @@ internal static partial class LedgerHost
         var data = app.Services.GetRequiredService<DataFolder>();
         LogDataFolder(app.Logger, data.FullName);
         await app.Services.GetRequiredService<Migration>().RunAsync(stopping);
-        await app.Services.GetRequiredService<Shards>().EnterAsync(app.Services.GetRequiredService<CatalogDatabase>(), stopping);
-        await app.Services.GetRequiredService<LeasedNode>().TakeAsync(stopping);
+        await Unusable.NameAsync(app.Services.GetRequiredService<DatabaseSettings>().Catalog.AppSetting, async () =>
+        {
+            await app.Services.GetRequiredService<MasterKeyCheck>().EnterAsync(stopping);
+            await app.Services.GetRequiredService<Shards>().EnterAsync(app.Services.GetRequiredService<CatalogDatabase>(), stopping);
+            await app.Services.GetRequiredService<LeasedNode>().TakeAsync(stopping);
+        });
+    }
+
+    private static async Task ListenAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception failure) when (failure is IOException or SocketException or FormatException)
+        {
+            // What ASP.NET Core does without any is its own.
+            var addresses = app.Configuration[WebHostDefaults.ServerUrlsKey] ?? "http://localhost:5000";
+            throw new RefusedException(Refusal.Of(HostMessages.AddressUnusable, ("address", addresses), ("reason", failure.Message)));
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Data and keys lie in {Folder}.")]

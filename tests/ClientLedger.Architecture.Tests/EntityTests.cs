@@ -17,7 +17,7 @@ public sealed class EntityTests
     /// <summary>Entities of the catalog that belong to the installation or to a person, not to one tenant.</summary>
     private static readonly HashSet<Type> OfNoTenant =
     [
-        typeof(Tenant), typeof(Shard), typeof(NodeLease), typeof(DataProtectionKey), typeof(Account), typeof(IdentityUserClaim<long>),
+        typeof(Tenant), typeof(Shard), typeof(NodeLease), typeof(MasterKeyMark), typeof(DataProtectionKey), typeof(Account), typeof(IdentityUserClaim<long>),
         typeof(IdentityUserLogin<long>), typeof(IdentityUserToken<long>), typeof(IdentityUserPasskey<long>), typeof(IdentityPasskeyData),
     ];
 

@@ -32,11 +32,11 @@ public sealed class HostFolder : IDisposable
     public Task<ServingHost> StartAsync(Action<IServiceCollection>? replace, params IReadOnlyList<(string Name, string Value)> settings) =>
         ServingHost.StartAsync(folder.FullName, replace, settings);
 
-    /// <summary>The host with a command line, run to its end.</summary>
+    /// <summary>The host with a command line, run to its end. A data folder that the command line names counts.</summary>
     public async Task<(int ExitCode, string Output)> RunAsync(params IReadOnlyList<string> arguments)
     {
         using var output = new StringWriter();
-        return (await LedgerHost.RunAsync([.. arguments, $"--CLIENTLEDGER_DATA={folder.FullName}"], output), output.ToString());
+        return (await LedgerHost.RunAsync(WithFolder(arguments), output), output.ToString());
     }
 
     /// <summary>Makes the tenants acme and globex, and tells their owner.</summary>
@@ -59,4 +59,8 @@ public sealed class HostFolder : IDisposable
 
         return owner;
     }
+
+    private string[] WithFolder(IReadOnlyList<string> arguments) => arguments.Any(argument => argument.StartsWith("--CLIENTLEDGER_DATA=", StringComparison.Ordinal))
+        ? [.. arguments]
+        : [.. arguments, $"--CLIENTLEDGER_DATA={folder.FullName}"];
 }

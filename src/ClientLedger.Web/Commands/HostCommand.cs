@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ClientLedger.Messages;
 
 namespace ClientLedger.Web.Commands;
 
@@ -7,7 +8,7 @@ namespace ClientLedger.Web.Commands;
 /// <param name="Name">The first word of the command line.</param>
 /// <param name="Purpose">What it does, for the overview.</param>
 /// <param name="RunAsync">Given the services, the configuration with the command's options (<c>--tenant acme</c> is <c>tenant</c>) and where to answer; returns the exit code.</param>
-internal sealed record HostCommand(string Name, string Purpose, Func<IServiceProvider, IConfiguration, TextWriter, CancellationToken, Task<int>> RunAsync)
+internal sealed record HostCommand(string Name, Label Purpose, Func<IServiceProvider, IConfiguration, TextWriter, CancellationToken, Task<int>> RunAsync)
 {
     /// <summary>The command writes nothing, so that it may run beside a server on the same folder.</summary>
     public bool OnlyReads { get; init; }
@@ -15,8 +16,8 @@ internal sealed record HostCommand(string Name, string Purpose, Func<IServicePro
     /// <summary>All commands, in the order of their names.</summary>
     public static readonly IReadOnlyList<HostCommand> All =
     [
-        new("migrate", "Brings all databases to their newest migration.", MigrateCommand.RunAsync),
-        new("verify-log", "Verifies the change log of a tenant: verify-log --tenant acme.", VerifyLogCommand.RunAsync) { OnlyReads = true },
+        new("migrate", HostTexts.Migrate, MigrateCommand.RunAsync),
+        new("verify-log", HostTexts.VerifyLog, VerifyLogCommand.RunAsync) { OnlyReads = true },
     ];
 
     /// <summary>The command of that name, or null.</summary>
@@ -26,13 +27,13 @@ internal sealed record HostCommand(string Name, string Purpose, Func<IServicePro
     public static (string? Name, string[] Options) Split(string[] arguments) =>
         arguments is [var first, .. var options] && !first.StartsWith('-') ? (first, options) : (null, arguments);
 
-    /// <summary>All commands with their purpose, a line each.</summary>
-    public static string Overview()
+    /// <summary>That a word is no command, and all commands with their purpose, a line each, in one language.</summary>
+    public static string Unknown(string word, Language language)
     {
-        var text = new StringBuilder("Without a command the server starts. Commands:");
+        var text = new StringBuilder(Refusal.Of(HostMessages.CommandUnknown, ("word", word)).In(language));
         foreach (var command in All)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{Environment.NewLine}  {command.Name,-12} {command.Purpose}");
+            text.Append(CultureInfo.InvariantCulture, $"{Environment.NewLine}  {command.Name,-12} {command.Purpose.In(language)}");
         }
 
         return text.ToString();

@@ -5,6 +5,7 @@ using ClientLedger.Storage;
 using ClientLedger.Storage.Catalog;
 using ClientLedger.Storage.Secrets;
 using ClientLedger.Tenancy;
+using ClientLedger.Web.Composition;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClientLedger.Web.Commands;
@@ -23,6 +24,8 @@ internal static class VerifyLogCommand
             throw new RefusedException(Refusal.Of(HostMessages.TenantMissing));
         }
 
+        await Unusable.RefuseAsync(services.GetRequiredService<DatabaseSettings>(), Engine.ForReading, cancellationToken);
+        await services.GetRequiredService<MasterKeyCheck>().LookAsync(cancellationToken);
         var tenant = await FindAsync(services.GetRequiredService<CatalogDatabase>(), name, cancellationToken)
             ?? throw new RefusedException(Refusal.Of(TenancyMessages.Unknown, ("tenant", name)));
         var database = services.GetRequiredService<Shards>()[tenant.Shard];

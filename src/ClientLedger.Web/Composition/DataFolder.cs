@@ -1,3 +1,5 @@
+using ClientLedger.Messages;
+
 namespace ClientLedger.Web.Composition;
 
 /// <summary>
@@ -9,17 +11,17 @@ internal sealed class DataFolder
     /// <summary>Name of the setting.</summary>
     public const string Setting = "CLIENTLEDGER_DATA";
 
+    /// <exception cref="RefusedException">The folder can't be made.</exception>
     public DataFolder(IConfiguration configuration)
     {
         FullName = Path.GetFullPath(configuration[Setting] is { Length: > 0 } named ? named : Path.Combine(Default(), ".data"));
-        if (OperatingSystem.IsWindows())
+        try
         {
-            Directory.CreateDirectory(FullName);
+            Create(FullName);
         }
-        else
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // Customer data: for the account that runs the product alone. A folder that is there keeps its rights.
-            Directory.CreateDirectory(FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            throw new RefusedException(Refusal.Of(HostMessages.FolderUnusable, ("folder", FullName), ("setting", Setting), ("reason", failure.Message)));
         }
     }
 
@@ -28,6 +30,19 @@ internal sealed class DataFolder
 
     /// <summary>The path of a file in it.</summary>
     public string PathOf(string relative) => Path.Combine(FullName, relative);
+
+    private static void Create(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            // Customer data: for the account that runs the product alone. A folder that is there keeps its rights.
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 
     private static string Default()
     {

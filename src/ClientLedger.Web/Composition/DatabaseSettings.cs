@@ -8,7 +8,14 @@ namespace ClientLedger.Web.Composition;
 /// <param name="Name">Section of the configuration: <c>Catalog</c>, <c>Shards:main</c>.</param>
 /// <param name="Owner">Connection string for migrations alone.</param>
 /// <param name="App">Connection string that the product works under; owns nothing. The same as the owner's on SQLite.</param>
-internal sealed record DatabaseAddress(string Name, Provider Provider, string Owner, string App);
+internal sealed record DatabaseAddress(string Name, Provider Provider, string Owner, string App)
+{
+    /// <summary>The setting that holds the owner's connection string.</summary>
+    public string OwnerSetting => $"{Name}:{nameof(Owner)}";
+
+    /// <summary>The setting that holds the app's.</summary>
+    public string AppSetting => $"{Name}:{nameof(App)}";
+}
 
 /// <summary>
 /// The databases that the configuration names. The section <c>Catalog</c> and each section below <c>Shards</c> hold <c>Provider</c> (Sqlite, Postgres,
@@ -22,7 +29,7 @@ internal sealed class DatabaseSettings
     private const string CatalogSection = "Catalog";
     private const string ShardsSection = "Shards";
 
-    /// <exception cref="RefusedException">A provider is unknown, or a connection string is missing.</exception>
+    /// <exception cref="RefusedException">A provider is unknown, or a connection string is missing or can't be read.</exception>
     public DatabaseSettings(IConfiguration configuration, DataFolder data)
     {
         Catalog = Read(configuration.GetSection(CatalogSection), data.PathOf("catalog.db"));
@@ -54,10 +61,28 @@ internal sealed class DatabaseSettings
         if (provider == Provider.Sqlite)
         {
             owner ??= new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString;
-            return new DatabaseAddress(section.Path, provider, owner, app ?? owner);
+            return Checked(new DatabaseAddress(section.Path, provider, owner, app ?? owner));
         }
 
-        return new DatabaseAddress(section.Path, provider, Demand(owner, section, "Owner"), Demand(app, section, "App"));
+        return Checked(new DatabaseAddress(section.Path, provider, Demand(owner, section, "Owner"), Demand(app, section, "App")));
+    }
+
+    private static DatabaseAddress Checked(DatabaseAddress address)
+    {
+        foreach (var (setting, value) in new[] { (address.OwnerSetting, address.Owner), (address.AppSetting, address.App) })
+        {
+            try
+            {
+                Engine.Of(address.Provider).Read(value);
+            }
+            catch (Exception failure) when (failure is ArgumentException or FormatException)
+            {
+                throw new RefusedException(Refusal.Of(
+                    HostMessages.ConnectionMalformed, ("setting", setting), ("provider", address.Provider), ("reason", failure.Message)));
+            }
+        }
+
+        return address;
     }
 
     private static string Demand(string? value, IConfigurationSection section, string name) => string.IsNullOrWhiteSpace(value)

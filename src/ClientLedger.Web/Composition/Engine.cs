@@ -1,15 +1,21 @@
+using System.Data.Common;
 using ClientLedger.Fields;
 using ClientLedger.Postgres;
 using ClientLedger.Sqlite;
 using ClientLedger.SqlServer;
 using ClientLedger.Storage;
 using ClientLedger.Storage.Catalog;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace ClientLedger.Web.Composition;
 
 /// <summary>What a provider's project gives to the host.</summary>
+/// <param name="Read">Reads a connection string, or throws <see cref="ArgumentException"/> or <see cref="FormatException"/>.</param>
 internal sealed record Engine(
+    Func<string, DbConnectionStringBuilder> Read,
     DatabaseMigrator Migrator,
     Func<string, DbContextOptions<CatalogContext>> Catalog,
     Func<string, DbContextOptions<LedgerContext>> LedgerAsOwner,
@@ -23,9 +29,9 @@ internal sealed record Engine(
     /// <summary>The engine of a provider.</summary>
     public static Engine Of(Provider provider) => provider switch
     {
-        Provider.Sqlite => new(new SqliteMigrator(), SqliteCatalog.Options, SqliteLedger.Options, (app, schema) => new SqliteLedger(app, schema)),
-        Provider.Postgres => new(new PostgresMigrator(), PostgresCatalog.Options, PostgresLedger.Options, (app, schema) => new PostgresLedger(app, schema)),
-        Provider.SqlServer => new(new SqlServerMigrator(), SqlServerCatalog.Options, SqlServerLedger.Options, (app, schema) => new SqlServerLedger(app, schema)),
+        Provider.Sqlite => new(text => new SqliteConnectionStringBuilder(text), new SqliteMigrator(), SqliteCatalog.Options, SqliteLedger.Options, (app, schema) => new SqliteLedger(app, schema)),
+        Provider.Postgres => new(text => new NpgsqlConnectionStringBuilder(text), new PostgresMigrator(), PostgresCatalog.Options, PostgresLedger.Options, (app, schema) => new PostgresLedger(app, schema)),
+        Provider.SqlServer => new(text => new SqlConnectionStringBuilder(text), new SqlServerMigrator(), SqlServerCatalog.Options, SqlServerLedger.Options, (app, schema) => new SqlServerLedger(app, schema)),
         _ => throw new InvalidOperationException($"{provider} has no engine."),
     };
 }

@@ -31,8 +31,11 @@ internal static class LedgerServices
         services.AddSingleton(BuiltInEntities.Schema);
         services.AddSingleton<DataFolder>();
         services.AddSingleton<DatabaseSettings>();
+        services.AddSingleton<HeldFiles>();
         services.AddSingleton<Migration>();
         services.AddSingleton(MasterKeyOf);
+        services.AddSingleton(provider => new MasterKeyCheck(
+            provider.GetRequiredService<CatalogDatabase>(), provider.GetRequiredService<MasterKey>(), MasterKeySource(provider), provider.GetRequiredService<TimeProvider>()));
         AddTenancy(services, configuration, onlyReads ? Engine.ForReading : Engine.Of);
         AddGates(services);
         AddNode(services);
@@ -107,11 +110,13 @@ internal static class LedgerServices
         });
     }
 
-    private static MasterKey MasterKeyOf(IServiceProvider provider)
-    {
-        var configured = provider.GetRequiredService<IConfiguration>()[MasterKeySetting];
-        return string.IsNullOrEmpty(configured)
-            ? MasterKey.ReadOrCreate(provider.GetRequiredService<DataFolder>().PathOf("keys/master.key"), provider.GetRequiredService<IRandomSource>())
-            : MasterKey.Parse(configured, MasterKeySetting);
-    }
+    private static MasterKey MasterKeyOf(IServiceProvider provider) => ConfiguredKey(provider) is { } configured
+        ? MasterKey.Parse(configured, MasterKeySetting)
+        : MasterKey.ReadOrCreate(MasterKeySource(provider), provider.GetRequiredService<IRandomSource>());
+
+    private static string MasterKeySource(IServiceProvider provider) =>
+        ConfiguredKey(provider) is null ? provider.GetRequiredService<DataFolder>().PathOf("keys/master.key") : MasterKeySetting;
+
+    private static string? ConfiguredKey(IServiceProvider provider) =>
+        provider.GetRequiredService<IConfiguration>()[MasterKeySetting] is { Length: > 0 } configured ? configured : null;
 }

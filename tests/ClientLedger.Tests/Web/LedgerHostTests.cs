@@ -102,19 +102,81 @@ public sealed class LedgerHostTests : IDisposable
     {
         var (exitCode, output) = await folder.RunAsync("migrte");
         Assert.Equal(2, exitCode);
-        Assert.Contains("migrate", output, StringComparison.Ordinal);
+        Assert.Contains("'migrte' is no command.", output, StringComparison.Ordinal);
+        Assert.Contains("没有“migrte”这个命令。", output, StringComparison.Ordinal);
+        Assert.Contains("verify-log", output, StringComparison.Ordinal);
+        Assert.Contains("将所有数据库迁移到最新版本", output, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("--Catalog:Provider=Oracle", "The setting Catalog:Provider is 'Oracle'.", "设置 Catalog:Provider 的值为“Oracle”")]
     [InlineData("--Shards:main:Provider=Postgres", "The setting Shards:main:Owner is missing.", "缺少设置 Shards:main:Owner。")]
     [InlineData("--CLIENTLEDGER_MASTER_KEY=short", "The master key in CLIENTLEDGER_MASTER_KEY isn't 32 bytes", "CLIENTLEDGER_MASTER_KEY 中的主密钥")]
+    [InlineData("--Catalog:Owner=nonsense", "The setting Catalog:Owner is no connection string", "设置 Catalog:Owner 不是有效的连接字符串")]
+    [InlineData("--Shards:main:App=Speed=high", "The setting Shards:main:App is no connection string", "设置 Shards:main:App 不是有效的连接字符串")]
+    [InlineData("--Catalog:Owner=Data Source=/dev/null/catalog.db", "/dev/null/catalog.db can't be opened", "无法打开数据库 /dev/null/catalog.db")]
+    [InlineData("--CLIENTLEDGER_DATA=/dev/null/data", "The folder /dev/null/data, named by CLIENTLEDGER_DATA, can't be used", "无法使用 CLIENTLEDGER_DATA 指定的文件夹 /dev/null/data")]
+    [InlineData("--urls=nonsense", "The server can't listen on nonsense", "服务器无法监听 nonsense")]
     public async Task A_wrong_setting_is_refused_in_both_languages(string setting, string english, string chinese)
     {
-        var (exitCode, output) = await folder.RunAsync(setting, "--urls=http://127.0.0.1:0");
+        var (exitCode, output) = await folder.RunAsync("--Demo=false", "--urls=http://127.0.0.1:0", setting);
 
         Assert.Equal(1, exitCode);
         Assert.Contains(english, output, StringComparison.Ordinal);
         Assert.Contains(chinese, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Owner", "Host=127.0.0.1;Port=1;Username=nobody", "The database at Catalog:Owner can't be used", "无法使用 Catalog:Owner 指定的数据库")]
+    [InlineData("Owner", "Host=there.invalid;Username=nobody", "The database at Catalog:Owner can't be used", "无法使用 Catalog:Owner 指定的数据库")]
+    [InlineData("App", "Host=127.0.0.1;Port=1;Username=nobody", "The database at Catalog:App can't be used", "无法使用 Catalog:App 指定的数据库")]
+    [InlineData("App", "Host=127.0.0.1", "The app connection string names no user", "应用连接字符串没有指定用户")]
+    [InlineData("App", "Port=many", "The setting Catalog:App is no connection string", "设置 Catalog:App 不是有效的连接字符串")]
+    public async Task A_database_server_that_cant_be_used_is_named_in_both_languages(string setting, string address, string english, string chinese)
+    {
+        await using var database = await PostgresDatabase.CreateAsync();
+        var (owner, app) = setting == "Owner" ? (address, TestLedger.AppAddress(database.Address)) : (database.Address, address);
+
+        var (exitCode, output) = await folder.RunAsync(
+            "--Demo=false", "--urls=http://127.0.0.1:0", "--Catalog:Provider=Postgres", $"--Catalog:Owner={owner}", $"--Catalog:App={app}");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(english, output, StringComparison.Ordinal);
+        Assert.Contains(chinese, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_another_server_has_is_refused_in_both_languages()
+    {
+        using var other = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        var (exitCode, output) = await folder.RunAsync("--Demo=false", $"--urls=http://{other.LocalEndpoint}");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"The server can't listen on http://{other.LocalEndpoint}", output, StringComparison.Ordinal);
+        Assert.Contains($"服务器无法监听 http://{other.LocalEndpoint}", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_command_on_a_folder_without_databases_says_so_in_both_languages()
+    {
+        var (exitCode, output) = await folder.RunAsync("verify-log", "--tenant", TwoTenants.Acme);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("The database at Catalog:App can't be used", output, StringComparison.Ordinal);
+        Assert.Contains("无法使用 Catalog:App 指定的数据库", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_file_that_cant_be_read_is_named_in_both_languages()
+    {
+        Directory.CreateDirectory(folder.PathOf("keys/master.key"));
+
+        var (exitCode, output) = await folder.RunAsync("--Demo=false", "--urls=http://127.0.0.1:0");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"The key file {folder.PathOf("keys/master.key")} can't be used", output, StringComparison.Ordinal);
+        Assert.Contains($"无法使用密钥文件 {folder.PathOf("keys/master.key")}", output, StringComparison.Ordinal);
     }
 }

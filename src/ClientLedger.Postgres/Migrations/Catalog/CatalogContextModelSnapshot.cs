@@ -238,6 +238,25 @@ namespace ClientLedger.Postgres.Migrations.Catalog
                     b.ToTable("LogAnchors");
                 });
 
+            modelBuilder.Entity("ClientLedger.Storage.Catalog.MasterKeyMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MasterKeyMarks");
+                });
+
             modelBuilder.Entity("ClientLedger.Storage.Catalog.Membership", b =>
                 {
                     b.Property<int>("TenantId")

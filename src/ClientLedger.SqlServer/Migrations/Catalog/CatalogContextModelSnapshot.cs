@@ -239,6 +239,25 @@ namespace ClientLedger.SqlServer.Migrations.Catalog
                     b.ToTable("LogAnchors");
                 });
 
+            modelBuilder.Entity("ClientLedger.Storage.Catalog.MasterKeyMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MasterKeyMarks");
+                });
+
             modelBuilder.Entity("ClientLedger.Storage.Catalog.Membership", b =>
                 {
                     b.Property<int>("TenantId")

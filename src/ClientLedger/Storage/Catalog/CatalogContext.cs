@@ -42,6 +42,8 @@ public sealed class CatalogContext : IdentityUserContext<Account, long>
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    public DbSet<MasterKeyMark> MasterKeyMarks => Set<MasterKeyMark>();
+
     /// <summary>Options to which a provider still has to be added. All contexts of the catalog begin with these.</summary>
     public static DbContextOptionsBuilder<CatalogContext> Options() =>
         new DbContextOptionsBuilder<CatalogContext>().UseApplicationServiceProvider(IdentitySchema);

@@ -92,6 +92,11 @@ internal static class CatalogMapping
             lease.Property(x => x.Holder).HasMaxLength(ShortText).IsConcurrencyToken();
             lease.Property(x => x.ExpiresAt).IsConcurrencyToken();
         });
+        model.Entity<MasterKeyMark>(mark =>
+        {
+            mark.Property(x => x.Id).ValueGeneratedNever();
+            mark.Property(x => x.Fingerprint).HasMaxLength(Hash);
+        });
         model.Entity<DataProtectionKey>().Property(x => x.FriendlyName).HasMaxLength(ShortText);
     }
 }

@@ -44,17 +44,24 @@ public sealed class MasterKey
     }
 
     /// <summary>Reads a key file; makes it, readable by its owner alone, where there is none yet.</summary>
-    /// <exception cref="RefusedException">The file holds no key.</exception>
+    /// <exception cref="RefusedException">The file holds no key, or can't be read or made.</exception>
     public static MasterKey ReadOrCreate(string file, IRandomSource random)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(random);
-        if (!File.Exists(file))
+        try
         {
-            Create(file, random);
-        }
+            if (!File.Exists(file))
+            {
+                Create(file, random);
+            }
 
-        return Parse(File.ReadAllText(file), file);
+            return Parse(File.ReadAllText(file), file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException(Refusal.Of(SecretsMessages.KeyFileUnusable, ("file", file), ("reason", failure.Message)));
+        }
     }
 
     /// <summary>The key that chains a tenant's log; 32 bytes. It stays the same when the tenant's data key is deleted.</summary>
@@ -62,6 +69,9 @@ public sealed class MasterKey
 
     /// <summary>The key that seals a tenant's cursors; 32 bytes.</summary>
     public byte[] CursorKey(int tenantId) => Derive("cursors", tenantId);
+
+    /// <summary>Tells this key from others and doesn't lead back to it; 32 bytes.</summary>
+    internal byte[] Fingerprint() => Derive("fingerprint");
 
     /// <summary>A new data key for a tenant, wrapped as its row in the catalog keeps it.</summary>
     public byte[] NewDataKey(int tenantId, IRandomSource random)

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ClientLedger.Postgres.Migrations.Catalog
 {
     [DbContext(typeof(CatalogContext))]
-    [Migration("20261125034103_Initial")]
+    [Migration("20261129224303_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -239,6 +239,25 @@ namespace ClientLedger.Postgres.Migrations.Catalog
                     b.HasKey("TenantId");
 
                     b.ToTable("LogAnchors");
+                });
+
+            modelBuilder.Entity("ClientLedger.Storage.Catalog.MasterKeyMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MasterKeyMarks");
                 });
 
             modelBuilder.Entity("ClientLedger.Storage.Catalog.Membership", b =>
