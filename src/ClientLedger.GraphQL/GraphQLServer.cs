@@ -66,7 +66,14 @@ public sealed class GraphQLServer
         }
 
         await using var scope = request.OpenScope();
-        return await Executor.ExecuteAsync(operation, request.Root, scope, Options.Execution, cancellation);
+        try
+        {
+            return await Executor.ExecuteAsync(operation, request.Root, scope, Options.Execution, cancellation);
+        }
+        finally
+        {
+            Documents.Weigh(operation.Plan.Document);
+        }
     }
 
     internal async IAsyncEnumerable<GraphQLResponse> StreamAsync(GraphQLRequest request, Preparation preparation, [EnumeratorCancellation] CancellationToken cancellation)
@@ -79,18 +86,29 @@ public sealed class GraphQLServer
 
         await foreach (var answer in Executor.SubscribeAsync(subscription, request.Root, request.OpenScope, Options.Execution, cancellation))
         {
+            Documents.Weigh(subscription.Plan.Document);
             yield return answer;
         }
     }
 
     private PreparedOperation Price(GraphQLRequest request, ExecutableDocument document)
     {
-        var operation = document.OperationNamed(request.OperationName).Prepare(request.Variables, Options.MaxVariableErrors);
-        var cost = OperationPricing.Price(operation.Plan, operation.Variables, Options.Execution.Cost);
-        return Options.Execution.Cost.AlwaysReport || AsksForCost(request.Extensions)
+        try
+        {
+            var operation = document.OperationNamed(request.OperationName).Prepare(request.Variables, Options.MaxVariableErrors);
+            var cost = OperationPricing.Price(operation.Plan, operation.Variables, Options.Execution.Cost);
+            return WithCost(operation, cost, request);
+        }
+        finally
+        {
+            Documents.Weigh(document);
+        }
+    }
+
+    private PreparedOperation WithCost(PreparedOperation operation, OperationCost cost, GraphQLRequest request) =>
+        Options.Execution.Cost.AlwaysReport || AsksForCost(request.Extensions)
             ? operation with { Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["cost"] = OperationPricing.Report(cost) } }
             : operation;
-    }
 
     private static bool AsksForCost(JsonElement extensions) =>
         extensions.ValueKind == JsonValueKind.Object && extensions.TryGetProperty("cost", out var cost) && cost.ValueKind == JsonValueKind.True;

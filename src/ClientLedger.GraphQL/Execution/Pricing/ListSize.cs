@@ -27,6 +27,9 @@ internal sealed class ListSize
     /// <summary>The fields within that are the lists: <c>edges</c>, <c>page.items</c>. When there are none, the field itself is the list.</summary>
     public IReadOnlyList<string> SizedFields { get; }
 
+    /// <summary>About how many bytes it holds.</summary>
+    public long Bytes => 250 + (8L * (slicing.Count + SizedFields.Count));
+
     public static ListSize? Of(FieldDefinition field, FieldNode node) =>
         field.Directives.FirstOrDefault(directive => directive.Name.Value == "listSize") is { } directive ? new ListSize(field, node, directive) : null;
 
