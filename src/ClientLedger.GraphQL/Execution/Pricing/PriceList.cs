@@ -98,7 +98,7 @@ internal sealed class PriceList(OperationPlan plan)
         }
 
         var type = field.Type.Innermost;
-        var own = ListSize.Of(field, node);
+        var own = ListSize.Of(plan.Schema, field, node);
         bytes += BytesPerField + (own?.Bytes ?? 0);
         var isIntrospection = field.Name.StartsWith("__", StringComparison.Ordinal);
 
