@@ -77,7 +77,7 @@ internal sealed partial class OperationRun
                 var value = await resolve(call);
                 group[slot].Value = value;
             }
-            catch (Exception exception) when (!cancellation.IsCancellationRequested)
+            catch (Exception exception) when (IsOfField(exception))
             {
                 failures.Add(group, slot, exception);
             }
@@ -114,7 +114,7 @@ internal sealed partial class OperationRun
                 read!(source, ref slot);
                 isComplete = isComplete && (slot.Value is { } value ? leaf!.IsRight(value) : canBeNull);
             }
-            catch (Exception exception) when (!cancellation.IsCancellationRequested)
+            catch (Exception exception) when (IsOfField(exception))
             {
                 isComplete = false;
                 failures.Add(group, (row * group.Width) + field, exception);
@@ -141,7 +141,7 @@ internal sealed partial class OperationRun
                 await write(call, scratch);
                 Keep(group, slot, start);
             }
-            catch (Exception exception) when (!cancellation.IsCancellationRequested)
+            catch (Exception exception) when (IsOfField(exception))
             {
                 scratch.TruncateTo(start);
                 failures.Add(group, slot, exception);
@@ -175,9 +175,10 @@ internal sealed partial class OperationRun
 
             try
             {
-                var items = new List<object?>();
+                var items = new StreamedItems();
                 await foreach (var item in stream.WithCancellation(cancellation))
                 {
+                    CountValues(1);
                     items.Add(item);
                     if (items.Count > options.MaxListItems)
                     {
@@ -187,7 +188,7 @@ internal sealed partial class OperationRun
 
                 group[slot].Value = items;
             }
-            catch (Exception exception) when (!cancellation.IsCancellationRequested)
+            catch (Exception exception) when (IsOfField(exception))
             {
                 failures.Add(group, slot, exception);
             }
