@@ -65,8 +65,24 @@ public sealed class GraphQLServer
             return GraphQLResponse.Refusal([new GraphQLError("A subscription is answered by a stream.", ErrorCodes.BadRequest)]);
         }
 
-        await using var scope = request.OpenScope();
-        return await Executor.ExecuteAsync(operation, request.Root, scope, Options.Execution, cancellation);
+        GraphQLResponse? answer = null;
+        try
+        {
+            await using var scope = request.OpenScope();
+            answer = await Executor.ExecuteAsync(operation, request.Root, scope, Options.Execution, cancellation);
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            // What the scope was to keep may be lost when it can't be closed: the answer says nothing of it then.
+            answer?.Dispose();
+            return GraphQLResponse.Refusal(Options.Execution.Disclosure.Disclose(exception, "the scope of an execution"));
+        }
+        finally
+        {
+            Documents.Weigh(operation.Plan.Document);
+        }
+
+        return answer;
     }
 
     internal async IAsyncEnumerable<GraphQLResponse> StreamAsync(GraphQLRequest request, Preparation preparation, [EnumeratorCancellation] CancellationToken cancellation)
@@ -77,20 +93,45 @@ public sealed class GraphQLServer
             yield break;
         }
 
-        await foreach (var answer in Executor.SubscribeAsync(subscription, request.Root, request.OpenScope, Options.Execution, cancellation))
+        await using var answers = Executor.SubscribeAsync(subscription, request.Root, request.OpenScope, Options.Execution, cancellation).GetAsyncEnumerator(cancellation);
+        while (await NextAsync(answers, cancellation) is { } answer)
         {
+            Documents.Weigh(subscription.Plan.Document);
             yield return answer;
+        }
+    }
+
+    /// <summary>The next answer of a subscription, or null at its end; a scope that can't be opened or closed ends it with a refusal.</summary>
+    private async ValueTask<GraphQLResponse?> NextAsync(IAsyncEnumerator<GraphQLResponse> answers, CancellationToken cancellation)
+    {
+        try
+        {
+            return await answers.MoveNextAsync() ? answers.Current : null;
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            return GraphQLResponse.Refusal(Options.Execution.Disclosure.Disclose(exception, "the scope of a subscription"));
         }
     }
 
     private PreparedOperation Price(GraphQLRequest request, ExecutableDocument document)
     {
-        var operation = document.OperationNamed(request.OperationName).Prepare(request.Variables, Options.MaxVariableErrors);
-        var cost = OperationPricing.Price(operation.Plan, operation.Variables, Options.Execution.Cost);
-        return Options.Execution.Cost.AlwaysReport || AsksForCost(request.Extensions)
+        try
+        {
+            var operation = document.OperationNamed(request.OperationName).Prepare(request.Variables, Options.MaxVariableErrors);
+            var cost = OperationPricing.Price(operation.Plan, operation.Variables, Options.Execution.Cost);
+            return WithCost(operation, cost, request);
+        }
+        finally
+        {
+            Documents.Weigh(document);
+        }
+    }
+
+    private PreparedOperation WithCost(PreparedOperation operation, OperationCost cost, GraphQLRequest request) =>
+        Options.Execution.Cost.AlwaysReport || AsksForCost(request.Extensions)
             ? operation with { Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["cost"] = OperationPricing.Report(cost) } }
             : operation;
-    }
 
     private static bool AsksForCost(JsonElement extensions) =>
         extensions.ValueKind == JsonValueKind.Object && extensions.TryGetProperty("cost", out var cost) && cost.ValueKind == JsonValueKind.True;

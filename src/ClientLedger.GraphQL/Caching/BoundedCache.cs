@@ -4,7 +4,7 @@ namespace ClientLedger.GraphQL.Caching;
 
 /// <summary>Keeps values as long as all of them are no larger than allowed; the one that was used longest ago goes first. Many threads may use it.</summary>
 /// <param name="maxBytes">How large all values may be together. One that is larger by itself isn't kept.</param>
-/// <param name="sizeOf">About how many bytes an entry has. It is asked again when the entry is used, since a value may grow.</param>
+/// <param name="sizeOf">About how many bytes an entry has. It is asked again when the entry is used, and by <see cref="Weigh(TKey)"/>, since a value may grow.</param>
 internal sealed class BoundedCache<TKey, TValue>(long maxBytes, Func<TKey, TValue, long> sizeOf)
     where TKey : notnull
 {
@@ -57,6 +57,19 @@ internal sealed class BoundedCache<TKey, TValue>(long maxBytes, Func<TKey, TValu
             Weigh(node);
             Trim();
             return value;
+        }
+    }
+
+    /// <summary>Weighs a value that has grown, if it is still kept.</summary>
+    public void Weigh(TKey key)
+    {
+        lock (gate)
+        {
+            if (entries.TryGetValue(key, out var node))
+            {
+                Weigh(node);
+                Trim();
+            }
         }
     }
 

@@ -9,8 +9,10 @@ namespace ClientLedger.GraphQL.Caching;
 /// <summary>Parses a text once, and validates it once for each schema, as long as both are remembered and the schema lives. A text that isn't GraphQL isn't remembered.</summary>
 internal sealed class DocumentStore(ParserOptions parsing, ValidationOptions validation, CachingOptions caching)
 {
-    private readonly BoundedCache<string, ParsedDocument> parsed = new(caching.DocumentBytes, static (_, document) => document.Size);
-    private readonly BoundedCache<(string Text, string Fingerprint), ValidationOfSchema> validated = new(caching.ValidationBytes, static (key, validation) => (2L * key.Text.Length) + validation.Size);
+    private const int BytesPerEntry = 250;
+
+    private readonly BoundedCache<string, ParsedDocument> parsed = new(caching.DocumentBytes, static (_, document) => BytesPerEntry + document.Size);
+    private readonly BoundedCache<(string Text, string Fingerprint), ValidationOfSchema> validated = new(caching.ValidationBytes, static (key, validation) => BytesPerEntry + (2L * (key.Text.Length + key.Fingerprint.Length)) + validation.Size);
     private long parseCount;
     private long validationCount;
 
@@ -39,6 +41,15 @@ internal sealed class DocumentStore(ParserOptions parsing, ValidationOptions val
 
         var document = Validate(Parse(text), schema);
         return validated.Add(key, new ValidationOfSchema(schema, document)).Document ?? document;
+    }
+
+    /// <summary>Weighs a document again when its plans have grown: whoever asks many documents once makes plans that nobody asks for again.</summary>
+    public void Weigh(ExecutableDocument document)
+    {
+        if (document.PlanMemory.TakeGrowth())
+        {
+            validated.Weigh((document.Node.Source.Text, document.Schema.Fingerprint));
+        }
     }
 
     private ParsedDocument Parse(string text)

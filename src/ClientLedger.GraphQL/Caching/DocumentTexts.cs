@@ -9,7 +9,9 @@ namespace ClientLedger.GraphQL.Caching;
 /// <param name="maxBytes">How much memory these may take.</param>
 internal sealed class DocumentTexts(TrustedDocuments? trusted, bool keepsPersisted, long maxBytes)
 {
-    private readonly BoundedCache<string, string> persisted = new(maxBytes, static (hash, text) => 2L * (hash.Length + text.Length));
+    private const int BytesPerEntry = 300;
+
+    private readonly BoundedCache<string, string> persisted = new(maxBytes, static (hash, text) => BytesPerEntry + (2L * (hash.Length + text.Length)));
 
     /// <summary>The text; a <see cref="GraphQLException"/> when there is none, or one that may not be asked.</summary>
     /// <param name="text">The text in the request; empty when it has none.</param>

@@ -8,8 +8,11 @@ namespace ClientLedger.GraphQL.Caching;
 /// <param name="Excess">The limit that it goes over; null when it goes over none.</param>
 internal sealed record ParsedDocument(DocumentNode Node, GraphQLError? Excess)
 {
-    private const int BytesPerToken = 60;
+    private const int BytesOfEach = 400, BytesPerToken = 60, BytesPerCharacter = 6;
 
     /// <summary>About how many bytes it holds, text included.</summary>
-    public long Size => (2L * Node.Source.Text.Length) + ((long)BytesPerToken * Node.TokenCount);
+    public long Size => SizeOf(Node);
+
+    /// <summary>About how many bytes a document holds, text included. A character can be a line of its own, whose end is remembered.</summary>
+    public static long SizeOf(DocumentNode node) => BytesOfEach + ((long)BytesPerCharacter * node.Source.Text.Length) + ((long)BytesPerToken * node.TokenCount);
 }

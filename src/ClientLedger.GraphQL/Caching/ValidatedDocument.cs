@@ -8,8 +8,10 @@ namespace ClientLedger.GraphQL.Caching;
 /// <param name="Errors">The errors.</param>
 internal sealed record ValidatedDocument(ExecutableDocument? Executable, IReadOnlyList<GraphQLError> Errors)
 {
-    private const int BytesOfEach = 600, BytesPerField = 500, BytesPerError = 400;
+    private const int BytesOfEach = 100, BytesPerError = 400, BytesPerLocation = 40;
 
-    /// <summary>About how many bytes it holds beside the parsed document. Messages repeat names of the document, which may be as long as it is.</summary>
-    public long Size => BytesOfEach + Errors.Sum(error => BytesPerError + (2L * error.Message.Length)) + ((long)BytesPerField * (Executable?.PlannedFields ?? 0));
+    private readonly long ofErrors = Errors.Sum(error => BytesPerError + (2L * error.Message.Length) + ((long)BytesPerLocation * error.Locations.Count));
+
+    /// <summary>About how many bytes it holds by now. Messages repeat names of the document, which may be as long as it is. The parsed document is counted too: it lives as long as this, wherever else it is forgotten.</summary>
+    public long Size => BytesOfEach + ofErrors + (Executable is null ? 0 : ParsedDocument.SizeOf(Executable.Node) + Executable.Bytes);
 }

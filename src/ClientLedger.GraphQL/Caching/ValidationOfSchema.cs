@@ -8,7 +8,7 @@ namespace ClientLedger.GraphQL.Caching;
 /// </summary>
 internal sealed class ValidationOfSchema(Schema schema, ValidatedDocument document)
 {
-    private const int BytesOfEach = 500;
+    private const int BytesOfEach = 800;
 
     private readonly ConditionalWeakTable<Schema, ValidatedDocument> kept = new() { { schema, document } };
     private readonly WeakReference<ValidatedDocument> weak = new(document);
@@ -16,6 +16,6 @@ internal sealed class ValidationOfSchema(Schema schema, ValidatedDocument docume
     /// <summary>The document; null when its schema is gone.</summary>
     public ValidatedDocument? Document => weak.TryGetTarget(out var known) ? known : null;
 
-    /// <summary>About how many bytes it holds.</summary>
+    /// <summary>About how many bytes it holds by now.</summary>
     public long Size => BytesOfEach + (Document?.Size ?? 0);
 }

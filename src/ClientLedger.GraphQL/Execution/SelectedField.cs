@@ -10,6 +10,8 @@ namespace ClientLedger.GraphQL.Execution;
 /// <summary>A field that a document asks of an object, with everything that it asks below it.</summary>
 public sealed class SelectedField
 {
+    private const int BytesOfEach = 350, BytesPerNode = 50;
+
     private readonly OperationPlan plan;
     private readonly byte[] key;
     private volatile Selection[] selections = [];
@@ -22,13 +24,13 @@ public sealed class SelectedField
         ResponseKey = responseKey;
         Field = field;
         Nodes = nodes;
-        Index = plan.NextIndex();
         key = [(byte)',', .. JsonOutput.Encode(responseKey), (byte)':'];
         if (IsTypeName)
         {
             key = [.. key, .. JsonOutput.Encode(parentType.Name)];
         }
 
+        Index = plan.Add(BytesOfEach + key.Length + ((long)BytesPerNode * nodes.Length));
         Leaf = field.Type.Innermost is { IsLeaf: true } leaf ? plan.LeafOf(leaf) : null;
     }
 

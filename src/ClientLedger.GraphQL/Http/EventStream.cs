@@ -24,7 +24,7 @@ internal sealed class EventStream(HttpResponse response, GraphQLHttpOptions opti
         {
             await output.FlushAsync(ending.Token);
             await using var stream = answers(ending.Token).GetAsyncEnumerator(ending.Token);
-            while (await NextAsync(stream, ending.Token))
+            while (await NextAsync(stream, ending))
             {
                 using var answer = stream.Current;
                 Write("event: next\n"u8);
@@ -42,27 +42,35 @@ internal sealed class EventStream(HttpResponse response, GraphQLHttpOptions opti
     }
 
     /// <summary>Waits for the next answer, and sends a comment now and then while it does.</summary>
-    private async Task<bool> NextAsync(IAsyncEnumerator<GraphQLResponse> stream, CancellationToken ending)
+    private async Task<bool> NextAsync(IAsyncEnumerator<GraphQLResponse> stream, CancellationTokenSource ending)
     {
         var next = stream.MoveNextAsync().AsTask();
-        while (!next.IsCompleted)
+        try
         {
-            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ending);
-            var silence = Task.Delay(options.KeepAlive, options.TimeProvider, waiting.Token);
-            var isSilent = await Task.WhenAny(next, silence) == silence && !ending.IsCancellationRequested;
-            await waiting.CancelAsync();
-            if (isSilent)
+            while (!next.IsCompleted && await IsSilentAsync(next, ending.Token))
             {
                 Write(":\n\n"u8);
-                await output.FlushAsync(ending);
+                await output.FlushAsync(ending.Token);
             }
-            else
-            {
-                break;
-            }
+        }
+        catch
+        {
+            // Answers can't be given up while the next is being made.
+            await ending.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
         }
 
         return await next;
+    }
+
+    private async Task<bool> IsSilentAsync(Task next, CancellationToken ending)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ending);
+        var silence = Task.Delay(options.KeepAlive, options.TimeProvider, waiting.Token);
+        var isSilent = await Task.WhenAny(next, silence) == silence && !ending.IsCancellationRequested;
+        await waiting.CancelAsync();
+        return isSilent;
     }
 
     /// <summary>A line that breaks goes on in another <c>data</c> line.</summary>

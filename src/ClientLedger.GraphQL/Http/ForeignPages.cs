@@ -6,11 +6,11 @@ namespace ClientLedger.GraphQL.Http;
 internal static class ForeignPages
 {
     /// <summary>
-    /// Refuses what a browser says comes from another site and isn't asked by CORS: a link, an image, a form. POST is safe besides, since its content type needs CORS; GET only reads, but how long that takes tells something too.
+    /// Refuses what a browser says comes from another origin and isn't asked by CORS: a link, an image, a form. Other hosts of the same site are others too: cookies go with what they ask. POST is safe besides, since its content type needs CORS; GET only reads, but how long that takes tells something too.
     /// </summary>
     public static void Refuse(HttpRequest request)
     {
-        if (request.Headers["Sec-Fetch-Site"] == "cross-site" && request.Headers["Sec-Fetch-Mode"] != "cors")
+        if (request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site" && request.Headers["Sec-Fetch-Mode"] != "cors")
         {
             throw new BadHttpRequestException("Pages of other sites must ask by CORS.", StatusCodes.Status403Forbidden);
         }

@@ -36,9 +36,17 @@ internal sealed class HttpExchange(HttpContext context, GraphQLServer server, Gr
             using var answer = GraphQLResponse.Refusal([new GraphQLError(refusal.Message, ErrorCodes.BadRequest)]);
             await SendAsync(answer.Body, refusal.StatusCode);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
             // Nobody is there to read an answer.
+        }
+        catch (Exception exception)
+        {
+            using var answer = GraphQLResponse.Refusal(Disclose(exception));
+            if (!context.Response.HasStarted)
+            {
+                await SendAsync(answer.Body, StatusOf(answer));
+            }
         }
     }
 
@@ -110,18 +118,37 @@ internal sealed class HttpExchange(HttpContext context, GraphQLServer server, Gr
                 StatusCodes.Status400BadRequest);
         }
 
-        using var body = new PooledBuffer(server.Options.Execution.MaxResponseBytes);
-        foreach (var json in batch.EnumerateArray())
+        // All are read before the first is executed: what one has done must not be lost by another.
+        List<GraphQLParameters> operations = [.. batch.EnumerateArray().Select(GraphQLParameters.In)];
+        var room = server.Options.Execution.MaxResponseBytes;
+        using var body = new PooledBuffer(int.MaxValue);
+        foreach (var operation in operations)
         {
-            var asked = await AskedAsync(context, options, GraphQLParameters.In(json));
-            using var answer = await server.ExecuteAsync(asked, server.Prepare(asked), context.RequestAborted);
+            using var answer = await AnswerOneOfManyAsync(operation);
+            var fits = answer.Body.Length <= room - body.Length;
+            using var instead = fits ? null : GraphQLResponse.Refusal([new GraphQLError($"The responses together are larger than {room} bytes.", ErrorCodes.LimitExceeded)]);
             body.WriteByte(body.Length == 0 ? (byte)'[' : (byte)',');
-            body.Write(answer.Body.Span);
+            body.Write((instead ?? answer).Body.Span);
         }
 
         body.WriteByte((byte)']');
         await SendAsync(body.Written, StatusCodes.Status200OK);
     }
+
+    private async ValueTask<GraphQLResponse> AnswerOneOfManyAsync(GraphQLParameters parameters)
+    {
+        try
+        {
+            var asked = await AskedAsync(context, options, parameters);
+            return await server.ExecuteAsync(asked, server.Prepare(asked), context.RequestAborted);
+        }
+        catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            return GraphQLResponse.Refusal(Disclose(exception));
+        }
+    }
+
+    private IReadOnlyList<GraphQLError> Disclose(Exception exception) => server.Options.Execution.Disclosure.Disclose(exception, "a request over HTTP");
 
     private void CheckContentType()
     {

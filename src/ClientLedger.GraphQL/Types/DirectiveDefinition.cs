@@ -22,6 +22,15 @@ public sealed class DirectiveDefinition : SchemaMember
     /// <summary>Whether it may stand more than once at a place.</summary>
     public bool IsRepeatable { get; }
 
+    /// <summary>The directive as it is without some of its arguments.</summary>
+    internal DirectiveDefinition Without(IReadOnlyCollection<InputValueDefinition> hidden) =>
+        new(Name, Description, Arguments.Where(argument => !hidden.Contains(argument)).Select(ArgumentShape.From), Locations, IsRepeatable)
+        {
+            DeprecationReason = DeprecationReason,
+            Directives = Directives,
+            Origins = Origins,
+        };
+
     /// <inheritdoc/>
     public override string Coordinate => $"@{Name}";
 }

@@ -71,9 +71,11 @@ internal static class Inspection
         long number => Show((double)number),
         int number => number.ToString(CultureInfo.InvariantCulture),
         IReadOnlyDictionary<string, object?> fields => ShowFields(fields, depth),
-        IEnumerable items => ShowItems(items.Cast<object?>(), depth),
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
+        ICollection items => ShowItems(items, depth),
+        byte or sbyte or short or ushort or uint or ulong or Guid or DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+
+        // What the host's own classes say of themselves is for the host: a record tells all that it holds.
+        _ => "[Object]",
     };
 
     private static string ShowFields(IReadOnlyDictionary<string, object?> fields, int depth) =>
@@ -81,10 +83,9 @@ internal static class Inspection
         : depth > DeepestShown ? "[Object]"
         : "{ " + string.Join(", ", fields.Select(field => $"{field.Key}: {Show(field.Value, depth + 1)}")) + " }";
 
-    private static string ShowItems(IEnumerable<object?> items, int depth)
+    private static string ShowItems(ICollection items, int depth)
     {
-        var all = items.ToList();
-        if (all.Count == 0)
+        if (items.Count == 0)
         {
             return "[]";
         }
@@ -94,10 +95,10 @@ internal static class Inspection
             return "[Array]";
         }
 
-        var shown = all.Take(MostItems).Select(item => Show(item, depth + 1)).ToList();
-        if (all.Count > MostItems)
+        var shown = items.Cast<object?>().Take(MostItems).Select(item => Show(item, depth + 1)).ToList();
+        if (items.Count > MostItems)
         {
-            var more = all.Count - MostItems;
+            var more = items.Count - MostItems;
             shown.Add(more == 1 ? "... 1 more item" : $"... {more} more items");
         }
 

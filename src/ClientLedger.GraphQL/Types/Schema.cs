@@ -131,5 +131,11 @@ public sealed class Schema
     internal Implementations ImplementationsOf(CompositeType abstractType) =>
         content.Implementations.TryGetValue(abstractType, out var found) ? found : below?.ImplementationsOf(abstractType) ?? Implementations.None;
 
+    /// <summary>Whether a schema below has a type of that name and this one hasn't: nothing may tell of it.</summary>
+    internal bool Hides(string typeName) => TypeNamed(typeName) is null && below is not null && (below.TypeNamed(typeName) is not null || below.Hides(typeName));
+
+    /// <summary>Whether a value, or a name, stands for an enum value that a schema below has and this one hasn't.</summary>
+    internal bool Hides(EnumType type, object? value) => below is not null && (Array.Exists([.. below.ValuesOf(type)], known => (known.Value.Equals(value) || known.Name.Equals(value)) && ValuesOf(type).Find(known.Name) is null) || below.Hides(type, value));
+
     private TypeChange? ChangeOf(NamedType type) => content.Changes is not null && content.Changes.TryGetValue(type, out var change) ? change : null;
 }

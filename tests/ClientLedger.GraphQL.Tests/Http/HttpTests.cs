@@ -122,6 +122,9 @@ public sealed class HttpTests
     [InlineData("cross-site", "no-cors", HttpStatusCode.Forbidden)]
     [InlineData("cross-site", "navigate", HttpStatusCode.Forbidden)]
     [InlineData("cross-site", "cors", HttpStatusCode.OK)]
+    [InlineData("same-site", "no-cors", HttpStatusCode.Forbidden)]
+    [InlineData("same-site", "navigate", HttpStatusCode.Forbidden)]
+    [InlineData("same-site", "cors", HttpStatusCode.OK)]
     [InlineData("same-origin", "no-cors", HttpStatusCode.OK)]
     [InlineData("none", "navigate", HttpStatusCode.OK)]
     public async Task A_page_of_another_site_must_ask_by_CORS(string site, string mode, HttpStatusCode expected)

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text;
+using ClientLedger.GraphQL.Types;
 
 namespace ClientLedger.GraphQL.Tests.Http;
 
@@ -106,6 +107,45 @@ public sealed class SocketTests
         await SendAsync(socket, """{"type":"subscribe","id":"b","payload":{"query":"{ hello }"}}""");
         var refusal = await ReceiveAsync(socket);
         Assert.StartsWith("""{"id":"b","type":"error","payload":[{"message":"More than 1""", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_operation_counts_until_it_has_really_ended()
+    {
+        var ended = new TaskCompletionSource();
+        var schema = new SchemaBuilder().Sdl("type Query { a: Int } type Subscription { n: Int }").Subscribe("Subscription", "n", async _ =>
+        {
+            await ended.Task;
+            return AsyncEnumerable.Empty<object?>();
+        }).Build();
+        await using var host = await GraphQLHost.StartAsync(options => options with { MaxSocketOperations = 2, Schema = _ => new(schema) });
+        using var socket = await ConnectAsync(host);
+        await SendAsync(socket, Init);
+        Assert.Equal(Acknowledged, await ReceiveAsync(socket));
+        foreach (var id in (string[])["a", "b", "c", "d"])
+        {
+            await SendAsync(socket, $$$"""{"type":"subscribe","id":"{{{id}}}","payload":{"query":"subscription { n }"}}""");
+            await SendAsync(socket, $$$"""{"type":"complete","id":"{{{id}}}"}""");
+        }
+
+        Assert.StartsWith("""{"id":"c","type":"error","payload":[{"message":"More than 2""", await ReceiveAsync(socket), StringComparison.Ordinal);
+        Assert.StartsWith("""{"id":"d","type":"error",""", await ReceiveAsync(socket), StringComparison.Ordinal);
+        ended.SetResult();
+    }
+
+    [Fact]
+    public async Task Operations_one_after_the_other_are_never_too_many()
+    {
+        await using var host = await GraphQLHost.StartAsync(options => options with { MaxSocketOperations = 1 });
+        using var socket = await ConnectAsync(host);
+        await SendAsync(socket, Init);
+        Assert.Equal(Acknowledged, await ReceiveAsync(socket));
+        for (var one = 0; one < 200; one++)
+        {
+            await SendAsync(socket, """{"type":"subscribe","id":"a","payload":{"query":"{ hello }"}}""");
+            Assert.StartsWith("""{"id":"a","type":"next",""", await ReceiveAsync(socket), StringComparison.Ordinal);
+            Assert.Equal("""{"id":"a","type":"complete"}""", await ReceiveAsync(socket));
+        }
     }
 
     [Theory]

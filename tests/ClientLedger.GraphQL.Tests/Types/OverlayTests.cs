@@ -125,6 +125,65 @@ public sealed class OverlayTests
     public void What_would_leave_an_invalid_schema_is_refused(string coordinate, string message) =>
         Assert.Equal(message, Assert.Throws<GraphQLException>(() => new SchemaBuilder(Below).Hide(coordinate).Build()).Errors[0].Message);
 
+    [Fact]
+    public async Task Errors_name_nothing_that_is_hidden()
+    {
+        var below = new SchemaBuilder().Sdl("type Query { found: Found sizes: [Size] } union Found = Secret | Open type Secret { a: Int } type Open { a: Int } enum Size { SMALL HUGE }")
+            .Resolve("Query", "found", _ => new("Secret"))
+            .Resolve("Query", "sizes", _ => new(new object[] { "HUGE", "SMALL", "OTHER" }))
+            .ResolveType("Found", value => (string)value)
+            .Build();
+        var overlay = new SchemaBuilder(new SchemaBuilder(below).Hide("Secret").Build()).Hide("Size.HUGE").Build();
+        var answer = await overlay.AskAsync("{ found { __typename } sizes }");
+        Assert.Equal("""{"found":null,"sizes":[null,"SMALL",null]}""", answer.Data());
+        Assert.Equal(
+            [
+                "Abstract type \"Found\" was resolved to a type that does not exist inside the schema.",
+                "Enum \"Size\" cannot represent this value.",
+                "Enum \"Size\" cannot represent value: \"OTHER\"",
+            ],
+            answer.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("message").GetString()));
+    }
+
+    [Fact]
+    public async Task Only_arguments_that_can_be_given_must_be()
+    {
+        var below = new SchemaBuilder().Sdl(CostDirectives.Sdl).Sdl(
+            """
+            type Query {
+              one(first: Int): [Int] @listSize(slicingArguments: ["first"], assumedSize: 7)
+              two(first: Int, last: Int): [Int] @listSize(slicingArguments: ["first", "last"])
+              deep(page: Page): [Int] @listSize(slicingArguments: ["page.first", "page.last"])
+            }
+            input Page { first: Int last: Int }
+            """).Build();
+        var overlay = new SchemaBuilder(below).Hide("Query.one(first:)").Hide("Query.two(last:)").Hide("Page.last").Build();
+        Assert.Equal("""{"one":null}""", (await overlay.AskAsync("{ one }")).Data());
+        Assert.Equal("""{"two":null}""", (await overlay.AskAsync("{ two(first: 3) }")).Data());
+        Assert.Equal("Field \"Query.two\" must be asked with exactly one of the arguments \"first\": it says how many items are wanted.", (await overlay.AskAsync("{ two }")).Message());
+        Assert.Equal("Field \"Query.deep\" must be asked with exactly one of the arguments \"page.first\": it says how many items are wanted.", (await overlay.AskAsync("{ deep }")).Message());
+    }
+
+    [Fact]
+    public void Arguments_of_directives_go_with_their_type_and_a_directive_that_can_not_be_without_one()
+    {
+        var below = new SchemaBuilder().Sdl(
+            """
+            directive @may(by: Role, other: Other, n: Int) on FIELD
+            directive @must(by: Role!, only: Only) on FIELD
+            type Query { a: Int role: Role }
+            enum Role { ADMIN }
+            enum Other { X }
+            enum Only { Y }
+            """).Build();
+        var overlay = new SchemaBuilder(below).Hide("Role").Build();
+        Assert.Equal(["other", "n"], overlay.DirectiveNamed("may")!.Arguments.Select(argument => argument.Name));
+        Assert.Null(overlay.DirectiveNamed("must"));
+        Assert.Null(overlay.TypeNamed("Only"));
+        Assert.NotNull(overlay.TypeNamed("Other"));
+        IsAsItsSdl(overlay);
+    }
+
     /// <summary>The overlay is the schema that its SDL is: both print alike and answer alike.</summary>
     private static void IsAsItsSdl(Schema overlay)
     {

@@ -11,6 +11,9 @@ internal sealed class PooledBuffer(int maxBytes) : IBufferWriter<byte>, IDisposa
 
     private byte[] bytes = [];
 
+    /// <summary>How much of the array may be used: the pool gives larger ones than it is asked for.</summary>
+    private int capacity;
+
     public int Length { get; private set; }
 
     public ReadOnlyMemory<byte> Written => bytes.AsMemory(0, Length);
@@ -19,20 +22,20 @@ internal sealed class PooledBuffer(int maxBytes) : IBufferWriter<byte>, IDisposa
 
     public void Advance(int count)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)(bytes.Length - Length), nameof(count));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)(capacity - Length), nameof(count));
         Length += count;
     }
 
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
         Reserve(Math.Max(sizeHint, 1));
-        return bytes.AsMemory(Length);
+        return bytes.AsMemory(Length, capacity - Length);
     }
 
     public Span<byte> GetSpan(int sizeHint = 0)
     {
         Reserve(Math.Max(sizeHint, 1));
-        return bytes.AsSpan(Length);
+        return bytes.AsSpan(Length, capacity - Length);
     }
 
     public void Write(ReadOnlySpan<byte> more)
@@ -59,12 +62,13 @@ internal sealed class PooledBuffer(int maxBytes) : IBufferWriter<byte>, IDisposa
     {
         Return();
         bytes = [];
+        capacity = 0;
         Length = 0;
     }
 
     private void Reserve(int more)
     {
-        if (bytes.Length - Length < more)
+        if (capacity - Length < more)
         {
             Grow(more);
         }
@@ -82,6 +86,7 @@ internal sealed class PooledBuffer(int maxBytes) : IBufferWriter<byte>, IDisposa
         WrittenSpan.CopyTo(larger);
         Return();
         bytes = larger;
+        capacity = Math.Min(larger.Length, maxBytes);
     }
 
     private void Return()

@@ -70,7 +70,7 @@ internal sealed partial class OperationRun
                     break;
             }
         }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        catch (Exception exception) when (IsOfField(exception))
         {
             failures.Add(store, index, exception);
         }
@@ -93,6 +93,7 @@ internal sealed partial class OperationRun
         if (given is IList list)
         {
             Limit(list.Count);
+            CountValues(list is StreamedItems ? 0 : list.Count);
             items.Expect(list.Count);
             for (var at = 0; at < list.Count; at++)
             {
@@ -103,12 +104,12 @@ internal sealed partial class OperationRun
         {
             foreach (var item in given)
             {
+                CountValues(1);
                 items.Add(item, index);
                 Limit(items.Count - start);
             }
         }
 
-        CountValues(items.Count - start);
         store[index] = new Slot { Value = items, Start = start, Count = items.Count - start };
         CompleteItems(items, start, field);
     }

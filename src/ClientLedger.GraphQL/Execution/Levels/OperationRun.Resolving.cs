@@ -78,7 +78,7 @@ internal sealed partial class OperationRun
                 var value = await resolve(call);
                 group[slot].Value = value;
             }
-            catch (Exception exception) when (!cancellation.IsCancellationRequested)
+            catch (Exception exception) when (IsOfField(exception))
             {
                 failures.Add(group, slot, exception);
             }
@@ -115,7 +115,7 @@ internal sealed partial class OperationRun
                 read!(source, ref slot);
                 isComplete = isComplete && (slot.Value is { } value ? leaf!.IsRight(value) : canBeNull);
             }
-            catch (Exception exception) when (!cancellation.IsCancellationRequested)
+            catch (Exception exception) when (IsOfField(exception))
             {
                 isComplete = false;
                 failures.Add(group, (row * group.Width) + field, exception);
@@ -142,7 +142,7 @@ internal sealed partial class OperationRun
                 await write(call, scratch);
                 Keep(group, slot, start);
             }
-            catch (Exception exception) when (!cancellation.IsCancellationRequested)
+            catch (Exception exception) when (IsOfField(exception))
             {
                 scratch.TruncateTo(start);
                 failures.Add(group, slot, exception);
@@ -176,9 +176,10 @@ internal sealed partial class OperationRun
 
             try
             {
-                var items = new List<object?>();
+                var items = new StreamedItems();
                 await foreach (var item in stream.WithCancellation(cancellation))
                 {
+                    CountValues(1);
                     items.Add(item);
                     if (items.Count > options.MaxListItems)
                     {
@@ -188,7 +189,7 @@ internal sealed partial class OperationRun
 
                 group[slot].Value = items;
             }
-            catch (Exception exception) when (!cancellation.IsCancellationRequested)
+            catch (Exception exception) when (IsOfField(exception))
             {
                 failures.Add(group, slot, exception);
             }

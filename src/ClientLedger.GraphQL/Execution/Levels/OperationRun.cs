@@ -68,6 +68,10 @@ internal sealed partial class OperationRun : IDisposable
 
             Root = failures.IsRootNull ? null : root;
         }
+        catch (ValueLimitException limit)
+        {
+            Fail(limit.Refusal);
+        }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             Fail(exception);
@@ -140,11 +144,15 @@ internal sealed partial class OperationRun : IDisposable
         stores.Add(group);
     }
 
+    /// <summary>Whether an exception is the error of a field, and the rest of the answer goes on.</summary>
+    private bool IsOfField(Exception exception) => exception is not ValueLimitException && !cancellation.IsCancellationRequested;
+
+    /// <summary>Counts values before they are held.</summary>
     private void CountValues(long more)
     {
         if (valueCount + more > options.MaxValues)
         {
-            throw new GraphQLException($"The answer holds more than {options.MaxValues} values.", ErrorCodes.LimitExceeded);
+            throw new ValueLimitException(options.MaxValues);
         }
 
         valueCount += (int)more;

@@ -19,6 +19,7 @@ internal static class RuntimeType
 
         return schema.TypeNamed(name) switch
         {
+            null when schema.Hides(name) => throw new GraphQLException($"Abstract type \"{abstractType}\" was resolved to a type that does not exist inside the schema."),
             null => throw new GraphQLException($"Abstract type \"{abstractType}\" was resolved to a type \"{name}\" that does not exist inside the schema."),
             ObjectType type when schema.IsSubType(abstractType, type) => type,
             ObjectType type => throw new GraphQLException($"Runtime Object type \"{type}\" is not a possible type for \"{abstractType}\"."),

@@ -14,12 +14,12 @@ internal sealed class ListSize
     private readonly List<string> slicing;
     private readonly bool mustSlice;
 
-    private ListSize(FieldDefinition field, FieldNode node, DirectiveNode directive)
+    private ListSize(Schema schema, FieldDefinition field, FieldNode node, DirectiveNode directive)
     {
         this.field = field;
         this.node = node;
         assumed = Argument(directive, "assumedSize") is IntValueNode size && int.TryParse(size.Text, CultureInfo.InvariantCulture, out var number) ? number : null;
-        slicing = NamesIn(directive, "slicingArguments");
+        slicing = NamesIn(directive, "slicingArguments").FindAll(path => IsVisible(schema, field, path));
         SizedFields = NamesIn(directive, "sizedFields");
         mustSlice = slicing.Count > 0 && Argument(directive, "requireOneSlicingArgument") is not BooleanValueNode { Value: false };
     }
@@ -27,8 +27,11 @@ internal sealed class ListSize
     /// <summary>The fields within that are the lists: <c>edges</c>, <c>page.items</c>. When there are none, the field itself is the list.</summary>
     public IReadOnlyList<string> SizedFields { get; }
 
-    public static ListSize? Of(FieldDefinition field, FieldNode node) =>
-        field.Directives.FirstOrDefault(directive => directive.Name.Value == "listSize") is { } directive ? new ListSize(field, node, directive) : null;
+    /// <summary>About how many bytes it holds.</summary>
+    public long Bytes => 250 + (8L * (slicing.Count + SizedFields.Count));
+
+    public static ListSize? Of(Schema schema, FieldDefinition field, FieldNode node) =>
+        field.Directives.FirstOrDefault(directive => directive.Name.Value == "listSize") is { } directive ? new ListSize(schema, field, node, directive) : null;
 
     /// <summary>The size for a request; a <see cref="GraphQLException"/> when it doesn't say which size it wants and must.</summary>
     public double For(PricedArguments arguments, int otherwise)
@@ -44,6 +47,23 @@ internal sealed class ListSize
         }
 
         return asked.Count > 0 ? Math.Max(0, asked.Max()) : assumed ?? otherwise;
+    }
+
+    /// <summary>Whether the caller can give an argument, or a field within it: an overlay may hide it, and who can't give it isn't asked for it.</summary>
+    private static bool IsVisible(Schema schema, FieldDefinition field, string path)
+    {
+        var inputs = field.Arguments;
+        foreach (var step in path.Split('.'))
+        {
+            if (inputs?.Find(step) is not { } input)
+            {
+                return false;
+            }
+
+            inputs = input.Type.Innermost is InputObjectType type ? schema.InputFieldsOf(type) : null;
+        }
+
+        return true;
     }
 
     /// <summary>The value of an argument, or of a field within it: <c>page.first</c>.</summary>

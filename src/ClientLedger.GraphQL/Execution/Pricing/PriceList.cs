@@ -11,11 +11,21 @@ namespace ClientLedger.GraphQL.Execution.Pricing;
 /// </summary>
 internal sealed class PriceList(OperationPlan plan)
 {
+    private const int BytesPerSelection = 150, BytesPerChoice = 40, BytesPerField = 130;
+
     private static readonly Dictionary<string, ListSize> NoSizes = [];
 
-    public static SelectionPrice Of(OperationPlan plan) => plan.Schema.RootOf(plan.Operation.Operation) is { } root
-        ? new PriceList(plan).PriceOf(root, [plan.Operation.SelectionSet], NoSizes)
-        : SelectionPrice.Nothing;
+    private long bytes;
+
+    /// <param name="plan">The plan.</param>
+    /// <param name="bytes">About how many bytes the prices hold.</param>
+    public static SelectionPrice Of(OperationPlan plan, out long bytes)
+    {
+        var list = new PriceList(plan);
+        var price = plan.Schema.RootOf(plan.Operation.Operation) is { } root ? list.PriceOf(root, [plan.Operation.SelectionSet], NoSizes) : SelectionPrice.Nothing;
+        bytes = list.bytes;
+        return price;
+    }
 
     private SelectionPrice PriceOf(CompositeType type, IEnumerable<SelectionSetNode> sets, Dictionary<string, ListSize> sizes)
     {
@@ -24,6 +34,7 @@ internal sealed class PriceList(OperationPlan plan)
         var conditional = new OrderedDictionary<CompositeType, List<SelectionSetNode>>();
         Collect(type, sets, groups, conditional);
         var fields = groups.Values.Select(nodes => PriceOf(type, nodes, sizes)).OfType<FieldPrice>().ToArray();
+        bytes += BytesPerSelection;
         if (conditional.Count == 0)
         {
             return new SelectionPrice(fields, [], []);
@@ -33,8 +44,10 @@ internal sealed class PriceList(OperationPlan plan)
         var choices = plan.Schema.PossibleTypesOf(type)
             .Select(possible => Enumerable.Range(0, conditions.Count).Where(index => IsOf(possible, conditions[index])).ToArray())
             .Where(choice => choice.Length > 0)
-            .DistinctBy(choice => string.Join(',', choice), StringComparer.Ordinal);
-        return new SelectionPrice(fields, [.. conditional.Select(one => PriceOf(one.Key, one.Value, sizes))], [.. choices]);
+            .DistinctBy(choice => string.Join(',', choice), StringComparer.Ordinal)
+            .ToArray();
+        bytes += choices.Sum(choice => BytesPerChoice + ((long)sizeof(int) * choice.Length));
+        return new SelectionPrice(fields, [.. conditional.Select(one => PriceOf(one.Key, one.Value, sizes))], choices);
     }
 
     /// <summary>Sorts what is asked of every object of a type from what is asked of some.</summary>
@@ -85,7 +98,8 @@ internal sealed class PriceList(OperationPlan plan)
         }
 
         var type = field.Type.Innermost;
-        var own = ListSize.Of(field, node);
+        var own = ListSize.Of(plan.Schema, field, node);
+        bytes += BytesPerField + (own?.Bytes ?? 0);
         var isIntrospection = field.Name.StartsWith("__", StringComparison.Ordinal);
 
         // What introspection answers is bounded by the schema and by a limit of its own.

@@ -7,6 +7,8 @@ namespace ClientLedger.GraphQL.Execution.Selecting;
 /// <summary>A document that is ready to be executed on a schema, again and again: what is the same for all its requests is found out once.</summary>
 internal sealed class ExecutableDocument
 {
+    private const int BytesOfEach = 400, BytesPerOperation = 1_500, BytesPerFragment = 60;
+
     private readonly Dictionary<string, FragmentDefinitionNode> fragments = new(StringComparer.Ordinal);
     private readonly List<ExecutableOperation> operations = [];
 
@@ -32,8 +34,11 @@ internal sealed class ExecutableDocument
 
     public DocumentNode Node { get; }
 
-    /// <summary>How many fields the plans made so far have: what the document costs in memory grows with it.</summary>
-    public int PlannedFields => operations.Sum(operation => operation.PlannedFields);
+    /// <summary>What the plans made so far hold.</summary>
+    public PlanMemory PlanMemory { get; } = new();
+
+    /// <summary>About how many bytes it holds by now, with the plans and without what was parsed.</summary>
+    public long Bytes => BytesOfEach + ((long)BytesPerOperation * operations.Count) + ((long)BytesPerFragment * fragments.Count) + PlanMemory.Bytes;
 
     public FragmentDefinitionNode? FragmentNamed(string name) => fragments.GetValueOrDefault(name);
 

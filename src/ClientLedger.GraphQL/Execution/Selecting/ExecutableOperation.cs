@@ -12,6 +12,8 @@ internal sealed class ExecutableOperation
     /// <summary>A caller can bring up as many outcomes as it likes; beyond these a plan is made for one request.</summary>
     private const int MostPlans = 32;
 
+    private const int BytesPerPlan = 1_500, BytesPerCondition = 250;
+
     private readonly ConcurrentDictionary<string, OperationPlan> plans = new(StringComparer.Ordinal);
     private readonly ExecutableDocument document;
     private readonly Lazy<Conditions> conditions;
@@ -26,21 +28,6 @@ internal sealed class ExecutableOperation
     public OperationDefinitionNode Node { get; }
 
     public OperationType Type => Node.Operation;
-
-    /// <summary>How many fields its plans have by now.</summary>
-    public int PlannedFields
-    {
-        get
-        {
-            var count = 0;
-            foreach (var (_, plan) in plans)
-            {
-                count += plan.FieldCount;
-            }
-
-            return count;
-        }
-    }
 
     /// <summary>Makes the operation ready for a request; a <see cref="GraphQLException"/> with everything that is wrong with its variables.</summary>
     /// <param name="variables">A JSON object, or nothing (of kind Undefined or Null).</param>
@@ -59,7 +46,20 @@ internal sealed class ExecutableOperation
             return known;
         }
 
-        var plan = new OperationPlan(document, Node, conditions.Value.ValuesOf(outcome));
-        return plans.Count < MostPlans ? plans.GetOrAdd(outcome, plan) : plan;
+        // What isn't kept is weighed for nobody.
+        var isKept = plans.Count < MostPlans;
+        var plan = new OperationPlan(document, Node, conditions.Value.ValuesOf(outcome), isKept ? document.PlanMemory : new PlanMemory());
+        if (!isKept)
+        {
+            return plan;
+        }
+
+        var kept = plans.GetOrAdd(outcome, plan);
+        if (kept == plan)
+        {
+            document.PlanMemory.Add(BytesPerPlan + ((long)BytesPerCondition * outcome.Length));
+        }
+
+        return kept;
     }
 }

@@ -35,6 +35,9 @@ internal sealed class LeafOutput
         }
     }
 
+    /// <summary>About how many bytes it holds.</summary>
+    public long Bytes => 200 + (60L * (names?.Count ?? 0));
+
     public static LeafOutput Of(Schema schema, NamedType type) => new(schema, type);
 
     /// <summary>Whether a value is written as it is.</summary>

@@ -14,7 +14,8 @@ namespace ClientLedger.GraphQL.Execution.Selecting;
 /// <param name="document">The document and the schema.</param>
 /// <param name="operation">The operation.</param>
 /// <param name="conditions">The variables that decide about <c>@skip</c> and <c>@include</c>, and no others.</param>
-internal sealed class OperationPlan(ExecutableDocument document, OperationDefinitionNode operation, VariableValues conditions)
+/// <param name="memory">Told of all that the plan takes up.</param>
+internal sealed class OperationPlan(ExecutableDocument document, OperationDefinitionNode operation, VariableValues conditions, PlanMemory memory)
 {
     private static readonly DirectiveDefinition Skip = Introspection.SpecifiedDirectives.Find("skip")!;
     private static readonly DirectiveDefinition Include = Introspection.SpecifiedDirectives.Find("include")!;
@@ -23,6 +24,8 @@ internal sealed class OperationPlan(ExecutableDocument document, OperationDefini
     private Selection? root;
     private SelectionPrice? price;
     private int fieldCount;
+
+    public ExecutableDocument Document => document;
 
     public Schema Schema => document.Schema;
 
@@ -37,13 +40,29 @@ internal sealed class OperationPlan(ExecutableDocument document, OperationDefini
     public Selection Root => root ??= FieldCollector.Collect(this, RootType, operation.SelectionSet);
 
     /// <summary>What it costs, but for the arguments of a request.</summary>
-    public SelectionPrice Price => price ??= PriceList.Of(this);
+    public SelectionPrice Price => price ?? MakePrice();
 
     public FragmentDefinitionNode? FragmentNamed(string name) => document.FragmentNamed(name);
 
-    public LeafOutput LeafOf(NamedType type) => leaves.GetOrAdd(type, static (type, schema) => LeafOutput.Of(schema, type), Schema);
+    public LeafOutput LeafOf(NamedType type)
+    {
+        if (leaves.TryGetValue(type, out var known))
+        {
+            return known;
+        }
 
-    public int NextIndex() => Interlocked.Increment(ref fieldCount) - 1;
+        var made = LeafOutput.Of(Schema, type);
+        memory.Add(made.Bytes);
+        return leaves.GetOrAdd(type, made);
+    }
+
+    /// <summary>Takes a field up, and gives the index that it has in the plan.</summary>
+    /// <param name="bytes">About how many bytes it holds.</param>
+    public int Add(long bytes)
+    {
+        memory.AddField(bytes);
+        return Interlocked.Increment(ref fieldCount) - 1;
+    }
 
     /// <summary>Whether neither <c>@skip</c> (3.13.1) nor <c>@include</c> (3.13.2) leaves a selection out.</summary>
     public bool Includes(SelectionNode selection) =>
@@ -54,6 +73,18 @@ internal sealed class OperationPlan(ExecutableDocument document, OperationDefini
         {
             Locations = [Source.LocationOf(operation.Start)],
         });
+
+    private SelectionPrice MakePrice()
+    {
+        var made = PriceList.Of(this, out var bytes);
+        if (Interlocked.CompareExchange(ref price, made, null) is { } raced)
+        {
+            return raced;
+        }
+
+        memory.Add(bytes);
+        return made;
+    }
 
     private object? ConditionOf(DirectiveDefinition directive, ImmutableArray<DirectiveNode> directives)
     {

@@ -104,7 +104,7 @@ internal sealed class SocketConnection : IAsyncDisposable
                 await output.PongAsync(message.Payload);
                 break;
             case "subscribe":
-                Subscribe(message);
+                await SubscribeAsync(message);
                 break;
             case "complete" when operations.TryRemove(message.Id!, out var operation):
                 await operation.CancelAsync();
@@ -129,7 +129,7 @@ internal sealed class SocketConnection : IAsyncDisposable
         isAcknowledged = true;
     }
 
-    private void Subscribe(SocketMessage message)
+    private async ValueTask SubscribeAsync(SocketMessage message)
     {
         if (!isAcknowledged)
         {
@@ -143,13 +143,22 @@ internal sealed class SocketConnection : IAsyncDisposable
         }
 
         var parameters = message.Parameters();
-        var isOneTooMany = operations.Count >= options.MaxSocketOperations;
+        if (running.Count >= options.MaxSocketOperations)
+        {
+            // Those that only have to say that they are over don't count, but they are waited for: who doesn't listen can't begin more and more.
+            await Task.WhenAll(running.Keys.Where(other => other.IsOver).Select(other => other.Completion)).WaitAsync(ending.Token);
+            if (running.Count >= options.MaxSocketOperations)
+            {
+                await output.ErrorAsync(
+                    id, [new GraphQLError($"More than {options.MaxSocketOperations} operations are running on this connection.", ErrorCodes.LimitExceeded)], ending.Token);
+                return;
+            }
+        }
+
         var operation = new SocketOperation(ending.Token);
         operations[id] = operation;
         running[operation] = true;
-        operation.Run(
-            cancellation => isOneTooMany ? RefuseAsync(operation, id, cancellation) : AnswerAsync(operation, id, parameters, cancellation),
-            () => running.TryRemove(operation, out _));
+        operation.Run(cancellation => AnswerAsync(operation, id, parameters, cancellation), () => running.TryRemove(operation, out _));
     }
 
     private async Task AnswerAsync(SocketOperation operation, string id, GraphQLParameters parameters, CancellationToken cancellation)
@@ -182,13 +191,10 @@ internal sealed class SocketConnection : IAsyncDisposable
         }
     }
 
-    private async Task RefuseAsync(SocketOperation operation, string id, CancellationToken cancellation)
-    {
-        Forget(operation, id);
-        await output.ErrorAsync(
-            id, [new GraphQLError($"More than {options.MaxSocketOperations} operations are running on this connection.", ErrorCodes.LimitExceeded)], cancellation);
-    }
-
     /// <summary>Gives the id back: the client may use it again as soon as it hears that the operation is over.</summary>
-    private void Forget(SocketOperation operation, string id) => operations.TryRemove(new KeyValuePair<string, SocketOperation>(id, operation));
+    private void Forget(SocketOperation operation, string id)
+    {
+        operation.IsOver = true;
+        operations.TryRemove(new KeyValuePair<string, SocketOperation>(id, operation));
+    }
 }

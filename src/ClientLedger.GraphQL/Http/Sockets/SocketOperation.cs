@@ -10,6 +10,9 @@ internal sealed class SocketOperation(CancellationToken connectionEnding)
     /// <summary>Ends with the operation, and never fails.</summary>
     public Task Completion { get; private set; } = Task.CompletedTask;
 
+    /// <summary>Whether it has nothing left to do but to say so.</summary>
+    public bool IsOver { get; set; }
+
     /// <summary>Lets it run beside the connection.</summary>
     /// <param name="work">What it does.</param>
     /// <param name="end">What is done when it has ended, however it did.</param>

@@ -49,6 +49,6 @@ internal static class LeafCoercion
             }
         }
 
-        throw new GraphQLException($"Enum \"{type}\" cannot represent value: {Inspection.Show(plain)}");
+        throw new GraphQLException(schema.Hides(type, plain) ? $"Enum \"{type}\" cannot represent this value." : $"Enum \"{type}\" cannot represent value: {Inspection.Show(plain)}");
     }
 }

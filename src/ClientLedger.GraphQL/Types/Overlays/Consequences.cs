@@ -14,6 +14,17 @@ internal static class Consequences
         }
 
         HideWhatIsOfHidden(draft);
+        HideUnusedScalars(draft);
+    }
+
+    /// <summary>A schema has those of the specified scalars that something in it is of, also where nothing leads to that.</summary>
+    private static void HideUnusedScalars(OverlayDraft draft)
+    {
+        var used = Reachability.Used(draft);
+        foreach (var scalar in SpecifiedScalars.All.Where(scalar => !used.Contains(scalar)))
+        {
+            draft.Hide(scalar);
+        }
     }
 
     /// <summary>Until nothing changes: members of hidden types, and types that nothing is left of.</summary>

@@ -14,9 +14,8 @@ internal static class OverlayAssembler
     {
         var sdl = new SdlDefinitions(definitions);
         var assembler = new TypeAssembler(sdl, bindings, below.TypeNamed);
-        var draft = new OverlayDraft(below);
+        var draft = new OverlayDraft(below, below.Directives.With([.. sdl.ExtendedDirectives], ChangedDirectives(below, sdl, assembler)));
         AddTo(draft, sdl, assembler);
-        var directives = below.Directives.With([.. sdl.ExtendedDirectives], ChangedDirectives(below, sdl, assembler));
         if (hidden.Count > 0)
         {
             foreach (var coordinate in hidden)
@@ -34,7 +33,7 @@ internal static class OverlayAssembler
                 Fingerprint = bindings.Fingerprint,
                 Description = (sdl.Schema?.Node as SchemaNode)?.Description?.Value ?? below.Description,
                 Types = below.Types.With([.. draft.Hidden.Select(type => type.Name)], draft.Added),
-                Directives = directives,
+                Directives = MemberCollection.Of(draft.Directives),
                 Query = RootOf(OperationType.Query, roots.Query),
                 Mutation = RootOf(OperationType.Mutation, roots.Mutation),
                 Subscription = RootOf(OperationType.Subscription, roots.Subscription),

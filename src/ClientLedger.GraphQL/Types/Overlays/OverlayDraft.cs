@@ -3,7 +3,7 @@ using ClientLedger.GraphQL.Errors;
 namespace ClientLedger.GraphQL.Types.Overlays;
 
 /// <summary>An overlay while it is made: what it adds to the schema below, and what it hides of it.</summary>
-internal sealed class OverlayDraft(Schema below)
+internal sealed class OverlayDraft(Schema below, IReadOnlyCollection<DirectiveDefinition> directives)
 {
     private readonly Dictionary<NamedType, TypeDraft> drafts = [];
     private readonly HashSet<NamedType> hidden = [];
@@ -22,6 +22,13 @@ internal sealed class OverlayDraft(Schema below)
 
     /// <summary>The types that are left and have something else than below.</summary>
     public IEnumerable<KeyValuePair<NamedType, TypeDraft>> Changed => drafts.Where(draft => !hidden.Contains(draft.Key));
+
+    /// <summary>The directives that are left: one goes with the type of an argument that it can't be without.</summary>
+    public IEnumerable<DirectiveDefinition> Directives =>
+        from directive in directives
+        let arguments = directive.Arguments.Where(argument => IsHidden(argument.Type.Innermost)).ToList()
+        where !arguments.Exists(argument => argument.IsRequired)
+        select arguments.Count == 0 ? directive : directive.Without(arguments);
 
     public bool IsHidden(NamedType type) => hidden.Contains(type);
 

@@ -9,7 +9,7 @@ internal static class Reachability
     public static IReadOnlySet<NamedType> Below(OverlayDraft draft)
     {
         var schema = draft.Below;
-        return From(draft, type => type switch
+        return From(draft, schema.Directives, type => type switch
         {
             FieldsType fieldsType => schema.FieldsOf(fieldsType).SelectMany(field => TypesOf(field, field.Arguments))
                 .Concat(schema.DeclaredInterfacesOf(fieldsType))
@@ -26,7 +26,7 @@ internal static class Reachability
         var implementations = draft.Types.OfType<FieldsType>()
             .SelectMany(type => draft.ReferencesOf(type).Select(implemented => (Implemented: implemented, Type: type)))
             .ToLookup(pair => pair.Implemented, NamedType (pair) => pair.Type);
-        return From(draft, type => type switch
+        return From(draft, draft.Directives, type => type switch
         {
             FieldsType fieldsType => draft.FieldsOf(fieldsType).SelectMany(field => TypesOf(field, draft.ArgumentsOf(fieldsType, field)))
                 .Concat(draft.ReferencesOf(fieldsType))
@@ -37,11 +37,19 @@ internal static class Reachability
         });
     }
 
-    private static HashSet<NamedType> From(OverlayDraft draft, Func<NamedType, IEnumerable<NamedType>> next)
+    /// <summary>The types of all fields, arguments and input fields that are left.</summary>
+    public static IReadOnlySet<NamedType> Used(OverlayDraft draft) => draft.Types.SelectMany(type => type switch
+    {
+        FieldsType fieldsType => draft.FieldsOf(fieldsType).SelectMany(field => TypesOf(field, draft.ArgumentsOf(fieldsType, field))),
+        InputObjectType input => draft.InputFieldsOf(input).Select(field => field.Type.Innermost),
+        _ => [],
+    }).Concat(draft.Directives.SelectMany(directive => directive.Arguments).Select(argument => argument.Type.Innermost)).ToHashSet();
+
+    private static HashSet<NamedType> From(OverlayDraft draft, IEnumerable<DirectiveDefinition> directives, Func<NamedType, IEnumerable<NamedType>> next)
     {
         var reached = new HashSet<NamedType>();
         var open = new Stack<NamedType>();
-        foreach (var root in RootsOf(draft.Below))
+        foreach (var root in RootsOf(draft.Below, directives))
         {
             Reach(root);
         }
@@ -65,9 +73,9 @@ internal static class Reachability
         }
     }
 
-    private static IEnumerable<NamedType> RootsOf(Schema schema) =>
+    private static IEnumerable<NamedType> RootsOf(Schema schema, IEnumerable<DirectiveDefinition> directives) =>
         Enum.GetValues<OperationType>().Select(schema.DeclaredRootOf).OfType<NamedType>()
-            .Concat(schema.Directives.SelectMany(directive => directive.Arguments).Select(argument => argument.Type.Innermost))
+            .Concat(directives.SelectMany(directive => directive.Arguments).Select(argument => argument.Type.Innermost))
             .Append(Introspection.SchemaType);
 
     private static IEnumerable<NamedType> TypesOf(FieldDefinition field, IEnumerable<InputValueDefinition> arguments) =>
