@@ -7,5 +7,5 @@ namespace ClientLedger.Customers;
 internal static class CustomersModule
 {
     public static IServiceCollection AddCustomers(this IServiceCollection services) =>
-        services.AddMenuEntry(new MenuEntry(20, "customers", "people", CustomerPageTexts.Customers));
+        services.AddMenuEntry(new MenuEntry(20, "customers", "people", CustomerPageTexts.Customers, "customer"));
 }

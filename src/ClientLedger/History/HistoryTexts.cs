@@ -20,6 +20,10 @@ internal static class HistoryTexts
     public static readonly Label Confirmed = new("已确认内容无误", "Confirmed as still right");
     public static readonly Label NoDetails = new("没有您可以查看的字段变更", "No change of a field that you may see");
     public static readonly Label Version = new("第 {version} 版", "Version {version}");
+    public static readonly Label NothingFound = new("没有变更", "No changes");
+    public static readonly Label NeverChanged = new("该字段还没有填写或修改过。", "This field has neither been filled in nor changed.");
+    public static readonly Label NothingEarlier = new("没有更早的变更。", "There are no earlier changes.");
+    public static readonly Label ShowAll = new("显示全部变更", "Show all changes");
     public static readonly Label Show = new("显示", "Show");
 
     private static readonly Label Page = new("网页", "page");

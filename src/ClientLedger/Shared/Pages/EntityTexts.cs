@@ -25,6 +25,9 @@ internal static class EntityTexts
         ["need"] = new("需求", "Needs"),
     };
 
+    /// <summary>The name of the list of a built-in entity, by its API name.</summary>
+    public static Label Of(string entity) => ByEntity[entity];
+
     /// <summary>The name of a list.</summary>
     public static Label Of(EntityDescriptor entity) => ByEntity.GetValueOrDefault(entity.Name, entity.Label);
 }

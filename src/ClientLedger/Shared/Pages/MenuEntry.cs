@@ -1,4 +1,6 @@
+using ClientLedger.Fields;
 using ClientLedger.Messages;
+using ClientLedger.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClientLedger.Shared.Pages;
@@ -7,8 +9,12 @@ namespace ClientLedger.Shared.Pages;
 /// <param name="Order">Lower stands first; rooms leave gaps of ten.</param>
 /// <param name="Address">From the ledger's root: <c>customers</c>; empty for its home.</param>
 /// <param name="Icon">A symbol of <c>icons.svg</c>.</param>
-internal sealed record MenuEntry(int Order, string Address, string Icon, Label Label)
+/// <param name="Entity">The records that the place shows; who knows nothing of them isn't led there. Null for a place of another kind.</param>
+internal sealed record MenuEntry(int Order, string Address, string Icon, Label Label, string? Entity = null)
 {
+    /// <summary>Whether the place is there for a caller.</summary>
+    public bool IsFor(LedgerScope ledger) => Entity is null || ShownFields.IsKnown(ledger, Entity);
+
     /// <summary>Whether a page lies in this place.</summary>
     public bool Holds(string path) => Address.Length == 0
         ? path.Trim('/').Length == 0

@@ -33,6 +33,17 @@ internal sealed class IndexModel(LedgerScope scope, LedgerList list, ListColumns
 
     public bool MayCreate => ShownFields.MayCreate(scope, Entity.Name);
 
+    /// <summary>The caller may make such records, and they stand for themselves: none that they would belong to has to be named.</summary>
+    public bool MayAdd => MayCreate && !Entity.Fields.Any(own => own is { Required: true, Type: FieldType.Reference });
+
+    /// <summary>They are made on the page of the customer to whom they belong.</summary>
+    public bool IsAddedAtCustomers => MayCreate && !MayAdd && ShownFields.IsKnown(scope, "customer")
+        && Entity.Fields.Any(own => own is { Required: true, Type: FieldType.Reference, Target: "customer" });
+
+    /// <summary>What to do where there is nothing yet.</summary>
+    public Messages.Label NothingYetLead =>
+        MayImport ? ViewTexts.NothingYetCustomers : MayAdd ? SharedTexts.NothingYetLead : IsAddedAtCustomers ? ViewTexts.NothingYetOthers : SharedTexts.NothingYetForYou;
+
     /// <summary>The list is empty because the ledger is, not because something narrows it down.</summary>
     public bool IsNothingYet => Answer is { Rows.Count: 0, Refusals.Count: 0 } && !Address.IsNarrowed && Address is { After: null, Before: null };
 
