@@ -58,7 +58,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
     /// <summary>Without what had been set for another answer; but the security headers stay.</summary>
     private static Task WriteAsync(HttpContext context, Refusal refusal, int status, string? correlation = null)
     {
-        foreach (var header in new[] { "Location", "ETag", "Last-Modified", "Content-Type", "Content-Length", "Content-Encoding" })
+        foreach (var header in new[] { "Location", "ETag", "Last-Modified", "Content-Type", "Content-Length", "Content-Encoding", "Content-Disposition" })
         {
             context.Response.Headers.Remove(header);
         }

@@ -15,6 +15,7 @@ public static class ImportsModule
     {
         services.AddSingleton(FileLimits.Default);
         services.AddSingleton<UploadedFiles>();
+        services.AddSingleton<UploadForm>();
         services.AddSingleton<ImportRuns>();
         services.AddSingleton<IJob, ImportLines>();
         services.AddMenuEntry(new MenuEntry(80, "imports", "import", ImportTexts.Imports));

@@ -17,7 +17,8 @@ public sealed class JobLeases(CatalogDatabase catalog, string holder, TimeProvid
 
     /// <summary>
     /// Takes up the run that is due first, or tells that none is. A tenant's runs come one after the other in the order in which they were asked for,
-    /// since one may need what the one before it brings. Two nodes may pass each other there; what they write is right all the same.
+    /// since one may need what the one before it brings: also while the one before it pauses after it broke off, when other tenants' runs have their turn.
+    /// Two nodes may pass each other there; what they write is right all the same.
     /// </summary>
     internal async Task<JobRun?> TakeAsync(CancellationToken cancellationToken)
     {
@@ -34,11 +35,11 @@ public sealed class JobLeases(CatalogDatabase catalog, string holder, TimeProvid
             var (started, attempt, strikes) = (due.StartedAt ?? now, due.Attempt + 1, due.Strikes + 1);
             var taken = await context.JobRuns.Where(Is(due)).Where(run => run.State == due.State && run.Attempt == due.Attempt).ExecuteUpdateAsync(
                 set => set.SetProperty(run => run.State, JobState.Running).SetProperty(run => run.Holder, holder).SetProperty(run => run.StartedAt, started)
-                    .SetProperty(run => run.Attempt, attempt).SetProperty(run => run.Strikes, strikes),
+                    .SetProperty(run => run.Attempt, attempt).SetProperty(run => run.Strikes, strikes).SetProperty(run => run.NotBefore, (DateTime?)null),
                 cancellationToken);
             if (taken == 1)
             {
-                (due.State, due.Holder, due.StartedAt, due.Attempt, due.Strikes) = (JobState.Running, holder, started, attempt, strikes);
+                (due.State, due.Holder, due.StartedAt, due.Attempt, due.Strikes, due.NotBefore) = (JobState.Running, holder, started, attempt, strikes, null);
                 working[due.Id] = due;
                 return due;
             }
@@ -71,7 +72,8 @@ public sealed class JobLeases(CatalogDatabase catalog, string holder, TimeProvid
         await using var context = catalog.CreateContext();
         await context.JobRuns.Where(Is(run)).Where(IsHeld(run)).ExecuteUpdateAsync(
             set => set.SetProperty(x => x.State, state).SetProperty(x => x.Done, run.Done).SetProperty(x => x.Total, run.Total).SetProperty(x => x.Rate, run.Rate)
-                .SetProperty(x => x.Strikes, run.Strikes).SetProperty(x => x.Findings, run.Findings).SetProperty(x => x.EndedAt, run.EndedAt).SetProperty(x => x.Holder, (string?)null),
+                .SetProperty(x => x.Strikes, run.Strikes).SetProperty(x => x.Findings, run.Findings).SetProperty(x => x.EndedAt, run.EndedAt).SetProperty(x => x.NotBefore, run.NotBefore)
+                .SetProperty(x => x.Holder, (string?)null),
             cancellationToken);
     }
 
@@ -80,11 +82,14 @@ public sealed class JobLeases(CatalogDatabase catalog, string holder, TimeProvid
         var isAlone = catalog.Provider == Provider.Sqlite;
         var mine = working.Keys.ToList();
         var runs = context.JobRuns;
-        return runs.Where(run => run.State == JobState.Queued || run.State == JobState.Interrupted
+        return runs.Where(run => run.State == JobState.Queued
+                || (run.State == JobState.Interrupted && (run.NotBefore == null || run.NotBefore <= now))
                 || (run.State == JobState.Running && run.Holder == holder && !mine.Contains(run.Id))
                 || (run.State == JobState.Running && run.Holder != holder && (isAlone || !context.NodeLeases.Any(lease => lease.Holder == run.Holder && lease.ExpiresAt > now))))
-            .Where(run => !runs.Any(other => other.TenantId == run.TenantId && other.Id != run.Id && other.State == JobState.Running
-                && (run.State != JobState.Running || other.QueuedAt < run.QueuedAt || (other.QueuedAt == run.QueuedAt && other.Id < run.Id))));
+            .Where(run => !runs.Any(other => other.TenantId == run.TenantId && other.Id != run.Id
+                && (other.State == JobState.Running || (other.State == JobState.Interrupted && other.NotBefore > now))
+                && ((other.State == JobState.Running && run.State != JobState.Running)
+                    || other.QueuedAt < run.QueuedAt || (other.QueuedAt == run.QueuedAt && other.Id < run.Id))));
     }
 
     private static Expression<Func<JobRun, bool>> Is(JobRun run)

@@ -70,6 +70,9 @@ public sealed class JobRun
     /// <summary>How often in a row it was taken up and broke off without getting on.</summary>
     public int Strikes { get; set; }
 
+    /// <summary>When one that broke off may be taken up again; null where nothing keeps it from going on at once.</summary>
+    public DateTime? NotBefore { get; set; }
+
     /// <summary>What it found, by code; counts alone.</summary>
     public Dictionary<string, long> Findings { get; set; } = [];
 

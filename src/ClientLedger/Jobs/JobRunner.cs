@@ -21,6 +21,11 @@ public sealed partial class JobRunner(
 
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
+    /// <summary>A run that broke off pauses so long for each of its strikes: what failed it has time to pass, and other runs have their turn.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan MostPause = TimeSpan.FromMinutes(3);
+
     private readonly FrozenDictionary<string, IJob> kinds = jobs.ToFrozenDictionary(job => job.Kind);
 
     /// <summary>Takes up the run that is due first and works on it until it is over, is stopped, or the process ends; false when none is due.</summary>
@@ -43,10 +48,11 @@ public sealed partial class JobRunner(
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         LedgerDatabase? database = null;
+        JobCheckpoint? checkpoint = null;
         try
         {
             database = shards[await ShardAsync(run, stopping)];
-            var checkpoint = await Checkpoints.ClaimAsync(database, run, stopping);
+            checkpoint = await Checkpoints.ClaimAsync(database, run, stopping);
             run.Strikes = checkpoint.Done > run.Done ? 0 : run.Strikes;
             run.Done = checkpoint.Done;
             var job = JobOf(run);
@@ -65,7 +71,7 @@ public sealed partial class JobRunner(
         catch (JobLostException)
         {
             LogLost(run.Kind, run.Id, run.TenantId);
-            return JobState.Interrupted;
+            return PauseOf(run);
         }
         catch (RefusedException refused)
         {
@@ -73,15 +79,23 @@ public sealed partial class JobRunner(
         }
         catch (Exception failure) when (DatabaseFailures.IsPassing(failure))
         {
-            // Strikes end it when it doesn't pass.
+            // Strikes end it when it doesn't pass; that its ledger can't be reached is none of them.
+            run.Strikes -= checkpoint is null ? 1 : 0;
             LogBrokeOff(run.Kind, run.Id, run.TenantId, failure);
-            return JobState.Interrupted;
+            return PauseOf(run);
         }
         catch (Exception failure)
         {
             LogFailed(run.Kind, run.Id, run.TenantId, failure);
             return await FailAsync(database, run, Refusal.Of(JobMessages.Unexpected, ("id", RecordIds.Format(RecordIds.Job, run.Id))));
         }
+    }
+
+    private JobState PauseOf(JobRun run)
+    {
+        var pause = Pause * Math.Max(1, run.Strikes);
+        run.NotBefore = clock.Now() + (pause < MostPause ? pause : MostPause);
+        return JobState.Interrupted;
     }
 
     private IJob JobOf(JobRun run)
@@ -108,7 +122,7 @@ public sealed partial class JobRunner(
         catch (Exception failure) when (DatabaseFailures.IsPassing(failure))
         {
             LogBrokeOff(run.Kind, run.Id, run.TenantId, failure);
-            return JobState.Interrupted;
+            return PauseOf(run);
         }
     }
 

@@ -86,7 +86,7 @@ public sealed class JobRuns(CatalogDatabase catalog, JobBell bell, TimeProvider 
         await Visible(context, scope).Where(run => run.Id == id && (run.State == JobState.Failed || run.State == JobState.Cancelled))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(run => run.State, JobState.Queued).SetProperty(run => run.CancelAsked, false)
-                    .SetProperty(run => run.Strikes, 0).SetProperty(run => run.EndedAt, (DateTime?)null),
+                    .SetProperty(run => run.Strikes, 0).SetProperty(run => run.NotBefore, (DateTime?)null).SetProperty(run => run.EndedAt, (DateTime?)null),
                 cancellationToken);
         bell.Ring();
     }

@@ -1,6 +1,7 @@
 using ClientLedger.Access;
 using ClientLedger.Jobs;
 using ClientLedger.Storage;
+using ClientLedger.Tenancy;
 using ClientLedger.TestKit;
 using ClientLedger.Tests.Writing;
 using ClientLedger.Writing;
@@ -16,6 +17,7 @@ internal sealed class JobCase : IAsyncDisposable
     {
         Tenants = tenants;
         Runs = new JobRuns(tenants.Catalog, Bell, tenants.Clock);
+        Shards = tenants.Shards;
     }
 
     public TwoTenants Tenants { get; }
@@ -25,6 +27,9 @@ internal sealed class JobCase : IAsyncDisposable
     public WaitingPeople People { get; } = new();
 
     public JobRuns Runs { get; }
+
+    /// <summary>Where processes find the ledgers of their runs.</summary>
+    public Shards Shards { get; set; }
 
     public static async Task<JobCase> CreateAsync(Provider provider) => new(await TwoTenants.CreateAsync(provider));
 
@@ -39,7 +44,7 @@ internal sealed class JobCase : IAsyncDisposable
         }
 
         return new JobRunner(
-            Tenants.Catalog, Tenants.Shards, new JobLeases(Tenants.Catalog, holder, Tenants.Clock), Tenants.Scopes, Tenants.Writing, jobs, People, Tenants.Clock, NullLogger<JobRunner>.Instance);
+            Tenants.Catalog, Shards, new JobLeases(Tenants.Catalog, holder, Tenants.Clock), Tenants.Scopes, Tenants.Writing, jobs, People, Tenants.Clock, NullLogger<JobRunner>.Instance);
     }
 
     /// <summary>Queues a run of a tenant, as its owner where nobody else is named, and tells its id.</summary>

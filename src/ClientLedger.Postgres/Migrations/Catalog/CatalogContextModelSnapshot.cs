@@ -63,6 +63,10 @@ namespace ClientLedger.Postgres.Migrations.Catalog
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateTime?>("NotBefore")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
                     b.Property<DateTime>("QueuedAt")
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");

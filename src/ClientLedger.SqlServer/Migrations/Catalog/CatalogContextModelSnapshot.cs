@@ -63,6 +63,10 @@ namespace ClientLedger.SqlServer.Migrations.Catalog
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<DateTime?>("NotBefore")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<DateTime>("QueuedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");

@@ -58,6 +58,10 @@ namespace ClientLedger.Sqlite.Migrations.Catalog
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("NotBefore")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("QueuedAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");

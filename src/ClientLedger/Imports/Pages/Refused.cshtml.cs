@@ -6,6 +6,7 @@ using ClientLedger.Shared.Pages;
 using ClientLedger.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Net.Http.Headers;
 
 namespace ClientLedger.Imports.Pages;
 
@@ -20,23 +21,30 @@ internal sealed class RefusedModel(LedgerScope scope, ImportRuns imports, Wordin
             return NotFound();
         }
 
+        if (await FindAsync(number, cancellationToken) is not { Plan: not null } run)
+        {
+            return NotFound();
+        }
+
+        // Written as it is read: there may be as many refused lines as a file may have.
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName($"{Path.GetFileNameWithoutExtension(run.FileName)} - {wording[ImportTexts.RefusedName]}.csv");
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition = disposition.ToString();
+        await RefusedFile.WriteAsync(scope, run, Response.Body, wording.Language, cancellationToken);
+        return new EmptyResult();
+    }
+
+    /// <summary>Null where the import is somebody else's, or none.</summary>
+    private async Task<ImportRun?> FindAsync(long id, CancellationToken cancellationToken)
+    {
         try
         {
-            var run = await imports.FindAsync(scope, number, cancellationToken);
-            if (run.Plan is null)
-            {
-                return NotFound();
-            }
-
-            var file = new MemoryStream();
-            await RefusedFile.WriteAsync(scope, run, file, wording.Language, cancellationToken);
-            file.Position = 0;
-            return File(file, "text/csv; charset=utf-8", $"{Path.GetFileNameWithoutExtension(run.FileName)} - {wording[ImportTexts.RefusedName]}.csv");
+            return await imports.FindAsync(scope, id, cancellationToken);
         }
         catch (RefusedException)
         {
-            // Somebody else's, or none.
-            return NotFound();
+            return null;
         }
     }
 }

@@ -47,12 +47,21 @@ internal sealed record RefusedLine(long Row, int Number, IReadOnlyList<string?> 
     public static async IAsyncEnumerable<RefusedLine> AllAsync(LedgerScope scope, long importId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = scope.Database.CreateContext(scope.TenantId);
-        await foreach (var kept in context.Set<RefusedLines>().AsNoTracking().Where(lines => lines.ImportId == importId).OrderBy(lines => lines.FirstRow).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        for (var after = -1L; ;)
         {
+            // A query for each batch: whoever takes the lines may take long, and holds no connection meanwhile.
+            var next = context.Set<RefusedLines>().AsNoTracking().Where(lines => lines.ImportId == importId && lines.FirstRow > after).OrderBy(lines => lines.FirstRow);
+            if (await next.FirstOrDefaultAsync(cancellationToken) is not { } kept)
+            {
+                yield break;
+            }
+
             foreach (var line in Read(scope.Secrets, kept))
             {
                 yield return line;
             }
+
+            after = kept.FirstRow;
         }
     }
 

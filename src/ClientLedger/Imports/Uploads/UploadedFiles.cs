@@ -30,7 +30,18 @@ public sealed class UploadedFiles(IdSource ids, TimeProvider clock, FileLimits l
             await context.SaveChangesAsync(cancellationToken);
         }
 
-        var bytes = await KeepAsync(scope, run.Id, content, cancellationToken);
+        long bytes;
+        try
+        {
+            bytes = await KeepAsync(scope, run.Id, content, cancellationToken);
+        }
+        catch
+        {
+            // The sender broke off, most likely: of a part nothing can be imported.
+            await DropAsync(scope, run.Id, CancellationToken.None);
+            throw;
+        }
+
         if (bytes <= 0 || bytes > limits.Bytes)
         {
             await DropAsync(scope, run.Id, cancellationToken);

@@ -41,7 +41,11 @@ public sealed partial class FirstRefusalsTests(HeldImports held) : IClassFixture
         }
 
         // The same ones stand in the file, and nobody else sees them.
-        await visitor.GetAsync(import + "/refused");
+        var file = await visitor.GetAsync(import + "/refused");
+        Assert.Equal(("text/csv", $"refused - {(language == Language.English ? "refused lines" : "被拒绝的行")}.csv"), (file.Content.Headers.ContentType!.MediaType, file.Content.Headers.ContentDisposition!.FileNameStar));
+
+        // How long it is isn't known before it is written: it isn't gathered first.
+        Assert.True(file.Headers.TransferEncodingChunked);
         Assert.Equal(13, visitor.Page.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         var stranger = new ImportVisitor(await held.App.SignInAsync(tenant == TwoTenants.Acme ? LedgerApp.GinaEmail : LedgerApp.AnnaEmail), tenant);
         Assert.Equal(HttpStatusCode.Forbidden, (await stranger.GetAsync(import)).StatusCode);
