@@ -36,6 +36,10 @@ public static class RawStorage
         return forms;
     }
 
+    /// <summary>Whether a secret stands in one of these bytes in any of its forms, in any of the ways in which people write it.</summary>
+    /// <param name="spellings">With and without spaces, say.</param>
+    public static bool HoldsAny(IEnumerable<byte[]> storage, IEnumerable<string> spellings) => spellings.Any(spelling => Holds(storage, spelling));
+
     /// <summary>Whether a text stands in one of these bytes in any of its forms.</summary>
     public static bool Holds(IEnumerable<byte[]> storage, string text)
     {
