@@ -24,7 +24,15 @@ internal static class PostgresAppRole
             SELECT pg_advisory_xact_lock(hashtext('ClientLedger role ' || $1)),
               CASE WHEN EXISTS (SELECT FROM pg_roles WHERE rolname = $1) THEN '' ELSE format('CREATE ROLE %I LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD %L', $1, $2) END
             """, 1, cancellationToken, role, app.Password ?? "");
-        if (await ScalarAsync(owner, "SELECT (rolsuper OR rolbypassrls)::text FROM pg_roles WHERE rolname = $1", 0, cancellationToken, role) is not "false")
+
+        // A member of the owner's role can become it, and whoever owns a table is above its policies.
+        var tooStrong = await ScalarAsync(owner, """
+            SELECT (rolsuper OR rolbypassrls OR pg_has_role(rolname, current_user, 'MEMBER') OR EXISTS (
+              SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+              WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND pg_has_role(rolname, c.relowner, 'MEMBER')))::text
+            FROM pg_roles WHERE rolname = $1
+            """, 0, cancellationToken, role);
+        if (tooStrong is not "false")
         {
             throw new RefusedException(Refusal.Of(StorageMessages.RoleTooStrong, ("role", role)));
         }

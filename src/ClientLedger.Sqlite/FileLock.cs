@@ -24,17 +24,17 @@ public sealed class FileLock : IDisposable
     /// <exception cref="RefusedException">Another process has it, or it can't be written.</exception>
     public static FileLock Of(string connectionString)
     {
-        var file = SqliteAddress.FileOf(connectionString);
+        var path = SqliteAddress.FileOf(connectionString);
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw Unusable(file, failure);
+            throw Unusable(path, failure);
         }
 
-        return Take(file);
+        return Take(path);
     }
 
     /// <summary>Takes the lock of a database file. The path is absolute.</summary>

@@ -51,7 +51,7 @@ public sealed partial class RawSqlTests
     [GeneratedRegex("\"(SELECT|INSERT INTO|UPDATE|DELETE FROM|MERGE|WITH) ", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Statement();
 
-    [GeneratedRegex(@"\b(CommandText|CreateCommand|CreateBatch|ExecuteSql\w*|FromSql\w*|SqlQuery\w*|GetDbConnection|DbCommand)\b", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"\b(CommandText|CreateCommand|CreateBatch|ExecuteSql\w*|FromSql\w*|SqlQuery\w*|GetDbConnection|(Db|Npgsql|Sql|Sqlite)(Connection|Command|Batch|BatchCommand|DataSource))\b", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Sql();
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|\bGuid\.NewGuid\b|\.Wait\(\)|\.GetAwaiter\(\)|\bIgnoreQueryFilters\(\)|\.Result\b(?!\s*=)", RegexOptions.ExplicitCapture, 5_000)]

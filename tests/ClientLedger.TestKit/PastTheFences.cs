@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text;
 using ClientLedger.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Data.SqlClient;
@@ -61,7 +62,9 @@ public static class PastTheFences
     public static Task BackUpAsync(this TestLedger ledger)
     {
         ArgumentNullException.ThrowIfNull(ledger);
-        return ledger.AttackAsync([.. TablesOf(ledger.Database).Select(table => $"CREATE TABLE \"backup of {table}\" AS SELECT * FROM \"{table}\"")]);
+        return ledger.AttackAsync([.. TablesOf(ledger.Database).Select(table => ledger.Database.Provider == Provider.SqlServer
+            ? $"SELECT * INTO \"backup of {table}\" FROM \"{table}\""
+            : $"CREATE TABLE \"backup of {table}\" AS SELECT * FROM \"{table}\"")]);
     }
 
     /// <summary>Makes the ledger what it was when it was copied.</summary>
@@ -96,7 +99,50 @@ public static class PastTheFences
         _ => $"0x{Convert.ToHexString(bytes)}",
     };
 
-    private static async Task<DbConnection> OpenAsync(Provider provider, string address)
+    /// <summary>Runs what a statement of the app must be refused for: that the fence stands before a row of another tenant.</summary>
+    public static async Task AssertFencedAsync(Provider provider, Func<Task> forge)
+    {
+        if (provider == Provider.SqlServer)
+        {
+            // "… has a block predicate that conflicts with this operation" (sys.messages).
+            Assert.Equal(33504, (await Assert.ThrowsAsync<SqlException>(forge)).Number);
+            return;
+        }
+
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(forge)).SqlState);
+    }
+
+    /// <summary>Every value of every table, as the owner reads it, line by line.</summary>
+    internal static async Task<string> DumpAsync(Provider provider, string address)
+    {
+        await using var connection = await OpenAsync(provider, address);
+        var tables = new List<string>();
+        await using (var names = connection.CreateCommand())
+        {
+            names.CommandText = "SELECT name FROM sys.tables";
+            await using var reader = await names.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+                tables.Add(reader.GetString(0));
+            }
+        }
+
+        var text = new StringBuilder();
+        foreach (var table in tables)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT * FROM \"{table}\"";
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+                text.Append(table).Append(": ").AppendJoin(" | ", Enumerable.Range(0, reader.FieldCount).Select(column => Text(reader.GetValue(column)))).AppendLine();
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static async Task<Owned> OpenAsync(Provider provider, string address)
     {
         DbConnection connection = provider switch
         {
@@ -107,11 +153,58 @@ public static class PastTheFences
         await connection.OpenAsync();
         if (provider == Provider.Postgres)
         {
-            await using var command = new NpgsqlCommand("SET session_replication_role = replica", (NpgsqlConnection)connection);
-            await command.ExecuteNonQueryAsync();
+            await RunAsync(connection, "SET session_replication_role = replica");
         }
 
-        return connection;
+        return provider == Provider.SqlServer ? await OwnedSqlServer.LiftAsync(connection) : new Owned(connection);
+    }
+
+    private static async Task RunAsync(DbConnection connection, string text)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = text;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>A connection that neither fences nor foreign keys hold back.</summary>
+    private class Owned(DbConnection connection) : IAsyncDisposable
+    {
+        protected DbConnection Connection => connection;
+
+        public DbCommand CreateCommand() => connection.CreateCommand();
+
+        public virtual ValueTask DisposeAsync() => connection.DisposeAsync();
+    }
+
+    /// <summary>
+    /// Security policies of SQL Server hold its owner too, and its foreign keys hold every session: both are off for as long as this connection is open.
+    /// Written from the documentation of ALTER SECURITY POLICY and ALTER TABLE; no server has run it yet.
+    /// </summary>
+    private sealed class OwnedSqlServer : Owned
+    {
+        private OwnedSqlServer(DbConnection connection)
+            : base(connection)
+        {
+        }
+
+        public static async Task<Owned> LiftAsync(DbConnection connection)
+        {
+            await RunAsync(connection, Switch("OFF", "NOCHECK"));
+            return new OwnedSqlServer(connection);
+        }
+
+        public override async ValueTask DisposeAsync()
+        {
+            await RunAsync(Connection, Switch("ON", "CHECK"));
+            await base.DisposeAsync();
+        }
+
+        private static string Switch(string policies, string keys) => $"""
+            DECLARE @text nvarchar(max) = N'';
+            SELECT @text += N'ALTER SECURITY POLICY ' + QUOTENAME(SCHEMA_NAME(schema_id)) + N'.' + QUOTENAME(name) + N' WITH (STATE = {policies}); ' FROM sys.security_policies;
+            SELECT @text += N'ALTER TABLE ' + QUOTENAME(SCHEMA_NAME(schema_id)) + N'.' + QUOTENAME(name) + N' {keys} CONSTRAINT ALL; ' FROM sys.tables;
+            EXEC (@text);
+            """;
     }
 
     private static string Text(object value) => value switch

@@ -11,13 +11,14 @@ namespace ClientLedger.TestKit;
 /// <summary>What somebody has who stole the files of a database, or a dump of it.</summary>
 public static class RawStorage
 {
-    /// <summary>The bytes of a database: on SQLite those of every file beside it, its log written back or not; on PostgreSQL those of a <c>pg_dump</c>.</summary>
+    /// <summary>The bytes of a database: on SQLite those of every file beside it, its log written back or not; on PostgreSQL those of a <c>pg_dump</c>;
+    /// on SQL Server, whose files are its own, every value of every table.</summary>
     /// <param name="address">Connection string of the owner.</param>
     public static async Task<IReadOnlyList<byte[]>> ReadAsync(Provider provider, string address) => provider switch
     {
         Provider.Sqlite => [.. await FilesAsync(address), .. await WrittenBackAsync(address)],
         Provider.Postgres => [await DumpAsync(new NpgsqlConnectionStringBuilder(address))],
-        _ => throw new NotSupportedException($"No raw copy of {provider} is made."),
+        _ => [Encoding.UTF8.GetBytes(await PastTheFences.DumpAsync(provider, address))],
     };
 
     /// <summary>Forms in which a text betrays itself: its own bytes in two encodings, as hexadecimal and base 64 digits, and the same of its bare SHA-256.</summary>
@@ -34,6 +35,10 @@ public static class RawStorage
 
         return forms;
     }
+
+    /// <summary>Whether a secret stands in one of these bytes in any of its forms, in any of the ways in which people write it.</summary>
+    /// <param name="spellings">With and without spaces, say.</param>
+    public static bool HoldsAny(IEnumerable<byte[]> storage, IEnumerable<string> spellings) => spellings.Any(spelling => Holds(storage, spelling));
 
     /// <summary>Whether a text stands in one of these bytes in any of its forms.</summary>
     public static bool Holds(IEnumerable<byte[]> storage, string text)

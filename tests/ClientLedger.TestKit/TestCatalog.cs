@@ -1,5 +1,6 @@
 using ClientLedger.Postgres;
 using ClientLedger.Sqlite;
+using ClientLedger.SqlServer;
 using ClientLedger.Storage;
 using ClientLedger.Storage.Catalog;
 using Microsoft.EntityFrameworkCore;
@@ -35,11 +36,17 @@ public sealed class TestCatalog : IAsyncDisposable
                     file.Dispose();
                     return ValueTask.CompletedTask;
                 });
-            case Provider.Postgres:
+            case Provider.SqlServer:
+                var server = SqlServerDatabase.Create();
+                await using (var context = new CatalogContext(OptionsOf(provider, server.Address)))
+                {
+                    await new SqlServerMigrator().MigrateAsync(context, null, CancellationToken.None);
+                }
+
+                return new TestCatalog(provider, server.Address, server.DisposeAsync);
+            default:
                 var database = await PostgresDatabase.CreateAsync("catalog", address => MigrateAsync(provider, address));
                 return new TestCatalog(provider, database.Address, database.DisposeAsync);
-            default:
-                throw new NotSupportedException($"No test server of {provider} is started.");
         }
     }
 
@@ -51,6 +58,10 @@ public sealed class TestCatalog : IAsyncDisposable
         await context.Database.MigrateAsync();
     }
 
-    private static DbContextOptions<CatalogContext> OptionsOf(Provider provider, string address) =>
-        provider == Provider.Sqlite ? SqliteCatalog.Options(address) : PostgresCatalog.Options(address);
+    private static DbContextOptions<CatalogContext> OptionsOf(Provider provider, string address) => provider switch
+    {
+        Provider.Sqlite => SqliteCatalog.Options(address),
+        Provider.Postgres => PostgresCatalog.Options(address),
+        _ => SqlServerCatalog.Options(address),
+    };
 }

@@ -17,8 +17,8 @@ internal static class StorageMessages
         "应用连接字符串没有指定用户。请添加用户，例如 Username=ledger_app：一个不拥有任何对象的角色，以便数据库隔离各租户。");
 
     public static readonly MessageCode RoleTooStrong = new("storage.roleTooStrong",
-        "The app role '{role}' is a superuser, or bypasses row-level security, or owns the tables, so the database can't keep tenants apart. Name a role in the app connection string that owns nothing.",
-        "应用角色“{role}”是超级用户、可绕过行级安全或拥有数据表，数据库无法隔离各租户。请在应用连接字符串中使用不拥有任何对象的角色。");
+        "The app role '{role}' is a superuser, or bypasses row-level security, or owns tables, or is a member of a role that does, so the database can't keep tenants apart. Name a role in the app connection string that owns nothing.",
+        "应用角色“{role}”是超级用户、可绕过行级安全、拥有数据表，或属于拥有数据表的角色，数据库无法隔离各租户。请在应用连接字符串中使用不拥有任何对象的角色。");
 
     public static readonly MessageCode ResetNeeded = new("storage.resetNeeded",
         "The connection string has 'No Reset On Close=true': a pooled connection would then keep the tenant before. Remove that setting.",

@@ -113,9 +113,42 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
         await world.AssertTheirsUntouchedAsync();
     }
 
+    public static TheoryData<Provider, string> CatalogTables()
+    {
+        var data = new TheoryData<Provider, string>();
+        foreach (var provider in Providers.All)
+        {
+            foreach (var table in CatalogCases.All.Keys)
+            {
+                data.Add(provider, table);
+            }
+        }
+
+        return data;
+    }
+
+    [Theory, MemberData(nameof(CatalogTables))]
+    public async Task Nothing_crosses_in_the_catalogs(Provider provider, string table)
+    {
+        await using var tenants = await TwoTenants.CreateAsync(provider);
+        await CatalogCases.All[table](tenants);
+    }
+
     [Fact]
     public void Every_door_has_a_case() =>
         Assert.Equal(Isolation.Doors.Methods().Order(StringComparer.Ordinal), Cases.Keys.Concat(Elsewhere.Keys).Concat(NoDoors).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_door_inside_is_known()
+    {
+        var inside = Isolation.Doors.Inside();
+        var wrong = inside.Except(InsideDoors.All.Keys).Select(door => $"{door} has no case.").Concat(InsideDoors.All.Keys.Except(inside).Select(door => $"{door} is no door any more."));
+        Assert.True(!wrong.Any(), string.Join(Environment.NewLine, wrong.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_table_of_the_catalog_with_a_tenant_has_a_case() =>
+        Assert.Equal(Isolation.Doors.CatalogTables().Order(StringComparer.Ordinal), CatalogCases.All.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_job_is_known() => Assert.Equal(Isolation.Doors.Jobs().Order(StringComparer.Ordinal), KnownJobs.Order(StringComparer.Ordinal));

@@ -61,6 +61,23 @@ public sealed class PostgresMigratorTests
         Assert.Equal("storage.roleTooStrong", bypassing.Refusal.Code.Code);
     }
 
+    [Theory]
+    [InlineData("joiner", "GRANT \"{owner}\" TO joiner", "REVOKE \"{owner}\" FROM joiner")]
+    [InlineData("settler", "CREATE TABLE theirs (id int); ALTER TABLE theirs OWNER TO settler", "DROP TABLE theirs")]
+    public async Task Refuses_an_app_role_that_can_become_the_owner_or_owns_a_table(string role, string grant, string revoke)
+    {
+        await using var database = await PostgresDatabase.CreateAsync();
+        await PostgresDatabase.EnsureRoleAsync(role, role);
+        var owner = new NpgsqlConnectionStringBuilder(database.Address).Username;
+        await ScalarAsync(database.Address, grant.Replace("{owner}", owner, StringComparison.Ordinal));
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => MigrateAsync(database.Address, database.AddressOf(role, role)));
+        Assert.Equal("storage.roleTooStrong", refused.Refusal.Code.Code);
+
+        await ScalarAsync(database.Address, revoke.Replace("{owner}", owner, StringComparison.Ordinal));
+        await MigrateAsync(database.Address, database.AddressOf(role, role));
+    }
+
     [Fact]
     public async Task Creates_a_database_that_is_not_there()
     {

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using ClientLedger.Messages;
-using ClientLedger.Shared;
 using ClientLedger.Storage.Catalog;
 using Microsoft.EntityFrameworkCore;
 

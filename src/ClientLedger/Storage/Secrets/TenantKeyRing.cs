@@ -14,7 +14,9 @@ public sealed class TenantKeyRing(CatalogDatabase catalog, MasterKey master, IRa
     private const int MostKept = 10_000;
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 
+    private readonly Lock gate = new();
     private readonly MemoryCache opened = new(new MemoryCacheOptions { SizeLimit = MostKept });
+    private long deletions;
 
     /// <summary>The secrets of a tenant; of one whose data key was deleted, secrets that read nothing.</summary>
     /// <exception cref="Messages.RefusedException">The data key was wrapped under another master key.</exception>
@@ -25,10 +27,20 @@ public sealed class TenantKeyRing(CatalogDatabase catalog, MasterKey master, IRa
             return kept!;
         }
 
+        var deletionsBefore = Interlocked.Read(ref deletions);
         await using var context = catalog.CreateContext();
         var wrapped = await context.TenantKeys.Where(key => key.TenantId == tenantId).Select(key => key.Wrapped).SingleOrDefaultAsync(cancellationToken);
         var secrets = new TenantSecrets(master, tenantId, wrapped, random);
-        return opened.Set(tenantId, secrets, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = KeptFor });
+        lock (gate)
+        {
+            // A key that may have been read just before it was deleted is good for this once.
+            if (deletions == deletionsBefore)
+            {
+                opened.Set(tenantId, secrets, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = KeptFor });
+            }
+        }
+
+        return secrets;
     }
 
     /// <summary>A data key for a new tenant, to be saved with its row.</summary>
@@ -39,7 +51,11 @@ public sealed class TenantKeyRing(CatalogDatabase catalog, MasterKey master, IRa
     {
         await using var context = catalog.CreateContext();
         await context.TenantKeys.Where(key => key.TenantId == tenantId).ExecuteDeleteAsync(cancellationToken);
-        opened.Remove(tenantId);
+        lock (gate)
+        {
+            deletions++;
+            opened.Remove(tenantId);
+        }
     }
 
     public void Dispose() => opened.Dispose();

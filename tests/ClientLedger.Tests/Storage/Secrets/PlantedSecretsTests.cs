@@ -51,7 +51,7 @@ public sealed class PlantedSecretsTests : IDisposable
 
         Assert.True(RawStorage.Holds(storage, Canary), "A text that isn't secret must be found, or the search finds nothing.");
         Assert.Equal((2 * 24) - 1, planted.Distinct().Count());
-        Assert.DoesNotContain(planted, secret => RawStorage.Holds(storage, secret));
+        Assert.DoesNotContain(planted, secret => RawStorage.HoldsAny(storage, [secret, Typed(secret)]));
     }
 
     [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
@@ -117,7 +117,10 @@ public sealed class PlantedSecretsTests : IDisposable
 
     /// <param name="typed">As people write them, with spaces.</param>
     private static IEnumerable<(string, object?)> Values(Dictionary<string, string> secrets, bool typed) =>
-        secrets.Select(pair => (pair.Key, (object?)(typed && pair.Key != "passport" ? pair.Value.Insert(6, " ") : pair.Value)));
+        secrets.Select(pair => (pair.Key, (object?)(typed && pair.Key != "passport" ? Typed(pair.Value) : pair.Value)));
+
+    /// <summary>A number as people write it.</summary>
+    private static string Typed(string secret) => secret.Insert(6, " ");
 
     private static async Task AssertFoundAsync(TwoTenants tenants, string name, Dictionary<string, string> secrets)
     {
