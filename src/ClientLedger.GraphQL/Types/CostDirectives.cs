@@ -1,3 +1,6 @@
+using System.Globalization;
+using ClientLedger.GraphQL.Language;
+
 namespace ClientLedger.GraphQL.Types;
 
 /// <summary>
@@ -15,4 +18,13 @@ public static class CostDirectives
         "How many items the list has: as many as an argument asks for, or as many as are assumed. With sizedFields, that is the size of the lists of that name within the field."
         directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], requireOneSlicingArgument: Boolean = true) on FIELD_DEFINITION
         """;
+
+    internal const string Cost = "cost";
+
+    /// <summary>The weight that a <c>@cost</c> says; null when it is no number.</summary>
+    internal static double? WeightIn(DirectiveNode directive) =>
+        directive.Arguments.FirstOrDefault(argument => argument.Name.Value == "weight")?.Value is StringValueNode text
+        && double.TryParse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) && double.IsFinite(weight)
+            ? weight
+            : null;
 }

@@ -79,4 +79,31 @@ public sealed class SchemaBuilderTests
             refusal.Errors.Select(error => error.Message));
         Assert.All(refusal.Errors, error => Assert.Equal(ErrorCodes.InvalidSchema, error.Code));
     }
+
+    [Fact]
+    public void What_is_said_of_a_name_that_is_not_there_is_refused()
+    {
+        var builder = new SchemaBuilder().Sdl("type Query { a: Int s: String e: E } enum E { X }")
+            .Resolve("Query", "b", _ => new(1)).Write("Qery", "a", (_, _) => default).Subscribe("Subscription", "n", _ => default)
+            .Coerce("Query", ScalarCoercion.Any).ResolveType("Query", _ => null).IsTypeOf("E", _ => true).EnumValue("E", "Y", 1);
+        Assert.Equal(
+            [
+                "Code says what the field \"Query.b\" does, but the schema has none.",
+                "Code says what the field \"Qery.a\" does, but the schema has none.",
+                "Code says what the field \"Subscription.n\" does, but the schema has none.",
+                "Code says what the scalar \"Query\" does, but the schema has none.",
+                "Code says what the interface or union \"Query\" does, but the schema has none.",
+                "Code says what the object type \"E\" does, but the schema has none.",
+                "Code says what the enum value \"E.Y\" does, but the schema has none.",
+            ],
+            Assert.Throws<GraphQLException>(builder.Build).Errors.Select(error => error.Message));
+    }
+
+    [Theory]
+    [InlineData("type Query { a: Int @cost(weight: \"x\") }", "Query.a")]
+    [InlineData("type Query { a(b: Int @cost(weight: \"NaN\")): Int }", "Query.a(b:)")]
+    [InlineData("type Query @cost(weight: \"\") { a: Int }", "Query")]
+    [InlineData("type Query { a(in: In): Int } input In { b: Int @cost(weight: \"1e999\") }", "In.b")]
+    public void A_weight_that_is_no_number_is_refused(string sdl, string coordinate) =>
+        Assert.StartsWith($"The weight of {coordinate} must be a number", Assert.Throws<GraphQLException>(new SchemaBuilder().Sdl(CostDirectives.Sdl).Sdl(sdl).Build).Message, StringComparison.Ordinal);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Types;
 
@@ -30,12 +29,9 @@ internal static class Weights
     {
         foreach (var directive in directives)
         {
-            if (directive.Name.Value == "cost")
+            if (directive.Name.Value == CostDirectives.Cost)
             {
-                return directive.Arguments.FirstOrDefault(argument => argument.Name.Value == "weight")?.Value is StringValueNode text
-                    && double.TryParse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) && double.IsFinite(weight)
-                    ? weight
-                    : throw new InvalidOperationException($"The weight in {directive} is no number.");
+                return CostDirectives.WeightIn(directive) ?? throw new InvalidOperationException($"The weight in {directive} is no number.");
             }
         }
 

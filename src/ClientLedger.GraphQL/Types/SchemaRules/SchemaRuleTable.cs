@@ -22,6 +22,7 @@ internal static class SchemaRuleTable
         new("3.10 Input Objects", InputFields.Check),
         new("3.10 InputObjectDefaultValueHasCycle", DefaultValueCycles.Check),
         new("3.10 Circular References", FiniteInputObjects.Check),
+        new("none: the weights of costs", CostWeights.Check),
     ];
 
     /// <summary>What is wrong with a schema; nothing when it is valid.</summary>
