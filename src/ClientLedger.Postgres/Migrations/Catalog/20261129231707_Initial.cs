@@ -241,6 +241,7 @@ namespace ClientLedger.Postgres.Migrations.Catalog
                     Holder = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Attempt = table.Column<int>(type: "integer", nullable: false),
                     Strikes = table.Column<int>(type: "integer", nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
                     Findings = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>

@@ -3,16 +3,16 @@ using System;
 using ClientLedger.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ClientLedger.SqlServer.Migrations.Ledger
+namespace ClientLedger.Postgres.Migrations.Ledger
 {
     [DbContext(typeof(LedgerContext))]
-    [Migration("20261125041103_Initial")]
+    [Migration("20261129231709_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -21,27 +21,26 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 #pragma warning disable 612, 618
             modelBuilder
                 .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 128);
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
-            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("ClientLedger.Access.Role", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<bool>("IsOwner")
-                        .HasColumnType("bit");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "Id");
 
@@ -54,26 +53,24 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Access.RoleGrant", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("RoleId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Position")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Definition")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Entity")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "RoleId", "Position");
 
@@ -83,7 +80,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Access.RoleMember", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("RoleId")
                         .HasColumnType("bigint");
@@ -99,13 +96,13 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Access.Share", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<int>("EntityId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long?>("PersonId")
                         .HasColumnType("bigint");
@@ -120,9 +117,15 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "TeamId");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "TeamId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst });
+
                     b.HasIndex("TenantId", "EntityId", "PersonId", "RecordId");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "EntityId", "PersonId", "RecordId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "EntityId", "TeamId", "RecordId");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "EntityId", "TeamId", "RecordId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.ToTable("Shares", null, t =>
                         {
@@ -133,7 +136,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Access.Team", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -141,9 +144,8 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("bigint");
@@ -152,13 +154,15 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "ParentId");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ParentId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst });
+
                     b.ToTable("Teams", (string)null);
                 });
 
             modelBuilder.Entity("ClientLedger.Access.TeamMember", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("TeamId")
                         .HasColumnType("bigint");
@@ -174,55 +178,49 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Attachments.Attachment", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<string>("ContentType")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ContentTypeKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long?>("ContractId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long?>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("FileNameKey")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long?>("InteractionId")
                         .HasColumnType("bigint");
@@ -235,31 +233,27 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.Property<string>("Sha256")
                         .HasMaxLength(64)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(192)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Sha256Key")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long?>("Size")
                         .HasColumnType("bigint");
 
                     b.Property<string>("StorageKey")
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("StorageKeyKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -271,15 +265,25 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "ContractId", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContractId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "CustomerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "InteractionId", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "InteractionId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "OrderId", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OrderId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "OwnerId", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -289,7 +293,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Contacts.Contact", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -302,84 +306,68 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.Property<string>("ContactChannel")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long?>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("DeliveryTime")
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("DeliveryTimeKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Department")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("DepartmentKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Emails")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<string>("Gender")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Handles")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<string>("Hobbies")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<string>("JobTitle")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("JobTitleKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("date");
@@ -387,58 +375,49 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<byte[]>("NationalId")
-                        .HasColumnType("varbinary(max)");
+                        .HasColumnType("bytea");
 
                     b.Property<string>("NationalIdHash")
                         .HasMaxLength(64)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(192)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("NationalIdTail")
                         .HasMaxLength(64)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(192)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Phones")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<string>("Remarks")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("RemarksKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Role")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -452,13 +431,21 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "CustomerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "NameKey", "Id");
 
                     b.HasIndex("TenantId", "NationalIdHash", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NationalIdHash", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "NationalIdTail", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NationalIdTail", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "OwnerId", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -468,7 +455,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Contracts.Contract", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -477,53 +464,46 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Name")
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(180)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("NumberKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
@@ -532,14 +512,12 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<string>("Remarks")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("RemarksKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("SignedOn")
                         .HasColumnType("date");
@@ -550,12 +528,11 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -567,7 +544,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
+                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
@@ -576,11 +553,19 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "EndsOn", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "EndsOn", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "NumberKey", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NumberKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "ProjectId", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ProjectId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -590,36 +575,32 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Customers.Customer", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<byte[]>("BankAccount")
-                        .HasColumnType("varbinary(max)");
+                        .HasColumnType("bytea");
 
                     b.Property<string>("BankAccountHash")
                         .HasMaxLength(64)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(192)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("BankAccountTail")
                         .HasMaxLength(64)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(192)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("BankName")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("BankNameKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Birthday")
                         .HasColumnType("date");
@@ -628,42 +609,34 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<string>("Brands")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<string>("City")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("CityKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Colours")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<string>("ContactChannel")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Country")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
@@ -673,34 +646,27 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.Property<string>("Currency")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("DeliveryTime")
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("DeliveryTimeKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Emails")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<DateOnly?>("FirstCooperationOn")
@@ -708,94 +674,76 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.Property<string>("Gender")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Grade")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Handles")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<string>("Hobbies")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<string>("Industry")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("LikedProducts")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<string>("Models")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<byte[]>("NationalId")
-                        .HasColumnType("varbinary(max)");
+                        .HasColumnType("bytea");
 
                     b.Property<string>("NationalIdHash")
                         .HasMaxLength(64)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(192)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("NationalIdTail")
                         .HasMaxLength(64)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(192)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("NextContactOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Number")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("NumberKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
@@ -805,106 +753,87 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.Property<string>("PaymentTerms")
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("PaymentTermsKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Phones")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<string>("PostalCode")
                         .HasMaxLength(20)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(60)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("PostalCodeKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Region")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Remarks")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("RemarksKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ShortName")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ShortNameKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Source")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("SpecialRequirements")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("SpecialRequirementsKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Stage")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Street")
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("StreetKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("TaxNumber")
                         .HasMaxLength(30)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(90)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Type")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -914,22 +843,27 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.Property<string>("Website")
                         .HasMaxLength(500)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1500)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
+                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "BankAccountHash", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "BankAccountHash", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "BankAccountTail", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "BankAccountTail", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "CityKey", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "CityKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
@@ -937,19 +871,35 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NationalIdHash", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NationalIdHash", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "NationalIdTail", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NationalIdTail", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "NextContactOn", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NextContactOn", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "NumberKey", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NumberKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "ParentId", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ParentId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "Region", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "Region", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "TaxNumber", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "TaxNumber", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -959,16 +909,15 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Customers.CustomerCurrencyTotals", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(9)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
@@ -990,7 +939,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Customers.CustomerTotals", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
@@ -1024,85 +973,75 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Events.Event", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("ContactId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Data")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("DataKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(180)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("KindKey")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Object")
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ObjectKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Source")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("SourceKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -1116,6 +1055,8 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "ContactId", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContactId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "CustomerId", "Id");
@@ -1123,6 +1064,8 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.HasIndex("TenantId", "KindKey", "Id");
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -1132,36 +1075,33 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Fields.CustomField", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Id")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long?>("BookId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Definition")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Entity")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("Retired")
-                        .HasColumnType("bit");
+                        .HasColumnType("boolean");
 
                     b.HasKey("TenantId", "Id");
 
@@ -1174,36 +1114,35 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.History.LogEntry", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("SetId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Ordinal")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Changes")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("EntityId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("RecordId")
                         .HasColumnType("bigint");
 
                     b.Property<byte[]>("Salt")
                         .HasMaxLength(16)
-                        .HasColumnType("varbinary(16)");
+                        .HasColumnType("bytea");
 
                     b.Property<byte[]>("ValuesHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
+                        .HasColumnType("bytea");
 
                     b.Property<int>("Verb")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
@@ -1218,12 +1157,12 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.History.LogHead", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<byte[]>("Mac")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
+                        .HasColumnType("bytea");
 
                     b.Property<long>("Number")
                         .HasColumnType("bigint");
@@ -1236,7 +1175,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.History.LogSet", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Number")
                         .HasColumnType("bigint");
@@ -1245,17 +1184,16 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<int>("ActorKind")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("BatchId")
                         .HasColumnType("bigint");
@@ -1263,24 +1201,23 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<byte[]>("Digest")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
+                        .HasColumnType("bytea");
 
                     b.Property<int>("Door")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Entries")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<byte[]>("Mac")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
+                        .HasColumnType("bytea");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(3000)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long>("SetId")
                         .HasColumnType("bigint");
@@ -1296,7 +1233,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Imports.ImportRun", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -1308,19 +1245,17 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<bool>("FileIsGone")
-                        .HasColumnType("bit");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Headings")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long>("Lines")
                         .HasColumnType("bigint");
@@ -1329,9 +1264,8 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<string>("Plan")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long>("Refused")
                         .HasColumnType("bigint");
@@ -1340,7 +1274,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("StartedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("Unchanged")
                         .HasColumnType("bigint");
@@ -1349,7 +1283,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("UploadedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("TenantId", "Id");
 
@@ -1361,7 +1295,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Imports.Refused.RefusedLines", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("ImportId")
                         .HasColumnType("bigint");
@@ -1370,11 +1304,11 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<int>("Bytes")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("varbinary(max)");
+                        .HasColumnType("bytea");
 
                     b.HasKey("TenantId", "ImportId", "FirstRow");
 
@@ -1384,17 +1318,17 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Imports.Uploads.UploadChunk", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("ImportId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("varbinary(max)");
+                        .HasColumnType("bytea");
 
                     b.HasKey("TenantId", "ImportId", "Number");
 
@@ -1404,51 +1338,46 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Interactions.Interaction", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Body")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("BodyKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long?>("ContactId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
@@ -1461,23 +1390,20 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.Property<string>("Sentiment")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Subject")
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("SubjectKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -1491,13 +1417,19 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "ContactId", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContactId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "ProjectId", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ProjectId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -1507,27 +1439,25 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Jobs.JobCheckpoint", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("RunId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Attempt")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Done")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Failure")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Position")
                         .HasMaxLength(2000)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(6000)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "RunId");
 
@@ -1537,38 +1467,34 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Needs.Need", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Body")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("BodyKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
@@ -1578,9 +1504,8 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.Property<string>("Priority")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long?>("ProductId")
                         .HasColumnType("bigint");
@@ -1588,25 +1513,22 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("SubjectKey")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -1622,7 +1544,11 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "ProductId", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ProductId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -1632,60 +1558,54 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Notes.Note", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("BodyKey")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
 
                     b.Property<bool>("Pinned")
-                        .HasColumnType("bit");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Subject")
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("SubjectKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -1701,6 +1621,8 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Notes", (string)null);
@@ -1709,7 +1631,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Orders.Order", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -1724,28 +1646,25 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly?>("DeliverOn")
                         .HasColumnType("date");
@@ -1753,23 +1672,20 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(180)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("NumberKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("OrderedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
@@ -1778,34 +1694,29 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<string>("Remarks")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("RemarksKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("SpecialRequirements")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("SpecialRequirementsKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -1817,12 +1728,16 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
+                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "ContactId", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContactId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "ContractId", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContractId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
@@ -1830,11 +1745,17 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NumberKey", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NumberKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "OrderedAt", "Id");
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "ProjectId", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ProjectId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -1844,7 +1765,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Orders.OrderLine", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -1853,44 +1774,38 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Description")
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("DescriptionKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long?>("Discount")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Number")
                         .HasMaxLength(80)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(240)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("NumberKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long>("OrderId")
                         .HasColumnType("bigint");
@@ -1903,20 +1818,18 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.Property<string>("Unit")
                         .HasMaxLength(20)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(60)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("UnitKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long?>("UnitPrice")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -1928,16 +1841,20 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
+                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "NumberKey", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NumberKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "OrderId", "Id");
 
                     b.HasIndex("TenantId", "ProductId", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ProductId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -1947,7 +1864,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Payments.Payment", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -1956,28 +1873,25 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("DueAmount")
                         .HasColumnType("bigint");
@@ -1987,20 +1901,17 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.Property<string>("Method")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(180)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("NumberKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long?>("OrderId")
                         .HasColumnType("bigint");
@@ -2015,24 +1926,21 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                         .HasColumnType("date");
 
                     b.Property<string>("Remarks")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("RemarksKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -2044,10 +1952,12 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
+                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "ContractId", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContractId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
@@ -2055,11 +1965,19 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "DueOn", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "DueOn", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "NumberKey", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NumberKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "OrderId", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OrderId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "OwnerId", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -2069,121 +1987,104 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Products.Product", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<bool>("Active")
-                        .HasColumnType("bit");
+                        .HasColumnType("boolean");
 
                     b.Property<long>("Book")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Brand")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("BrandKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Category")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("CategoryKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Description")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("DescriptionKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Model")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ModelKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(180)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("NumberKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long?>("Price")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Unit")
                         .HasMaxLength(20)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(60)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("UnitKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -2195,16 +2096,20 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
+                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "CategoryKey", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "CategoryKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "NameKey", "Id");
 
                     b.HasIndex("TenantId", "NumberKey", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NumberKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -2214,7 +2119,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Projects.Project", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -2223,32 +2128,28 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Description")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("DescriptionKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date");
@@ -2256,15 +2157,13 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
@@ -2273,26 +2172,23 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<string>("Remarks")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("RemarksKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Stage")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("date");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -2308,9 +2204,13 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "EndsOn", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "EndsOn", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "NameKey", "Id");
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -2320,35 +2220,36 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Reading.FieldIndex", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<int>("FieldId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("RecordId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Position")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<bool>("IsNull")
-                        .HasColumnType("bit");
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime?>("Moment")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("Number")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Text")
                         .HasMaxLength(500)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1500)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "FieldId", "RecordId", "Position");
 
                     b.HasIndex("TenantId", "FieldId", "Text", "Number", "Moment", "RecordId");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "FieldId", "Text", "Number", "Moment", "RecordId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.ToTable("FieldIndex", (string)null);
                 });
@@ -2356,16 +2257,15 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Reading.SearchTerm", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Term")
                         .HasMaxLength(129)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(387)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("FieldId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("RecordId")
                         .HasColumnType("bigint");
@@ -2378,29 +2278,26 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Settings.Book", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Audience")
                         .HasMaxLength(1000)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(3000)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Purpose")
                         .HasMaxLength(1000)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(3000)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "Id");
 
@@ -2410,19 +2307,17 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Settings.ExchangeRate", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Base")
                         .HasMaxLength(3)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(9)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(9)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");
@@ -2438,13 +2333,12 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Settings.NumberSequence", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Name")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long>("Next")
                         .HasColumnType("bigint");
@@ -2452,12 +2346,11 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<string>("Prefix")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(60)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Width")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.HasKey("TenantId", "Name");
 
@@ -2467,38 +2360,34 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Settings.TenantSettingsRow", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<string>("BaseCurrency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(9)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Company")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("DefaultCountry")
                         .IsRequired()
                         .HasMaxLength(2)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(6)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Language")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Zone")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(180)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId");
 
@@ -2508,56 +2397,51 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Tasks.TaskItem", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Body")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("BodyKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long?>("ContactId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long?>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("DoneAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("DueAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Priority")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long?>("ProjectId")
                         .HasColumnType("bigint");
@@ -2565,25 +2449,22 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("SubjectKey")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -2595,15 +2476,25 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "ContactId", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContactId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "CustomerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "DueAt", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "DueAt", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "ProjectId", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ProjectId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -2613,7 +2504,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Tenancy.ScopeStamp", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Value")
                         .HasColumnType("bigint");
@@ -2626,75 +2517,66 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Tickets.Ticket", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Action")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("ActionClosedOn")
                         .HasColumnType("date");
 
                     b.Property<string>("ActionKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Body")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("BodyKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long?>("ContactId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("jsonb")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long?>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("DueAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(180)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("NumberKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long?>("OrderId")
                         .HasColumnType("bigint");
@@ -2709,63 +2591,54 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<string>("Resolution")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ResolutionKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("ResolvedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Sentiment")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Severity")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("SubjectKey")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Topic")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("TopicKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -2777,24 +2650,38 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
+                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "ContactId", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContactId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "CustomerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "DueAt", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "DueAt", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "NumberKey", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NumberKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "OrderId", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OrderId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+
                     b.HasIndex("TenantId", "ProductId", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ProductId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 

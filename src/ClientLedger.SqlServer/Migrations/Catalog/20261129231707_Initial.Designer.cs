@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ClientLedger.SqlServer.Migrations.Catalog
 {
     [DbContext(typeof(CatalogContext))]
-    [Migration("20261129225609_JobRunsNotBefore")]
-    partial class JobRunsNotBefore
+    [Migration("20261129231707_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -244,6 +244,25 @@ namespace ClientLedger.SqlServer.Migrations.Catalog
                     b.HasKey("TenantId");
 
                     b.ToTable("LogAnchors");
+                });
+
+            modelBuilder.Entity("ClientLedger.Storage.Catalog.MasterKeyMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MasterKeyMarks");
                 });
 
             modelBuilder.Entity("ClientLedger.Storage.Catalog.Membership", b =>
