@@ -55,11 +55,11 @@ internal sealed class UnindexedLimit(TimeProvider clock, int most)
         return (page.Where is null || Narrows(page.Where) ? null : FirstUnindexed(page.Where), false);
     }
 
-    /// <summary>A field that the caller may sort by instead.</summary>
+    /// <summary>A field that the caller may sort by instead: one of the entity's own, if it can be.</summary>
     private static Label IndexedIn(BoundTable table)
     {
         var fields = table.Entity.Fields;
-        var ordinal = Enumerable.Range(0, fields.Count).FirstOrDefault(ordinal => HasIndex(fields[ordinal]) && table.Rights!.IsClearEverywhere(ordinal), SystemFields.IdOrdinal);
+        var ordinal = Enumerable.Range(SystemFields.Count, fields.Count - SystemFields.Count).FirstOrDefault(ordinal => HasIndex(fields[ordinal]) && table.Rights!.IsClearEverywhere(ordinal), SystemFields.IdOrdinal);
         return fields[ordinal].Label;
     }
 

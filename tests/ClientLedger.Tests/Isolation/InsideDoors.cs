@@ -28,8 +28,8 @@ internal static class InsideDoors
     /// <summary>What pages are made from: every handler is tried on Acme's own records while Globex has the same.</summary>
     private static readonly string[] OfPages =
     [
-        "CareList", "ConditionForm", "CustomerPage", "CustomerTimeline", "FieldText", "LedgerList", "ListColumns", "QuickFind", "RecordForms", "SettingsPage",
-        "ShownFields",
+        "CareList", "ConditionForm", "CustomerPage", "CustomerTimeline", "FieldText", "LedgerList", "ListColumns", "MenuEntry", "QuickFind", "RecordForms",
+        "SettingsPage", "ShownFields",
     ];
 
     /// <summary>By name.</summary>
@@ -38,6 +38,7 @@ internal static class InsideDoors
         .. OfTheGates.Concat(OfTheCatalog).Select(name => KeyValuePair.Create(name, typeof(IsolationTests))),
         .. OfPages.Select(name => KeyValuePair.Create(name, typeof(PageCrossingTests))),
         new("Checkpoints", typeof(JobRunnerTests)),
+        new("DatabaseFailures", typeof(OutageTests)),
         new("FillDemo", typeof(DemoTests)),
         new("ImportLines", typeof(ImportRunsTests)),
         new("ImportLines.Work", typeof(ImportRunsTests)),
