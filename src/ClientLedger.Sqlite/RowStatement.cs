@@ -33,12 +33,7 @@ internal sealed class RowStatement : IDisposable
             Check(Bind(place + 1, columns[place], row));
         }
 
-        var code = raw.sqlite3_step(statement);
-        if (code != raw.SQLITE_DONE)
-        {
-            Check(code);
-        }
-
+        Check(raw.sqlite3_step(statement));
         Check(raw.sqlite3_reset(statement));
         return raw.sqlite3_changes(database);
     }

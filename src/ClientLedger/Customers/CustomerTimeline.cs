@@ -16,6 +16,9 @@ internal sealed record TimelineEntry(EntityDescriptor Entity, TimelinePlace Plac
 
     /// <summary>Null where nobody has said when.</summary>
     public DateTime? At => Place.At;
+
+    /// <summary>It has a day alone: its moment is the beginning of that day.</summary>
+    public bool IsOfDay => CustomerTimeline.MomentFieldOf(Entity, Place.Kind).Type == FieldType.Date;
 }
 
 /// <summary>
@@ -64,6 +67,10 @@ internal static class CustomerTimeline
         return (entries.Take(Size).ToList(), entries.Count > Size ? entries[Size - 1].Place.Written(All) : null);
     }
 
+    /// <summary>The field that says when a record of a kind happened.</summary>
+    /// <param name="kind">Ordinal of its relation.</param>
+    public static FieldDescriptor MomentFieldOf(EntityDescriptor entity, int kind) => entity.Find(Told[kind].At)!;
+
     private static bool IsTold(LedgerScope scope, ChildRelation relation)
     {
         var entity = scope.Schema[relation.Entity];
@@ -77,7 +84,7 @@ internal static class CustomerTimeline
     {
         var entity = scope.Schema[relation.Entity];
         var at = MomentOf(relation);
-        var where = place?.After(OrdinalOf(relation), entity.Find(at)!, MayBeUndated(scope, entity, at), scope.Settings.Zone);
+        var where = place?.After(OrdinalOf(relation), MomentFieldOf(entity, OrdinalOf(relation)), MayBeUndated(scope, entity, at), scope.Settings.Zone);
         return place is not null && where is null ? null : new ChildrenSelection(Key(relation), relation.Name, [
             .. RecordSelections.Of(scope, entity, ShownFields.Columns(scope, entity, relation.ByField).Where(field => field.Name != at)),
             new FieldSelection(at),
