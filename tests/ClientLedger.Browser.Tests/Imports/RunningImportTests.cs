@@ -31,7 +31,7 @@ public sealed class RunningImportTests(BrowserRun run)
             await page.WaitForResponseAsync(response => response.Url.EndsWith("part=progress", StringComparison.Ordinal));
         }
 
-        Assert.Equal("progress-stop", await page.EvaluateAsync<string>("document.activeElement.id"));
+        await Assertions.Expect(page.Locator("#progress-stop")).ToBeFocusedAsync();
         Assert.True(await page.EvaluateAsync<bool>("document.querySelector('#progress [role=status]').mark === true"));
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(window.ButtonOf(ImportTexts.Cancel)).ToHaveCountAsync(0);

@@ -176,6 +176,6 @@ public sealed class LedgerListTests(BrowserRun run) : IAsyncLifetime
         await page.Locator("[name=v]").First.SelectOptionAsync("core");
         await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).First.ClickAsync();
 
-        Assert.Equal(Customers / 3, await page.Locator(".cl-row-title").CountAsync());
+        await Assertions.Expect(page.Locator(".cl-row-title")).ToHaveCountAsync(Customers / 3);
     }
 }
