@@ -83,7 +83,8 @@ public sealed class RecordHistory(ReadGate readGate)
         }
 
         var back = new RecordChange(Verb.Update, entity) { Id = id, BaseVersion = seen, Values = new FieldValues([.. earlier.Keys], [.. earlier.Values]) };
-        return new ChangeSet(Door.Restore, [back]);
+        // The value was there before, whomever it resembles now.
+        return new ChangeSet(Door.Restore, [back]) { Duplicates = DuplicatePolicy.Create };
     }
 
     private async Task<(EntityDescriptor Entity, HashSet<string> Clear)> SeenAsync(LedgerScope scope, string entity, long id, CancellationToken cancellationToken)

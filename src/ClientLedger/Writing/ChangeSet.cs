@@ -29,8 +29,10 @@ public enum Verb
 /// <summary>What happens to a new record whose phone, e-mail, tax number or name another record has.</summary>
 public enum DuplicatePolicy
 {
-    /// <summary>Refuse the row with the hits; the person looks and sends again with Create.</summary>
+    /// <summary>Refuse the row with the hits, also where it changes a record so; the person looks and sends again with Create.</summary>
     Ask,
+
+    /// <summary>Make it all the same.</summary>
     Create,
 
     /// <summary>Leave the row out.</summary>

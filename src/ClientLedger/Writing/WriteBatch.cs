@@ -140,6 +140,18 @@ internal sealed class RowWork(int index, RecordChange change)
     /// <summary>Nothing more will be done with the row.</summary>
     public bool IsSettled => IsRefused || IsSkipped;
 
+    /// <summary>It was refused when the set was tried before, with all that there is to say of it.</summary>
+    public bool IsDecided { get; set; }
+
+    /// <summary>
+    /// All refusals at once: a row with refused fields is looked at further, in the fields of which nothing was said yet. It ends with what is said of the row
+    /// as a whole.
+    /// </summary>
+    public bool IsLookedAt => !IsSkipped && !IsDecided && (refusals is null || refusals.TrueForAll(refusal => refusal.Field is not null));
+
+    /// <summary>Whether something was found wrong with a field.</summary>
+    public bool Says(FieldDescriptor field) => refusals is not null && refusals.Exists(refusal => refusal.Field == field.Name);
+
     /// <summary>Adds a refusal; others found later are added beside it.</summary>
     public void Refuse(Refusal refusal) => (refusals ??= []).Add(refusal);
 

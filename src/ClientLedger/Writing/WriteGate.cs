@@ -40,7 +40,9 @@ public sealed class WriteGate
             new ResolveReferences(readGate),
             new MergeChanges(),
             new RefuseCircles(),
+            new FindDuplicatesOfChanges(readGate),
             new ValidateRecords(),
+            new ValidateRefusedRows(),
             new ReconsiderDuplicates(),
             new DeriveValues(ruled),
             new StopWhenRefused(),
@@ -116,6 +118,7 @@ public sealed class WriteGate
         var batch = new WriteBatch(scope, changes, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond))) { Work = work, IsAgain = isAgain, MayBeginAnew = mayBeginAnew };
         foreach (var (index, refusals) in refused)
         {
+            batch.Rows[index].IsDecided = true;
             foreach (var refusal in refusals)
             {
                 batch.Rows[index].Refuse(refusal);

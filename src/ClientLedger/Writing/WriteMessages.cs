@@ -85,8 +85,8 @@ internal static class WriteMessages
         "{field}：有多条{target}与“{value}”匹配，请用编号指明是哪一条。");
 
     public static readonly MessageCode ReferenceRefused = new("write.referenceRefused",
-        "{field}: the record that it refers to was refused. Correct that one first.",
-        "{field}：所引用的记录被拒绝，请先更正那一条。");
+        "{field}: the record that it refers to was refused, or left out as a duplicate. Correct that one first, or name the one that is there already.",
+        "{field}：所引用的记录被拒绝，或因重复而被跳过。请先更正那一条，或改为引用已有的记录。");
 
     public static readonly MessageCode ReferenceToItself = new("write.referenceToItself",
         "{field}: a record can't refer to itself. Choose another one.",

@@ -23,6 +23,23 @@ public static class PlainDuplicates
         return hits;
     }
 
+    /// <summary>Hits, in the ledger as it was before the set, on the values that a change gives a record anew.</summary>
+    /// <param name="next">The record as it would be.</param>
+    /// <param name="names">Fields that the change names.</param>
+    public static List<DuplicateHit> FindChanged(PlainSight start, PlainRecord next, IEnumerable<string> names)
+    {
+        var old = start.Ledger.Find(next.Tenant, next.Entity, next.Id);
+        return old is null
+            ? []
+            : [.. Find(start, start.Entity(next.Entity), names.ToDictionary(name => name, name => Anew(old[name], next[name]))).Where(hit => hit.Id != next.Id)];
+    }
+
+    private static object? Anew(object? old, object? value) => value switch
+    {
+        string[] several => several.Where(element => !PlainComparison.Elements(old).Contains(element)).ToArray(),
+        _ => value is null || value.Equals(old) ? null : value,
+    };
+
     /// <summary>Some value of one equals some value of the other.</summary>
     private static bool Meet(FieldDescriptor field, object? mine, object? theirs) => PlainComparison.Elements(mine).Any(element =>
         PlainComparison.Elements(theirs).Any(other => PlainValues.Compare(field.Type, element, other) == 0));

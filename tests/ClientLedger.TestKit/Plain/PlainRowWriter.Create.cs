@@ -10,7 +10,7 @@ public sealed partial class PlainRowWriter
     {
         if (refusals.Count > 0)
         {
-            return PlainRow.Refused([.. refusals, .. Missing(entity, change)]);
+            return PlainRow.Refused(Further(entity, change, values, refusals, Draft(entity)));
         }
 
         var hits = set.Duplicates == DuplicatePolicy.Create ? [] : PlainDuplicates.Find(sight, entity, values);
@@ -27,20 +27,21 @@ public sealed partial class PlainRowWriter
 
         if (set.Duplicates == DuplicatePolicy.Update && others.Count == 1)
         {
-            return Update(entity, change, values, ledger.Find(sight.Scope.TenantId, entity.Name, others[0])!) with { Duplicates = hits };
+            return Update(entity, change, values, ledger.Find(sight.Scope.TenantId, entity.Name, others[0])!, refusals: []) with { Duplicates = hits };
         }
 
         var code = set.Duplicates == DuplicatePolicy.Update ? "write.duplicateAmbiguous" : "write.duplicateFound";
-        return PlainRow.Refused([.. hits.Select(hit => hit.Field).Distinct().Select(field => new PlainRefusal(field, code)), .. Missing(entity, change)]) with { Duplicates = hits };
+        var refusals = hits.Select(hit => hit.Field).Distinct().Select(field => new PlainRefusal(field, code)).ToList();
+        return PlainRow.Refused(Further(entity, change, values, refusals, Draft(entity))) with { Duplicates = hits };
     }
 
     private PlainRow CreateUnlike(EntityDescriptor entity, RecordChange change, Dictionary<string, object?> values)
     {
-        var draft = new PlainRecord(sight.Scope.TenantId, entity.Name, id: 0);
-        var refusals = Resolve(entity, values, draft);
+        var draft = Draft(entity);
+        var refusals = Resolve(entity, values, [], draft);
         if (refusals.Count > 0)
         {
-            return PlainRow.Refused([.. refusals, .. Missing(entity, change)]);
+            return PlainRow.Refused(Whole(entity, change, values, refusals, draft));
         }
 
         foreach (var field in entity.Fields.Where(field => !field.Derived))
@@ -51,8 +52,10 @@ public sealed partial class PlainRowWriter
         }
 
         refusals = Check(entity, draft, entity.Fields);
-        return refusals.Count > 0 ? PlainRow.Refused(refusals) : Add(draft);
+        return refusals.Count > 0 ? PlainRow.Refused(Whole(entity, change, values, refusals, draft)) : Add(draft);
     }
+
+    private PlainRecord Draft(EntityDescriptor entity) => new(sight.Scope.TenantId, entity.Name, id: 0);
 
     private PlainRow Add(PlainRecord draft)
     {
@@ -60,9 +63,4 @@ public sealed partial class PlainRowWriter
         ledger.Records.Add(record);
         return new(Outcome.Created, record);
     }
-
-    /// <summary>A row that is refused anyway hears too which values it lacks.</summary>
-    private IEnumerable<PlainRefusal> Missing(EntityDescriptor entity, RecordChange change) =>
-        entity.Fields.Where(field => field is { Required: true, Derived: false, Default: null } && (IsHidden(entity, field) || !change.Values.Names.Contains(field.Name)))
-            .Select(field => Missing(entity, field));
 }

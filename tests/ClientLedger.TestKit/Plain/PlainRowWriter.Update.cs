@@ -7,18 +7,18 @@ namespace ClientLedger.TestKit.Plain;
 /// <content>Changing, deleting and restoring records that are there.</content>
 public sealed partial class PlainRowWriter
 {
-    private PlainRow Update(EntityDescriptor entity, RecordChange change, Dictionary<string, object?> values, PlainRecord record)
+    private PlainRow Update(EntityDescriptor entity, RecordChange change, Dictionary<string, object?> values, PlainRecord record, List<PlainRefusal> refusals)
     {
-        var never = Before(record) is { } old ? PlainAuthority.Never(start, old, values.Keys) : [];
-        if (never.Count > 0)
-        {
-            return PlainRow.Refused(never);
-        }
-
-        var refusals = Resolve(entity, values, record, change.BaseVersion);
+        refusals = [.. refusals, .. Before(record) is { } old ? PlainAuthority.Never(start, old, values.Keys.Where(name => !Says(refusals, name))) : []];
         if (refusals.Count > 0)
         {
-            return PlainRow.Refused(refusals);
+            return PlainRow.Refused(Further(entity, change, values, refusals, record));
+        }
+
+        refusals = Resolve(entity, values, [], record, change.BaseVersion);
+        if (refusals.Count > 0)
+        {
+            return PlainRow.Refused(Whole(entity, change, values, refusals, record));
         }
 
         if (change.BaseVersion is { } version && !PlainMerge.IsKnown(ledger, record, version))
@@ -48,13 +48,20 @@ public sealed partial class PlainRowWriter
         refusals = Circles(entity, next, values.Keys);
         if (refusals.Count > 0)
         {
-            return PlainRow.Refused(refusals);
+            return PlainRow.Refused(Whole(entity, change, values, refusals, record));
+        }
+
+        var hits = set.Duplicates == DuplicatePolicy.Ask ? PlainDuplicates.FindChanged(start, next, values.Keys) : [];
+        if (hits.Count > 0)
+        {
+            refusals = hits.Select(hit => hit.Field).Distinct().Select(field => new PlainRefusal(field, "write.duplicateFound")).ToList();
+            return PlainRow.Refused(Whole(entity, change, values, refusals, record)) with { Duplicates = hits };
         }
 
         refusals = Check(entity, next, values.Keys.Select(name => entity.Find(name)!));
         if (refusals.Count > 0)
         {
-            return PlainRow.Refused(refusals);
+            return PlainRow.Refused(Whole(entity, change, values, refusals, record));
         }
 
         foreach (var name in values.Keys)

@@ -32,10 +32,10 @@ public sealed partial class PlainRowWriter
 
     /// <summary>Puts ids in the place of references by label and by field, and refuses those that name no live record within the caller's sight.</summary>
     /// <remarks>One that is sent as the caller could read it in the record, or in the version that the change is based on, may stay.</remarks>
-    private List<PlainRefusal> Resolve(EntityDescriptor entity, Dictionary<string, object?> values, PlainRecord record, long? baseVersion = null)
+    private List<PlainRefusal> Resolve(EntityDescriptor entity, Dictionary<string, object?> values, List<PlainRefusal> already, PlainRecord record, long? baseVersion = null)
     {
         var refusals = new List<PlainRefusal>();
-        foreach (var field in entity.Fields.Where(field => field.Type == FieldType.Reference && values.GetValueOrDefault(field.Name) is not null))
+        foreach (var field in entity.Fields.Where(field => field.Type == FieldType.Reference && !Says(already, field.Name) && values.GetValueOrDefault(field.Name) is not null))
         {
             var (id, code) = PlainReading.Reference(start, labels, field, values[field.Name]!);
             if (code is not null && values[field.Name] is long sent && IsAsItWas(record, field, sent, baseVersion))
@@ -65,6 +65,36 @@ public sealed partial class PlainRowWriter
     private bool IsAsItWas(PlainRecord record, FieldDescriptor field, long sent, long? baseVersion) =>
         Before(record) is { } old && start.RightOn(old, field.Name) == Access.ReadRight.Clear
         && (old.IdIn(field.Name) == sent || (baseVersion is { } version && PlainMerge.Origin(ledger, record, field, version) is long origin && origin == sent));
+
+    /// <summary>What there is to say of the fields of a refused row of which nothing was said yet.</summary>
+    /// <param name="record">The record that the row is about; null where that isn't known.</param>
+    private List<PlainRefusal> Further(EntityDescriptor entity, RecordChange change, Dictionary<string, object?> values, List<PlainRefusal> refusals, PlainRecord? record) =>
+        Whole(entity, change, values, [.. refusals, .. Resolve(entity, values, refusals, record ?? Draft(entity), change.BaseVersion)], record);
+
+    /// <summary>The same, where references were looked at already: required values and taken ones.</summary>
+    private List<PlainRefusal> Whole(EntityDescriptor entity, RecordChange change, Dictionary<string, object?> values, List<PlainRefusal> refusals, PlainRecord? record)
+    {
+        var all = refusals.ToList();
+        var isNew = record is { Id: 0 };
+        foreach (var field in entity.Fields.Where(field => field is { Required: true, Derived: false } && !Says(refusals, field.Name)))
+        {
+            if (Counts(field) ? values[field.Name] is null : isNew && field.Default is null && (IsHidden(entity, field) || !change.Values.Names.Contains(field.Name)))
+            {
+                all.Add(Missing(entity, field));
+            }
+        }
+
+        if (record is not null && all.TrueForAll(refusal => refusal.Field is not null))
+        {
+            all.AddRange(entity.Fields.Where(Counts).Where(field => PlainLimits.IsTaken(ledger, record, field, values[field.Name])).Select(field => new PlainRefusal(field.Name, "write.taken")));
+        }
+
+        return all;
+
+        bool Counts(FieldDescriptor field) => values.ContainsKey(field.Name) && !Says(all, field.Name) && (isNew || !change.OnlyIfNew.Contains(field.Name));
+    }
+
+    private static bool Says(List<PlainRefusal> refusals, string name) => refusals.Exists(refusal => refusal.Field == name);
 
     /// <summary>What is wrong with these fields of a record: first those that must have a value, then those that another has.</summary>
     private List<PlainRefusal> Check(EntityDescriptor entity, PlainRecord record, IEnumerable<FieldDescriptor> fields)

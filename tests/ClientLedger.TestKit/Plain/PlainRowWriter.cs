@@ -6,6 +6,7 @@ namespace ClientLedger.TestKit.Plain;
 /// <summary>
 /// Applies the changes of one set, each to the ledger as the ones before it left it. What is found wrong with a row ends it after these stages:
 /// its fields and values by themselves; the record that it is about; duplicates; fields that may not be written on the record as it is; references; what happened since its base; the record as a whole; and, when all rows are done, rights on the results.
+/// Where fields were refused, those of which nothing was said are looked at all the same: whether they may be written on the record, what they refer to, and whether a value is missing or taken.
 /// </summary>
 /// <remarks>
 /// Assumed where the design is silent: deleting a record leaves those that refer to it as they are; a deletion or restoration may go with any
@@ -57,19 +58,23 @@ public sealed partial class PlainRowWriter(PlainLedger ledger, PlainSight start,
             return PlainRow.Refused([.. refusals, new(null, change.Id is null ? "write.idMissing" : "write.recordUnknown")]);
         }
 
+        if (record.IsLive == (change.Verb == Verb.Restore))
+        {
+            return PlainRow.Refused([.. refusals, new(null, record.IsLive ? "write.recordLive" : "write.recordDeleted")]);
+        }
+
+        if (change.Verb == Verb.Update)
+        {
+            return Update(entity, change, values, record, refusals);
+        }
+
         if (refusals.Count > 0)
         {
             return PlainRow.Refused(refusals);
         }
 
-        if (record.IsLive == (change.Verb == Verb.Restore))
-        {
-            return PlainRow.Refused(record.IsLive ? "write.recordLive" : "write.recordDeleted");
-        }
-
         return change.Verb switch
         {
-            Verb.Update => Update(entity, change, values, record),
             Verb.Delete => Delete(record),
             Verb.Restore => Restore(entity, record),
             _ => new(Outcome.Confirmed, record),
@@ -84,21 +89,22 @@ public sealed partial class PlainRowWriter(PlainLedger ledger, PlainSight start,
             return PlainRow.Refused([.. refusals, new(null, "write.keyNotUsable")]);
         }
 
+        // Which record it is about isn't asked any more.
         if (refusals.Count > 0)
         {
-            return PlainRow.Refused(refusals);
+            return PlainRow.Refused(Further(entity, change, values, refusals, record: null));
         }
 
         if (values.GetValueOrDefault(key.Name) is not { } value)
         {
-            return PlainRow.Refused([new PlainRefusal(key.Name, "write.keyMissing")]);
+            return PlainRow.Refused(Further(entity, change, values, [new PlainRefusal(key.Name, "write.keyMissing")], record: null));
         }
 
         var found = ledger.Of(sight.Scope.TenantId, entity.Name)
             .FirstOrDefault(record => record.IsLive && record[key.Name] is { } its && PlainValues.Compare(key.Type, its, value) == 0);
         return found is null ? Create(entity, change, values, refusals)
-            : Covered(found) && start.Grants(Before(found)!).Exists(grant => grant.Read[entity.OrdinalOf(key.Name)] == Access.ReadRight.Clear) ? Update(entity, change, values, found)
-            : PlainRow.Refused([new PlainRefusal(key.Name, "write.taken")]);
+            : Covered(found) && start.Grants(Before(found)!).Exists(grant => grant.Read[entity.OrdinalOf(key.Name)] == Access.ReadRight.Clear) ? Update(entity, change, values, found, refusals)
+            : PlainRow.Refused(Further(entity, change, values, [new PlainRefusal(key.Name, "write.taken")], record: null));
     }
 
     private bool Covered(PlainRecord record) => Before(record) is { } old && start.Covers(old);

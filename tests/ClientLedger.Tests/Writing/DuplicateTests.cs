@@ -25,6 +25,29 @@ public sealed class DuplicateTests
     }
 
     [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task A_change_that_makes_a_record_resemble_another_is_a_warning_too(Provider provider)
+    {
+        await using var gates = await TestGates.CreateAsync(provider);
+        var owner = gates.Owner();
+        var first = await gates.DoneAsync(owner, WriteGateTests.Create("customer", ("name", "华为"), ("phones", "13800138000")));
+        await gates.DoneAsync(gates.Owner(TestLedger.Globex), WriteGateTests.Create("customer", ("name", "Theirs"), ("phones", "13900139000")));
+        var second = await gates.DoneAsync(owner, WriteGateTests.Create("customer", ("name", "Other"), ("phones", "13700137000")));
+        var change = WriteGateTests.Update("customer", second, 1, ("phones", "13700137000; 13800138000; 13900139000"));
+
+        var warned = await gates.ApplyAsync(owner, change);
+        Assert.Contains(("phones", "write.duplicateFound"), warned.Rows[0].Refusals.Select(refusal => (refusal.Field, refusal.Code.Code)));
+        Assert.Equal(new DuplicateHit("phones", first, "华为"), Assert.Single(warned.Rows[0].Duplicates));
+
+        var confirmed = await gates.Writing.ApplyAsync(owner, new ChangeSet(Door.Page, [change]) { Duplicates = DuplicatePolicy.Create }, CancellationToken.None);
+        Assert.Equal(Outcome.Updated, confirmed.Rows[0].Outcome);
+
+        // What was confirmed once isn't asked again, nor what is as it was.
+        Assert.True((await gates.ApplyAsync(owner, WriteGateTests.Update("customer", second, 2, ("phones", "13800138000"), ("city", "Wuhan")))).Applied);
+        var same = await gates.DoneAsync(owner, WriteGateTests.Create("customer", ("name", "Other still"), ("phones", "13600136000")));
+        Assert.Equal(Outcome.Unchanged, (await gates.ApplyAsync(owner, WriteGateTests.Update("customer", same, 1, ("phones", "13600136000")))).Rows[0].Outcome);
+    }
+
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
     public async Task An_import_skips_duplicates_or_updates_the_one_that_it_hits(Provider provider)
     {
         await using var gates = await TestGates.CreateAsync(provider);

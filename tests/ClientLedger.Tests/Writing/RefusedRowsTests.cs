@@ -96,6 +96,39 @@ public sealed class RefusedRowsTests
         Assert.Equal([(null, "write.createNotAllowed"), ("creditLimit", "write.fieldUnknown")], Refusals(result.Rows[0]));
     }
 
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task One_bad_value_hides_no_other(Provider provider)
+    {
+        await using var gates = await TestGates.CreateAsync(provider);
+        var owner = gates.Owner();
+        await gates.DoneAsync(owner, Create("customer", ("name", "Taken"), ("number", "C-1")));
+        var theirs = await gates.DoneAsync(gates.Owner(TestLedger.Globex), Create("customer", ("name", "Theirs"), ("number", "C-2")));
+        var mine = await gates.DoneAsync(owner, Create("customer", ("name", "Mine"), ("number", "C-3")));
+        (string, object?)[] bad = [("phones", "1"), ("number", "C-1"), ("parent", theirs), ("owner", 4711L), ("name", null)];
+        (string?, string)[] fields = [("name", "write.required"), ("number", "write.taken"), ("owner", "write.personUnknown"), ("parent", "write.referenceUnknown"), ("phones", "value.phone.tooShort")];
+
+        var result = await gates.Writing.ApplyAsync(
+            owner,
+            new ChangeSet(Door.Api, [Create("customer", bad), Update("customer", mine, null, bad), Update("customer", theirs, null, bad)]),
+            CancellationToken.None);
+
+        Assert.Equal(fields, Refusals(result.Rows[0]));
+        Assert.Equal(fields, Refusals(result.Rows[1]));
+        Assert.Equal([(null, "write.recordUnknown"), ("phones", "value.phone.tooShort")], Refusals(result.Rows[2]));
+    }
+
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task A_key_that_is_taken_out_of_sight_tells_nothing_of_that_record_beside_other_bad_values(Provider provider)
+    {
+        await using var gates = await TestGates.CreateAsync(provider);
+        await gates.DoneAsync(gates.Owner(), Create("customer", ("name", "Ben's"), ("number", "C-1"), ("owner", TestGates.Ben)));
+        var anna = gates.Scope(TestLedger.Acme, TestGates.Anna, [new Grant("customer", new OwnRecords()) { Create = true }]);
+
+        var result = await gates.ApplyAsync(anna, new RecordChange(Verb.Upsert, "customer") { Key = "number", Values = FieldValues.Of(("number", "C-1"), ("city", "Wuhan"), ("name", null), ("parent", 4711L)) });
+
+        Assert.Equal([("name", "write.required"), ("number", "write.taken"), ("parent", "write.referenceUnknown")], Refusals(result.Rows[0]));
+    }
+
     private static async Task<long> OrderAsync(TestGates gates, string number)
     {
         var customer = await gates.DoneAsync(gates.Owner(), Create("customer", ("name", "A")));

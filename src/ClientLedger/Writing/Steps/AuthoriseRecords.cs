@@ -78,11 +78,11 @@ internal sealed class AuthoriseRecords(ReadGate readGate) : IWriteStep
     /// <summary>A grant with reassign may take a record that it doesn't cover yet.</summary>
     private static void CheckFields(RecordWork record, EntityRights rights)
     {
-        foreach (var row in record.Rows.Where(row => !row.IsSettled))
+        foreach (var row in record.Rows.Where(row => row.IsLookedAt && row.Record == record))
         {
             foreach (var ordinal in row.Ordinals)
             {
-                if (!Coverage.Any(rights, (grant, bit) => grant.Write[ordinal] == WriteRight.Yes && (grant.Reassign || (record.CoveredBefore & bit) != 0)))
+                if (ordinal >= 0 && !row.Says(record.Entity.Fields[ordinal]) && !Coverage.Any(rights, (grant, bit) => grant.Write[ordinal] == WriteRight.Yes && (grant.Reassign || (record.CoveredBefore & bit) != 0)))
                 {
                     row.Refuse(AuthoriseResult.NotWritable(record, ordinal));
                 }
@@ -92,7 +92,7 @@ internal sealed class AuthoriseRecords(ReadGate readGate) : IWriteStep
 
     private static void CheckLife(RecordWork record)
     {
-        foreach (var row in record.Rows.Where(row => !row.IsSettled))
+        foreach (var row in record.Rows.Where(row => row.IsLookedAt && row.Record == record))
         {
             var restores = row.Change.Verb == Verb.Restore;
             if (restores != record.WasDeleted)

@@ -12,7 +12,7 @@ internal sealed class FindMembers : IWriteStep
     public async Task RunAsync(WriteBatch batch, CancellationToken cancellationToken)
     {
         var named = new HashSet<long>();
-        foreach (var row in batch.OpenRows)
+        foreach (var row in batch.Rows)
         {
             for (var i = 0; i < row.Ordinals.Count; i++)
             {

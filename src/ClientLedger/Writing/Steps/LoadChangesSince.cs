@@ -7,7 +7,7 @@ internal sealed class LoadChangesSince : IWriteStep
 {
     public async Task RunAsync(WriteBatch batch, CancellationToken cancellationToken)
     {
-        var stale = batch.Open.Where(record => record.Rows.Exists(row => IsStale(record, row))).ToList();
+        var stale = batch.Records.Where(record => record.Before is not null && record.Rows.Exists(row => IsStale(record, row))).ToList();
         if (stale.Count == 0)
         {
             return;
@@ -22,5 +22,5 @@ internal sealed class LoadChangesSince : IWriteStep
         }
     }
 
-    private static bool IsStale(RecordWork record, RowWork row) => !row.IsSettled && row.Change.BaseVersion < record.VersionBefore;
+    private static bool IsStale(RecordWork record, RowWork row) => row.IsLookedAt && row.Change.BaseVersion < record.VersionBefore;
 }

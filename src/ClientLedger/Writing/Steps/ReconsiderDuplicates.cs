@@ -25,7 +25,7 @@ internal sealed class ReconsiderDuplicates : IWriteStep
                 foreach (var row in wronged.Where(row => row.IsSkipped))
                 {
                     row.IsSkipped = false;
-                    FindDuplicates.Refuse(row, WriteMessages.DuplicateFound);
+                    DuplicateHits.Refuse(row, WriteMessages.DuplicateFound);
                 }
             }
         }

@@ -34,11 +34,11 @@ internal sealed class ResolveReferences(ReadGate readGate) : IWriteStep
     private static List<Slot> Pending(WriteBatch batch)
     {
         var slots = new List<Slot>();
-        foreach (var row in batch.OpenRows)
+        foreach (var row in batch.Rows.Where(row => row.IsLookedAt))
         {
             for (var i = 0; i < row.Values.Length; i++)
             {
-                if (row.Values[i] is not null && row.Entity.Fields[row.Ordinals[i]] is { Type: FieldType.Reference } field)
+                if (row.Values[i] is not null && row.Entity.Fields[row.Ordinals[i]] is { Type: FieldType.Reference } field && !row.Says(field))
                 {
                     slots.Add(new Slot(row, i, field));
                 }

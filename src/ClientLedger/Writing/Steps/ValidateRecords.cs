@@ -16,11 +16,6 @@ internal sealed class ValidateRecords : IWriteStep
 {
     public async Task RunAsync(WriteBatch batch, CancellationToken cancellationToken)
     {
-        foreach (var row in batch.Rows.Where(row => row.IsRefused && row.Record is { IsNew: true }))
-        {
-            CheckRefusedRow(batch, row);
-        }
-
         foreach (var record in batch.Open.Where(record => !record.IsDeleted))
         {
             CheckRequired(batch, record);
@@ -39,19 +34,6 @@ internal sealed class ValidateRecords : IWriteStep
     }
 
     private static int RefusedRecords(WriteBatch batch) => batch.Records.Count(record => record.IsRefused);
-
-    /// <summary>All refusals at once: a row with a bad value also hears which required ones it lacks.</summary>
-    private static void CheckRefusedRow(WriteBatch batch, RowWork row)
-    {
-        for (var ordinal = SystemFields.Count; ordinal < row.Entity.Fields.Count; ordinal++)
-        {
-            var field = row.Entity.Fields[ordinal];
-            if (field is { Required: true, Derived: false, Default: null } && !row.Ordinals.Contains(ordinal))
-            {
-                row.Refuse(Missing(batch, row.Entity, ordinal));
-            }
-        }
-    }
 
     /// <summary>Of a record that comes back only what the caller reads clear is looked at: a refusal would tell that the others are empty.</summary>
     private static void CheckRequired(WriteBatch batch, RecordWork record)
@@ -79,7 +61,8 @@ internal sealed class ValidateRecords : IWriteStep
         }
     }
 
-    private static Refusal? NamedWrongly(WriteBatch batch, FieldDescriptor field, long named) => field switch
+    /// <summary>What is wrong with a number that names a person or a book, if it does.</summary>
+    public static Refusal? NamedWrongly(WriteBatch batch, FieldDescriptor field, long named) => field switch
     {
         { Type: FieldType.Person } when !batch.Members.Contains(named) =>
             Refusal.Of(WriteMessages.PersonUnknown, ("field", field.Label), ("value", RecordIds.Format(RecordIds.Account, named))),
@@ -122,7 +105,7 @@ internal sealed class ValidateRecords : IWriteStep
     }
 
     /// <summary>The other record gives the value up, or goes, in this very set.</summary>
-    private static bool IsLeaving(WriteBatch batch, EntityDescriptor entity, long id, int ordinal) =>
+    public static bool IsLeaving(WriteBatch batch, EntityDescriptor entity, long id, int ordinal) =>
         batch.Find(entity, id) is { IsRefused: false } other && HandedOn.GivesUp(other, ordinal);
 
     /// <summary>A record that refers to one that was refused, or to a refused change by its label, can't be written either; which may leave others hanging.</summary>
@@ -157,7 +140,7 @@ internal sealed class ValidateRecords : IWriteStep
     }
 
     /// <summary>A field that the caller can't see isn't named: without it there is nothing that this caller may make.</summary>
-    private static Refusal Missing(WriteBatch batch, EntityDescriptor entity, int ordinal)
+    public static Refusal Missing(WriteBatch batch, EntityDescriptor entity, int ordinal)
     {
         var field = entity.Fields[ordinal];
         return batch.Scope.Rights.On(entity.Name).Best(ordinal) == ReadRight.Hidden
@@ -168,10 +151,16 @@ internal sealed class ValidateRecords : IWriteStep
     /// <summary>A value that a record brings back is named only to who reads it.</summary>
     private static Refusal Taken(WriteBatch batch, RecordWork record, int ordinal)
     {
-        var field = record.Entity.Fields[ordinal];
         return record.IsNew || record.Touched[ordinal] || IsClear(batch, record, ordinal)
-            ? Refusal.Of(WriteMessages.Taken, ("entity", record.Entity.Label), ("field", field.Label), ("value", record.After[ordinal])) with { Field = field.Name }
+            ? Taken(record.Entity, ordinal, record.After[ordinal])
             : Refusal.Of(WriteMessages.TakenUnseen, ("entity", record.Entity.Label), ("id", RecordIds.Format(record.Entity.IdPrefix, record.Id)));
+    }
+
+    /// <summary>A value that somebody wants is another record's.</summary>
+    public static Refusal Taken(EntityDescriptor entity, int ordinal, object? value)
+    {
+        var field = entity.Fields[ordinal];
+        return Refusal.Of(WriteMessages.Taken, ("entity", entity.Label), ("field", field.Label), ("value", value)) with { Field = field.Name };
     }
 
     /// <summary>Records that no row names are of the product's own making.</summary>
