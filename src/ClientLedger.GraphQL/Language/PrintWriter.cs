@@ -11,6 +11,7 @@ internal sealed partial class PrintWriter(int maxIndentDepth)
 
     private readonly StringBuilder output = new();
     private int depth;
+    private bool areBracesTaken;
 
     public override string ToString() => output.ToString();
 
@@ -72,13 +73,24 @@ internal sealed partial class PrintWriter(int maxIndentDepth)
             Append(separator);
             Write(definition);
             separator = "\n\n";
+            areBracesTaken = TakesBraces(definition);
         }
     }
+
+    /// <summary>Whether a definition could have a block and has none: braces behind it would be read as its own.</summary>
+    private static bool TakesBraces(Node definition) => definition switch
+    {
+        SchemaNode schema => schema.OperationTypes.IsEmpty,
+        FieldsTypeNode type => type.Fields.IsEmpty,
+        EnumTypeNode enumType => enumType.Values.IsEmpty,
+        InputObjectTypeNode input => input.Fields.IsEmpty,
+        _ => false,
+    };
 
     private void WriteOperation(OperationDefinitionNode operation)
     {
         WriteDescription(operation.Description);
-        var isShorthand = operation is { Operation: OperationType.Query, Description: null, Name: null, Variables.IsEmpty: true, Directives.IsEmpty: true };
+        var isShorthand = !areBracesTaken && operation is { Operation: OperationType.Query, Description: null, Name: null, Variables.IsEmpty: true, Directives.IsEmpty: true };
         if (!isShorthand)
         {
             Append(operation.Operation.Keyword());

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ClientLedger.GraphQL.Language;
 
 namespace ClientLedger.GraphQL.Types;
 
@@ -16,7 +17,7 @@ internal static class Inspection
 
     public static string Show(JsonElement json) => Show(PlainValue.Of(json));
 
-    public static string Show(object? value) => Show(value, 0);
+    public static string Show(object? value) => Printer.Cut(Show(value, 0));
 
     /// <summary>A number as JavaScript writes it.</summary>
     public static string Show(double number)

@@ -15,14 +15,16 @@ public sealed class MemberCollection<T> : IReadOnlyCollection<T>
     private readonly HashSet<string>? hidden;
     private readonly T[] own;
     private readonly Dictionary<string, T>? index;
+    private readonly T[]? order;
 
     internal MemberCollection(IEnumerable<T> elements)
         : this(null, null, [.. elements])
     {
     }
 
-    private MemberCollection(MemberCollection<T>? below, HashSet<string>? hidden, T[] own)
+    private MemberCollection(MemberCollection<T>? below, HashSet<string>? hidden, T[] own, T[]? order = null)
     {
+        this.order = order;
         this.below = below;
         this.hidden = hidden;
         this.own = own;
@@ -53,7 +55,21 @@ public sealed class MemberCollection<T> : IReadOnlyCollection<T>
     }
 
     /// <inheritdoc/>
-    public IEnumerator<T> GetEnumerator()
+    public IEnumerator<T> GetEnumerator() => order is null ? InOwnOrder() : order.AsEnumerable().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>These without the named ones, and with others at the end. What is hidden and added is replaced at its place.</summary>
+    internal MemberCollection<T> With(IReadOnlyCollection<string> hide, IEnumerable<T> add)
+    {
+        var present = hide.Where(name => Find(name) is not null).ToHashSet(StringComparer.Ordinal);
+        return new MemberCollection<T>(this, present.Count == 0 ? null : present, [.. add]);
+    }
+
+    /// <summary>The same elements in another order.</summary>
+    internal MemberCollection<T> InOrder(IReadOnlyCollection<T> order) => new(below, hidden, own, [.. order]);
+
+    private IEnumerator<T> InOwnOrder()
     {
         if (below is not null)
         {
@@ -73,15 +89,6 @@ public sealed class MemberCollection<T> : IReadOnlyCollection<T>
                 yield return element;
             }
         }
-    }
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    /// <summary>These without the named ones, and with others at the end. What is hidden and added is replaced at its place.</summary>
-    internal MemberCollection<T> With(IReadOnlyCollection<string> hide, IEnumerable<T> add)
-    {
-        var present = hide.Where(name => Find(name) is not null).ToHashSet(StringComparer.Ordinal);
-        return new MemberCollection<T>(this, present.Count == 0 ? null : present, [.. add]);
     }
 
     private bool IsHidden(string name) => hidden is not null && hidden.Contains(name);

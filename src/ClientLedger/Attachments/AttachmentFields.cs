@@ -21,5 +21,8 @@ public static class AttachmentFields
             Basic.Text(8, "storageKey", "存储位置", "Storage key") with { Derived = true },
             Basic.Text(9, "sha256", "校验值", "SHA-256") with { MaxLength = 64, Derived = true },
             Basic.Person(10, "owner", "负责人", "Owner"),
-        ]);
+        ])
+    {
+        IsOfFiles = true,
+    };
 }

@@ -17,8 +17,11 @@ internal sealed record TimelineEntry(EntityDescriptor Entity, TimelinePlace Plac
     /// <summary>Null where nobody has said when.</summary>
     public DateTime? At => Place.At;
 
+    /// <summary>The field that says when.</summary>
+    public FieldDescriptor AtField => CustomerTimeline.MomentFieldOf(Entity, Place.Kind);
+
     /// <summary>It has a day alone: its moment is the beginning of that day.</summary>
-    public bool IsOfDay => CustomerTimeline.MomentFieldOf(Entity, Place.Kind).Type == FieldType.Date;
+    public bool IsOfDay => AtField.Type == FieldType.Date;
 }
 
 /// <summary>

@@ -30,7 +30,8 @@ public sealed class EntityDescriptor
     }
 
     private EntityDescriptor(EntityDescriptor other, IReadOnlyList<FieldDescriptor> fields)
-        : this(other.Id, other.Name, other.Plural, other.IdPrefix, other.Label, other.RecordType, other.Title, fields) => (Children, Columns) = (other.Children, other.Columns);
+        : this(other.Id, other.Name, other.Plural, other.IdPrefix, other.Label, other.RecordType, other.Title, fields) =>
+        (Children, Columns, IsOfFiles) = (other.Children, other.Columns, other.IsOfFiles);
 
     /// <summary>1 to 999; prefixes the ids of the built-in fields.</summary>
     public int Id { get; }
@@ -58,6 +59,9 @@ public sealed class EntityDescriptor
 
     /// <summary>Names of the fields by which a list shows records as long as nobody has chosen others, the title first; empty for the first ones that there are.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>Its records stand for files, which a form and a table's rows don't bring.</summary>
+    public bool IsOfFiles { get; init; }
 
     /// <summary>Ordinal of a field, or -1.</summary>
     public int OrdinalOf(string field) => ordinals.GetValueOrDefault(field, -1);

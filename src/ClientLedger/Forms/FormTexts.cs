@@ -18,12 +18,12 @@ internal static class FormTexts
     public static readonly Label Theirs = new("现在的", "Now");
     public static readonly Label DuplicateTitle = new("可能已有相同的记录", "This may be here already");
     public static readonly Label DuplicateLead = new("{field}相同", "Same {field}");
-    public static readonly Label SaveAnyway = new("仍然新建", "Save it all the same");
+    public static readonly Label SaveAnyway = new("仍然保存", "Save it all the same");
     public static readonly Label OutOfSight = new("您无权查看的记录", "A record that you may not see");
     public static readonly Label DeleteTitle = new("删除{entity}“{title}”？", "Delete the {entity} “{title}”?");
     public static readonly Label DeleteLead = new("删除后不再出现在列表中，其历史会保留，之后可以恢复。", "It no longer appears in lists. Its history is kept, and it can be restored.");
     public static readonly Label Deleted = new("已删除", "Deleted");
-    public static readonly Label DeletedLead = new("{entity}已删除。如果删错了，可以立即恢复。", "The {entity} is deleted. If that was a mistake, restore it now.");
+    public static readonly Label DeletedLead = new("{entity}“{title}”已删除。如果删错了，可以恢复。", "The {entity} “{title}” is deleted. If that was a mistake, restore it.");
     public static readonly Label Restore = new("恢复", "Restore");
     public static readonly Label ToTheList = new("返回列表", "Back to the list");
     public static readonly Label NoValue = new("未填写", "Not filled in");

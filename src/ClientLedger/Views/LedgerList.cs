@@ -53,6 +53,7 @@ internal sealed class LedgerList(LedgerScope scope, ReadGate gate, TimeProvider 
             Size = address.Size,
             After = address.After,
             Before = address.Before,
+            Deleted = address.Deleted,
         };
     }
 
@@ -68,6 +69,7 @@ internal sealed class LedgerList(LedgerScope scope, ReadGate gate, TimeProvider 
         var all = new LedgerQuery(entity.Name)
         {
             Where = query.Where,
+            Deleted = query.Deleted,
             Size = 1,
             Count = true,
             Sums = [.. columns.Where(column => IsSummable(entity, column)).Select(column => column.Name)],

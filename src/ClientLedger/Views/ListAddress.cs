@@ -14,8 +14,8 @@ namespace ClientLedger.Views;
 internal sealed record ListAddress
 {
     private const string SearchKey = "q", JointKey = "j", FieldKey = "f", ComparisonKey = "o", ValueKey = "v", SortKeyName = "sort";
-    private const string AfterKey = "after", BeforeKey = "before", SizeKey = "size", TotalsKey = "totals";
-    private const string Or = "or";
+    private const string AfterKey = "after", BeforeKey = "before", SizeKey = "size", TotalsKey = "totals", DeletedKey = "deleted";
+    private const string Or = "or", Set = "1";
     private const int MostConditions = 20;
 
     /// <summary>Rows of a page that can be chosen.</summary>
@@ -36,13 +36,16 @@ internal sealed record ListAddress
     /// <summary>Count and sums are asked for; they read every record that fits.</summary>
     public bool Totals { get; init; }
 
+    /// <summary>Deleted records instead of live ones; they aren't searched, only filtered.</summary>
+    public bool Deleted { get; init; }
+
     /// <summary>Something narrows the list down.</summary>
     public bool IsNarrowed => Search.Length > 0 || Conditions.Count > 0;
 
     /// <summary>Reads an address; what is nonsense in it counts as not said.</summary>
     public static ListAddress Read(IQueryCollection query) => new()
     {
-        Search = query[SearchKey].ToString().Trim(),
+        Search = IsSet(query, DeletedKey) ? "" : query[SearchKey].ToString().Trim(),
         Conditions = [.. ReadConditions(query)],
         Sort = [.. query[SortKeyName].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Take(LedgerQuery.MostSortKeys)
@@ -50,7 +53,8 @@ internal sealed record ListAddress
         After = NullIfEmpty(query[AfterKey]),
         Before = NullIfEmpty(query[BeforeKey]),
         Size = int.TryParse(query[SizeKey], NumberStyles.None, CultureInfo.InvariantCulture, out var size) && Sizes.Contains(size) ? size : Sizes[1],
-        Totals = query[TotalsKey] == "1",
+        Totals = IsSet(query, TotalsKey),
+        Deleted = IsSet(query, DeletedKey),
     };
 
     /// <summary>The part of the address after the path; empty for the list as it comes.</summary>
@@ -70,7 +74,8 @@ internal sealed record ListAddress
         Add(query, AfterKey, After);
         Add(query, BeforeKey, Before);
         Add(query, SizeKey, Size == Sizes[1] ? null : Size.ToString(CultureInfo.InvariantCulture));
-        Add(query, TotalsKey, Totals ? "1" : null);
+        Add(query, TotalsKey, Totals ? Set : null);
+        Add(query, DeletedKey, Deleted ? Set : null);
         return query.ToQueryString().Value!;
     }
 
@@ -102,6 +107,8 @@ internal sealed record ListAddress
             }
         }
     }
+
+    private static bool IsSet(IQueryCollection query, string key) => query[key] == Set;
 
     private static string At(StringValues values, int place) => place < values.Count ? values[place] ?? "" : "";
 

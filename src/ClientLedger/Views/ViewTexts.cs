@@ -39,6 +39,12 @@ internal static class ViewTexts
     public static readonly Label NothingYetCustomers = new("导入现有的客户表格，或先新建一位客户。", "Import the customer file you have, or add a first customer.");
     public static readonly Label NothingYetOthers = new("打开一位客户，在其页面上添加。", "Open a customer and add it there.");
     public static readonly Label OpenCustomers = new("打开客户列表", "Open the customers");
+    public static readonly Label Deleted = new("已删除：{entity}", "Deleted: {entity}");
+    public static readonly Label DeletedLead = new("打开一条记录即可恢复。", "Open one to restore it.");
+    public static readonly Label ShowDeleted = new("查看已删除的记录", "Show deleted records");
+    public static readonly Label NothingDeleted = new("没有已删除的记录", "Nothing is deleted");
+    public static readonly Label NothingDeletedLead = new("删除的记录会列在这里，可以随时恢复。", "What is deleted stands here, and can be restored.");
+    public static readonly Label BackToList = new("返回列表", "Back to the list");
     public static readonly Label NothingFound = new("没有符合条件的记录", "Nothing matches");
     public static readonly Label NothingFoundLead = new("请检查拼写，减少筛选条件，或清除后重新查找。", "Check the spelling, take a condition away, or clear them all.");
     public static readonly Label ScrollTable = new("{entity}列表，可左右滚动", "List of {entity}, scrolls sideways");

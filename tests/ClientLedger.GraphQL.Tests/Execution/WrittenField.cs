@@ -13,7 +13,7 @@ internal static class WrittenField
     {
         using var writer = new Utf8JsonWriter(output);
         var source = (JsonElement)context.Source!;
-        Write(writer, context.Schema, context.Selected, context.Selected.Type, source.TryGetProperty(context.Field.Name, out var value) ? value : default);
+        Write(writer, context.Schema, context.Selected, context.Selected.Type, ValueOf(source, context.Field.Name));
         return ValueTask.CompletedTask;
     }
 
@@ -45,7 +45,8 @@ internal static class WrittenField
                 WriteObject(writer, schema, field.SelectionOf(composite as ObjectType ?? (ObjectType)schema.TypeNamed(value.GetProperty("__typename").GetString()!)!), value);
                 break;
             case var leaf:
-                JsonSerializer.Serialize(writer, LeafOutput.Of(schema, (NamedType)leaf).Serialize(value));
+                // Like the engine, and JSON of JavaScript: minus nought is nought.
+                JsonSerializer.Serialize(writer, LeafOutput.Of(schema, (NamedType)leaf).Serialize(value) is var written && written is 0.0 ? 0 : written);
                 break;
         }
     }
@@ -62,10 +63,13 @@ internal static class WrittenField
             }
             else
             {
-                Write(writer, schema, field, field.Type, value.TryGetProperty(field.Field.Name, out var inner) ? inner : default);
+                Write(writer, schema, field, field.Type, ValueOf(value, field.Field.Name));
             }
         }
 
         writer.WriteEndObject();
     }
+
+    /// <summary>What has no such property has no value for it.</summary>
+    private static JsonElement ValueOf(JsonElement source, string name) => source.ValueKind == JsonValueKind.Object && source.TryGetProperty(name, out var value) ? value : default;
 }

@@ -66,6 +66,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
             if (TryParse(text, Small))
             {
                 var printed = Printer.Print(Parser.Parse(text, Small));
+                Assert.True(TryParse(printed, ParserOptions.Trusted), $"{text}\n\nis printed as\n\n{printed}");
                 Assert.Equal(printed, Printer.Print(Parser.Parse(printed, ParserOptions.Trusted)));
             }
         }

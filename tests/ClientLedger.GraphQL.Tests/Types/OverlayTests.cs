@@ -21,6 +21,15 @@ public sealed class OverlayTests
         """).Build();
 
     [Fact]
+    public void The_order_of_types_tells_nothing_of_what_is_hidden()
+    {
+        const string Rest = "a: A } type A { b: Float c: ID }";
+        var overlay = new SchemaBuilder(new SchemaBuilder().Sdl("type Query { id: ID " + Rest).Build()).Hide("Query.id").Build();
+        var alone = new SchemaBuilder().Sdl("type Query { " + Rest).Build();
+        Assert.Equal(alone.Types.Select(type => type.Name), overlay.Types.Select(type => type.Name));
+    }
+
+    [Fact]
     public void An_overlay_adds_and_shares_all_else()
     {
         var overlay = new SchemaBuilder(Below)

@@ -29,6 +29,7 @@ internal static class SchemaClauses
         ],
         ["3.6 default values"] =
         [
+            "type Query { a(b: In = { c: 1 }): Int } input In { c: U } union U = Query",
             "type Query { a(b: Int = \"x\", c: Int = 1.5, d: [Int!] = [1, null, \"x\"], e: E = B, f: E = \"A\", g: ID = 1.5, h: Boolean = 1, i: Float = \"1\", j: String = A): Int } enum E { A }", "type Query { a(b: Int! = null, c: [Int] = [[1]], d: [[Int]] = [1, [2]], e: Int = 99999999999): Int }",
             "type Query { a(b: I = {}, c: I = { a: null }, d: I = { a: 1, x: 2, aa: 3 }, e: I = 5, f: [I!] = { a: 1 }, g: I = { a: 1, b: { a: \"x\" } }): Int } input I { a: Int! b: I }",
             "type Query { a(b: O = {}, c: O = { x: 1, y: 2 }, d: O = { x: null }, e: O = { x: \"s\" }, f: O = { z: 1 }, g: O = { x: 1 }): Int } input O @oneOf { x: Int y: Int }", "type Query { a(b: S = { x: [1, A, null, \"s\"] }): Int } scalar S",

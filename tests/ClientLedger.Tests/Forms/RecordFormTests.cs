@@ -197,10 +197,21 @@ public sealed class RecordFormTests(RunningApp running) : IClassFixture<RunningA
         await anna.GetAsync(address + "/delete");
         await anna.PostAsync(address + "/delete?handler=Delete", PageForm.Of(anna.Page));
         Assert.Equal(HttpStatusCode.NotFound, (await anna.GetAsync(address)).StatusCode);
+        await anna.GetAsync("/t/acme/customers");
+        Assert.DoesNotContain("Deleted Ltd", anna.Page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/t/acme/customers?deleted=1\"", anna.Page, StringComparison.Ordinal);
+        await anna.GetAsync("/t/acme/customers?deleted=1&f=city&o=empty&v=");
+        Assert.Contains($"href=\"{address}/delete\">Deleted Ltd", anna.Page, StringComparison.Ordinal);
+        var gina = await App.SignInAsync(LedgerApp.GinaEmail);
+        await gina.GetAsync("/t/globex/customers?deleted=1");
+        Assert.DoesNotContain("Deleted Ltd", gina.Page, StringComparison.Ordinal);
         await anna.GetAsync(address + "/delete");
+        Assert.Contains("Deleted Ltd", anna.Page, StringComparison.Ordinal);
         await anna.PostAsync(address + "/delete?handler=Restore", []);
 
         Assert.Equal(HttpStatusCode.OK, (await anna.GetAsync(address)).StatusCode);
+        await anna.GetAsync("/t/acme/customers?deleted=1");
+        Assert.DoesNotContain("Deleted Ltd", anna.Page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -69,6 +69,7 @@ public sealed partial class ReachableListsTests : IAsyncLifetime
             }
 
             Assert.Equal(adds, links.Count > 0);
+            Assert.DoesNotContain("/t/acme/attachments/new", links);
             foreach (var link in links)
             {
                 Assert.Equal((link, HttpStatusCode.OK), (link, (await visitor.GetAsync(link)).StatusCode));

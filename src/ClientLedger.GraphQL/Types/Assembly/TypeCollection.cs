@@ -6,10 +6,13 @@ internal sealed class TypeCollection
     private readonly HashSet<NamedType> named;
     private readonly HashSet<NamedType> seen = [];
     private readonly List<NamedType> types = [];
+    private readonly Func<NamedType, IEnumerable<NamedType>> referencesOf;
 
     /// <param name="named">Types in their order; they keep it.</param>
-    public TypeCollection(IReadOnlyCollection<NamedType> named)
+    /// <param name="referencesOf">What a type refers to, in order.</param>
+    public TypeCollection(IReadOnlyCollection<NamedType> named, Func<NamedType, IEnumerable<NamedType>> referencesOf)
     {
+        this.referencesOf = referencesOf;
         this.named = [.. named];
         foreach (var type in named)
         {
@@ -28,7 +31,7 @@ internal sealed class TypeCollection
         }
 
         types.Add(type);
-        foreach (var reference in ReferencesOf(type))
+        foreach (var reference in referencesOf(type))
         {
             Add(reference);
         }
@@ -42,7 +45,8 @@ internal sealed class TypeCollection
         }
     }
 
-    private static IEnumerable<NamedType> ReferencesOf(NamedType type) => type switch
+    /// <summary>What a type refers to as it was declared.</summary>
+    public static IEnumerable<NamedType> DeclaredReferencesOf(NamedType type) => type switch
     {
         FieldsType fieldsType => fieldsType.DeclaredInterfaces.Concat(
             fieldsType.DeclaredFields.SelectMany(field => field.Arguments.Select(argument => argument.Type.Innermost).Prepend(field.Type.Innermost))),

@@ -43,8 +43,8 @@ internal sealed class LiteralProblems(Schema schema, Action<string, Node, InputP
             case InputObjectType input:
                 FindInObject(literal, input, path);
                 break;
-            case NamedType leaf:
-                FindInLeaf(literal, leaf, path);
+            case ScalarType or EnumType:
+                FindInLeaf(literal, (NamedType)type.Nullable, path);
                 break;
         }
     }

@@ -32,7 +32,7 @@ internal static class OverlayAssembler
             {
                 Fingerprint = bindings.Fingerprint,
                 Description = (sdl.Schema?.Node as SchemaNode)?.Description?.Value ?? below.Description,
-                Types = below.Types.With([.. draft.Hidden.Select(type => type.Name)], draft.Added),
+                Types = TypesOf(draft, hidesSomething: hidden.Count > 0),
                 Directives = MemberCollection.Of(draft.Directives),
                 Query = RootOf(OperationType.Query, roots.Query),
                 Mutation = RootOf(OperationType.Mutation, roots.Mutation),
@@ -45,6 +45,25 @@ internal static class OverlayAssembler
             below);
 
         NamedType? RootOf(OperationType operation, NamedType? named) => (named ?? below.DeclaredRootOf(operation)) is { } root && !draft.IsHidden(root) ? root : null;
+    }
+
+    /// <summary>What every schema has and uses stands behind what first refers to it: at its place below it would tell that something before it is hidden.</summary>
+    private static MemberCollection<NamedType> TypesOf(OverlayDraft draft, bool hidesSomething)
+    {
+        var types = draft.Below.Types.With([.. draft.Hidden.Select(type => type.Name)], draft.Added);
+        if (!hidesSomething)
+        {
+            return types;
+        }
+
+        var collection = new TypeCollection([.. draft.Types.Where(type => !type.IsIntrospection && SpecifiedScalars.All.Find(type.Name) is null)], draft.AllReferencesOf);
+        foreach (var directive in draft.Directives)
+        {
+            collection.Add(directive);
+        }
+
+        collection.Add(Introspection.SchemaType);
+        return types.InOrder(collection.Types);
     }
 
     private static void AddTo(OverlayDraft draft, SdlDefinitions sdl, TypeAssembler assembler)

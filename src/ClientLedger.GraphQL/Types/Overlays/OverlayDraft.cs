@@ -102,5 +102,15 @@ internal sealed class OverlayDraft(Schema below, IReadOnlyCollection<DirectiveDe
         return references.Where(reference => !hidden.Contains(reference));
     }
 
+    /// <summary>What a type refers to, in the order of the reference implementation.</summary>
+    public IEnumerable<NamedType> AllReferencesOf(NamedType type) => type switch
+    {
+        FieldsType fieldsType => ReferencesOf(type).Concat(
+            FieldsOf(fieldsType).SelectMany(field => ArgumentsOf(fieldsType, field).Select(argument => argument.Type.Innermost).Prepend(field.Type.Innermost))),
+        UnionType => ReferencesOf(type),
+        InputObjectType input => InputFieldsOf(input).Select(field => field.Type.Innermost),
+        _ => [],
+    };
+
     private static GraphQLException Refused(string message) => new(message, ErrorCodes.InvalidSchema);
 }

@@ -91,7 +91,7 @@ internal sealed class DetailsModel(LedgerScope scope, ReadGate readGate, MemberN
 
     /// <summary>What an entry of the timeline says besides its title.</summary>
     public string Summary(TimelineEntry entry) => string.Join(" · ", ShownFields.Columns(scope, entry.Entity, "customer")
-        .Where(field => field.Name != entry.Entity.Title && field.Type is not FieldType.Moment)
+        .Where(field => field.Name != entry.Entity.Title && field.Name != entry.AtField.Name && field.Type is not FieldType.Moment)
         .Select(field => Profile.Text.Of(field, entry.Row))
         .OfType<string>());
 

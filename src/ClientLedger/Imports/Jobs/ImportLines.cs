@@ -153,7 +153,7 @@ internal sealed class ImportLines(UploadedFiles files) : IJob
                         {
                             var lines = batch.ResultsOf(results);
                             became = LineCounts.Of(lines);
-                            await AddAsync(context, became, ct);
+                            await KeepAsync(context, counts + became, ct);
                             KeepRefused(context, scope, rows, lines);
                         },
                     };
@@ -182,11 +182,11 @@ internal sealed class ImportLines(UploadedFiles files) : IJob
             }
         }
 
-        private Task<int> AddAsync(LedgerContext context, LineCounts more, CancellationToken cancellationToken) =>
+        /// <summary>Nobody else counts: the checkpoint lets the last attempt alone commit.</summary>
+        private Task<int> KeepAsync(LedgerContext context, LineCounts all, CancellationToken cancellationToken) =>
             context.Set<ImportRun>().Where(each => each.Id == run.Id).ExecuteUpdateAsync(
-                set => set.SetProperty(each => each.Created, each => each.Created + more.Created).SetProperty(each => each.Updated, each => each.Updated + more.Updated)
-                    .SetProperty(each => each.Skipped, each => each.Skipped + more.Skipped).SetProperty(each => each.Unchanged, each => each.Unchanged + more.Unchanged)
-                    .SetProperty(each => each.Refused, each => each.Refused + more.Refused),
+                set => set.SetProperty(each => each.Created, all.Created).SetProperty(each => each.Updated, all.Updated).SetProperty(each => each.Skipped, all.Skipped)
+                    .SetProperty(each => each.Unchanged, all.Unchanged).SetProperty(each => each.Refused, all.Refused),
                 cancellationToken);
 
         private void KeepRefused(LedgerContext context, LedgerScope scope, MarkedRow[] rows, IReadOnlyList<LineResult> lines)

@@ -44,6 +44,12 @@ internal sealed class IndexModel(LedgerScope scope, LedgerList list, ListColumns
     public Messages.Label NothingYetLead =>
         MayImport ? ViewTexts.NothingYetCustomers : MayAdd ? SharedTexts.NothingYetLead : IsAddedAtCustomers ? ViewTexts.NothingYetOthers : SharedTexts.NothingYetForYou;
 
+    /// <summary>The caller may delete such records, and so restore them.</summary>
+    public bool MayRestore => scope.Rights.On(Entity.Name).Grants.Any(grant => grant.Delete);
+
+    /// <summary>The same list, of what was deleted.</summary>
+    public string DeletedList => To(new ListAddress { Deleted = true });
+
     /// <summary>The list is empty because the ledger is, not because something narrows it down.</summary>
     public bool IsNothingYet => Answer is { Rows.Count: 0, Refusals.Count: 0 } && !Address.IsNarrowed && Address is { After: null, Before: null };
 
@@ -95,7 +101,9 @@ internal sealed class IndexModel(LedgerScope scope, LedgerList list, ListColumns
     }
 
     /// <summary>What the records are called together.</summary>
-    public string Title => wording[EntityTexts.Of(Entity)];
+    public string Title => Address.Deleted ? wording[ViewTexts.Deleted, ("entity", Plural)] : Plural;
+
+    private string Plural => wording[EntityTexts.Of(Entity)];
 
     public bool IsCustomers => Entity.Name == "customer";
 
@@ -133,6 +141,9 @@ internal sealed class IndexModel(LedgerScope scope, LedgerList list, ListColumns
     /// <summary>Digits stand under each other; what is short doesn't wrap.</summary>
     public static string? ClassOf(FieldDescriptor column) =>
         RecordTable.IsAmount(column) ? "cl-number" : column.Type is FieldType.Date or FieldType.Moment or FieldType.Phone ? "cl-short" : null;
+
+    /// <summary>Where a row leads: to the record, or to where it is restored.</summary>
+    public string AddressOf(JsonElement row) => RecordAddresses.Record(Url, Entity, RecordTable.IdOf(row), Address.Deleted ? "delete" : null);
 
     /// <summary>What a cell shows.</summary>
     public IHtmlContent Cell(FieldDescriptor column, JsonElement row) => Cells.Show(column, row, Text);
