@@ -39,12 +39,12 @@ internal static class RightsOf
             grant.Rule, [.. rights.Select(right => right.Read)], [.. rights.Select(right => right.Write)], grant.Create, grant.Delete, grant.Reassign);
     }
 
-    /// <summary>A record that may be seen has an id, whatever else is hidden.</summary>
+    /// <summary>A record that may be seen has an id, and a version by which whoever changes it says what it has seen, whatever else is hidden.</summary>
     private static FieldRight On(FieldDescriptor field, Grant grant)
     {
         var right = grant.On(field.Name);
         return new FieldRight(
-            field.Name == SystemFields.Id ? ReadRight.Clear : right.Read,
+            field.Name is SystemFields.Id or SystemFields.Version ? ReadRight.Clear : right.Read,
             field.Derived ? WriteRight.No : right.Write);
     }
 }

@@ -74,8 +74,8 @@ public sealed class RandomRights(Chance chance, LedgerSchema schema, IReadOnlyLi
             Reassign: chance.In(40));
     }
 
-    /// <summary>Ids are always clear: without them nothing could be told apart.</summary>
-    private ReadRight Read(FieldDescriptor field, bool hides) => field.Name == SystemFields.Id || !hides ? ReadRight.Clear
+    /// <summary>Ids and versions are always clear: without them nothing could be told apart, nor changed with a base.</summary>
+    private ReadRight Read(FieldDescriptor field, bool hides) => field.Name is SystemFields.Id or SystemFields.Version || !hides ? ReadRight.Clear
         : chance.Between(0, 9) switch { 0 => ReadRight.Hidden, 1 => ReadRight.Masked, _ => ReadRight.Clear };
 
     private RecordsThrough Through(FieldDescriptor reference, int depth) => new(reference.Name, Rule(schema[reference.Target!], depth - 1));

@@ -58,6 +58,7 @@ public sealed class RightsOfTests
         var rights = RightsOf.Caller(Schema, Lin, [new Grant("customer", new EveryRecord()) { Others = FieldRight.None }], TeamTree.Empty).On("customer");
 
         Assert.Equal(ReadRight.Clear, rights.Best(SystemFields.IdOrdinal));
+        Assert.Equal(ReadRight.Clear, rights.Best(SystemFields.VersionOrdinal));
         Assert.Equal(ReadRight.Hidden, rights.Best(SystemFields.VersionOrdinal));
     }
 

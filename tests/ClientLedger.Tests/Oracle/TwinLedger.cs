@@ -28,6 +28,8 @@ internal sealed class TwinLedger : IAsyncDisposable
 
     public PlainWorld World { get; }
 
+    public ReadGate Reading => gates.Reading;
+
     /// <summary>Both tenants' ledgers, made in lists and copied into a database of the provider.</summary>
     public static async Task<TwinLedger> CopyAsync(Provider provider, int seed, int customers)
     {
