@@ -53,13 +53,13 @@ public sealed class RightsOfTests
     }
 
     [Fact]
-    public void The_id_of_a_record_that_may_be_seen_is_clear_whatever_is_hidden()
+    public void The_id_and_version_of_a_record_that_may_be_seen_are_clear_whatever_is_hidden()
     {
         var rights = RightsOf.Caller(Schema, Lin, [new Grant("customer", new EveryRecord()) { Others = FieldRight.None }], TeamTree.Empty).On("customer");
 
         Assert.Equal(ReadRight.Clear, rights.Best(SystemFields.IdOrdinal));
         Assert.Equal(ReadRight.Clear, rights.Best(SystemFields.VersionOrdinal));
-        Assert.Equal(ReadRight.Hidden, rights.Best(SystemFields.VersionOrdinal));
+        Assert.Equal(ReadRight.Hidden, rights.Best(SystemFields.Count));
     }
 
     [Fact]
