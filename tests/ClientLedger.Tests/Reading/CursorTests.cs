@@ -10,10 +10,10 @@ public sealed class CursorTests
 {
     private static readonly LedgerQuery ByCity = new("customer") { OrderBy = [new SortKey("city")], Size = 1 };
 
-    [Fact]
-    public async Task A_cursor_is_refused_by_another_order_another_entity_and_another_tenant()
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task A_cursor_is_refused_by_another_order_another_entity_and_another_tenant(Provider provider)
     {
-        await using var made = await ReadCase.OfCustomersAsync(Provider.Sqlite, [], []);
+        await using var made = await ReadCase.OfCustomersAsync(provider, [], []);
         var (page, _) = await made.ReadAsync(made.Owner, ByCity);
         var other = made.Scope(RandomRights.Owner(BuiltInEntities.Schema, ReadCase.Ann), ReadCase.Globex);
 
@@ -34,10 +34,10 @@ public sealed class CursorTests
         }
     }
 
-    [Fact]
-    public async Task A_cursor_that_was_altered_in_any_place_is_refused()
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task A_cursor_that_was_altered_in_any_place_is_refused(Provider provider)
     {
-        await using var made = await ReadCase.OfCustomersAsync(Provider.Sqlite, new Dictionary<string, object?>());
+        await using var made = await ReadCase.OfCustomersAsync(provider, new Dictionary<string, object?>());
         var (page, _) = await made.ReadAsync(made.Owner, ByCity);
         for (var i = 0; i < page.End!.Length; i++)
         {
@@ -46,10 +46,10 @@ public sealed class CursorTests
         }
     }
 
-    [Fact]
-    public async Task A_cursor_does_not_show_what_it_holds()
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task A_cursor_does_not_show_what_it_holds(Provider provider)
     {
-        await using var made = await ReadCase.OfCustomersAsync(Provider.Sqlite, new Dictionary<string, object?> { ["city"] = "secretcity" });
+        await using var made = await ReadCase.OfCustomersAsync(provider, new Dictionary<string, object?> { ["city"] = "secretcity" });
         var (page, _) = await made.ReadAsync(made.Owner, ByCity);
 
         Assert.DoesNotContain("secretcity", System.Text.Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(page.End)), StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using ClientLedger.Access;
 using ClientLedger.Reading;
 using ClientLedger.Storage;
+using ClientLedger.TestKit;
 
 namespace ClientLedger.Tests.Reading;
 
@@ -12,10 +13,10 @@ public sealed class QueryRefusalTests
         Fields = new Dictionary<string, FieldRight> { ["grade"] = FieldRight.None, ["taxNumber"] = new(ReadRight.Masked, WriteRight.No) },
     };
 
-    [Fact]
-    public async Task A_hidden_field_is_refused_in_the_words_of_one_that_does_not_exist()
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task A_hidden_field_is_refused_in_the_words_of_one_that_does_not_exist(Provider provider)
     {
-        await using var made = await ReadCase.OfCustomersAsync(Provider.Sqlite, new Dictionary<string, object?> { ["grade"] = "core" });
+        await using var made = await ReadCase.OfCustomersAsync(provider, new Dictionary<string, object?> { ["grade"] = "core" });
         var caller = made.Caller(Limited);
         foreach (var query in new Func<string, LedgerQuery>[]
         {
@@ -34,10 +35,10 @@ public sealed class QueryRefusalTests
         }
     }
 
-    [Fact]
-    public async Task A_masked_field_is_shown_through_its_mask_and_nothing_else_is_done_with_it()
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task A_masked_field_is_shown_through_its_mask_and_nothing_else_is_done_with_it(Provider provider)
     {
-        await using var made = await ReadCase.OfCustomersAsync(Provider.Sqlite, new Dictionary<string, object?> { ["taxNumber"] = "91440300MA5DC0KB5P" });
+        await using var made = await ReadCase.OfCustomersAsync(provider, new Dictionary<string, object?> { ["taxNumber"] = "91440300MA5DC0KB5P" });
         var caller = made.Caller(Limited);
 
         var (_, rows) = await made.ReadAsync(caller, new("customer") { Select = [new FieldSelection("taxNumber")] });
@@ -48,10 +49,10 @@ public sealed class QueryRefusalTests
         Assert.Empty(found.Hits);
     }
 
-    [Fact]
-    public async Task Entities_and_relations_without_a_grant_are_unknown()
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task Entities_and_relations_without_a_grant_are_unknown(Provider provider)
     {
-        await using var made = await ReadCase.OfCustomersAsync(Provider.Sqlite);
+        await using var made = await ReadCase.OfCustomersAsync(provider);
         var caller = made.Caller(Limited);
 
         Assert.Equal("query.entityUnknown", (await made.RefusedAsync(caller, new("order"))).Code.Code);

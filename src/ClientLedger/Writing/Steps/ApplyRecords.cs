@@ -14,14 +14,11 @@ internal sealed class ApplyRecords : IWriteStep
 {
     public async Task RunAsync(WriteBatch batch, CancellationToken cancellationToken)
     {
-        foreach (var record in batch.Open.Where(record => record.IsChanged))
+        var byEntity = batch.Open.Where(record => record.IsChanged).ToLookup(record => record.Entity);
+        foreach (var entity in ReferenceOrder.Of(batch.Scope.Schema).Where(byEntity.Contains))
         {
-            Stamp(batch, record);
-        }
-
-        foreach (var entity in ReferenceOrder.Of(batch.Scope.Schema))
-        {
-            var records = batch.Open.Where(record => record.Entity == entity && record.IsChanged).ToList();
+            var records = byEntity[entity].ToList();
+            records.ForEach(record => Stamp(batch, record));
             var parked = HandedOn.Givers(batch, entity, records, ordinal => batch.Tables.Of(entity)[ordinal] is not null);
             await ParkAsync(batch, [.. parked], cancellationToken);
             var created = records.Where(record => record.IsNew).ToList();
