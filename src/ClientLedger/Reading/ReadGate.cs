@@ -25,7 +25,7 @@ public sealed class ReadGate
     private readonly IRandomSource random;
     private readonly ReadLimits limits;
     private readonly PlanCache<QueryPlan> plans;
-    private readonly PlanCache<PlannedStatement> coverages;
+    private readonly PlanCache<PlannedStatement> statements;
     private readonly PlanCache<LevelPlan> candidatePlans;
     private readonly UnindexedLimit unindexed;
 
@@ -36,7 +36,7 @@ public sealed class ReadGate
         this.random = random;
         this.limits = limits ?? new ReadLimits();
         plans = new(this.limits.PlanBytes, static plan => plan.Bytes);
-        coverages = new(this.limits.PlanBytes / 8, static plan => 2 * plan.Text.Length);
+        statements = new(this.limits.PlanBytes / 8, static plan => 2 * plan.Text.Length);
         candidatePlans = new(this.limits.PlanBytes / 8, static plan => plan.Bytes);
         unindexed = new(clock, this.limits.Unindexed);
     }
@@ -76,6 +76,17 @@ public sealed class ReadGate
     internal Task<RecordRows> ReadRecordsAsync(
         LedgerScope scope, EntityDescriptor entity, IReadOnlyList<long> ids, IReadOnlyList<Selection> select, CancellationToken cancellationToken) =>
         ReckonedAsync(scope, RecordsAsync(scope, entity, ids, select, cancellationToken));
+
+    /// <summary>Tells what records come to, by groups in the order of their keys.</summary>
+    /// <exception cref="RefusedException">
+    /// As <see cref="ReadAsync"/>, or there are too many groups, or a sum leaves the range of numbers.
+    /// </exception>
+    public Task<IReadOnlyList<AggregateGroup>> AggregateAsync(LedgerScope scope, AggregateQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(query);
+        return ReckonedAsync(scope, AggregatedAsync(scope, query, cancellationToken));
+    }
 
     /// <summary>Finds records by any part of a name, pinyin, initials, a phone's last digits, a code or an e-mail address; the best 20.</summary>
     /// <exception cref="RefusedException">
@@ -140,11 +151,11 @@ public sealed class ReadGate
 
         using var shape = new Shape();
         var (table, rules, idsSlot) = BinderOf(scope, shape).Coverage(entity);
-        var plan = coverages.Find(shape.Structure);
+        var plan = statements.Find(shape.Structure);
         if (plan is null)
         {
             plan = CoverageSql.Write(scope.Database.Dialect, scope.Database.Tables, table, rules, idsSlot);
-            coverages.Keep(shape.Structure, plan);
+            statements.Keep(shape.Structure, plan);
         }
 
         foreach (var batch in ids.Chunk(CoverageBatch))
@@ -251,6 +262,22 @@ public sealed class ReadGate
         }
 
         return new RecordRows(read, new ListWriter(places));
+    }
+
+    private async Task<IReadOnlyList<AggregateGroup>> AggregatedAsync(LedgerScope scope, AggregateQuery query, CancellationToken cancellationToken)
+    {
+        using var shape = new Shape();
+        var (database, bound) = (scope.Database, BinderOf(scope, shape).Aggregation(query));
+        var plan = statements.Find(shape.Structure);
+        if (plan is null)
+        {
+            plan = AggregationSql.Write(database.Dialect, database.Tables, bound);
+            statements.Keep(shape.Structure, plan);
+        }
+
+        await using var connection = await database.OpenAsync(scope.TenantId, cancellationToken);
+        await unindexed.CheckAsync(connection, database, new BoundQuery(bound.Level, Count: false, []), cancellationToken);
+        return await new AggregateReader(bound, database.Dialect.KeepsTimesAsText).ReadAsync(connection, plan.With(shape), cancellationToken);
     }
 
     private PlaceReader PlacesOf(LedgerScope scope) => new(scope.Secrets, random, scope.Database.Dialect.KeepsTimesAsText);

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using ClientLedger.Reading.Binding;
 
 namespace ClientLedger.Reading.Answers;
