@@ -1,4 +1,5 @@
 using ClientLedger.Tests.Accounts;
+using ClientLedger.Tests.Api;
 using ClientLedger.Tests.Customers;
 using ClientLedger.Tests.Help.Demo;
 using ClientLedger.Tests.Imports.Pages;
@@ -32,10 +33,14 @@ internal static class InsideDoors
         "SettingsPage", "ShownFields",
     ];
 
+    /// <summary>What resolvers work with, and where they get their schema.</summary>
+    private static readonly string[] OfTheApi = ["ApiCall", "ApiSchemas"];
+
     /// <summary>By name.</summary>
     public static IReadOnlyDictionary<string, Type> All { get; } = new Dictionary<string, Type>(
     [
         .. OfTheGates.Concat(OfTheCatalog).Select(name => KeyValuePair.Create(name, typeof(IsolationTests))),
+        .. OfTheApi.Select(name => KeyValuePair.Create(name, typeof(ApiCrossingTests))),
         .. OfPages.Select(name => KeyValuePair.Create(name, typeof(PageCrossingTests))),
         new("Checkpoints", typeof(JobRunnerTests)),
         new("DatabaseFailures", typeof(OutageTests)),

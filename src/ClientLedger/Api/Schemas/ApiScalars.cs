@@ -11,7 +11,7 @@ namespace ClientLedger.Api.Schemas;
 /// </summary>
 internal static class ApiScalars
 {
-    public const string Long = "Long", Decimal = "Decimal", Date = "Date", DateTime = "DateTime", Value = "Value";
+    public const string Long = "Long", Decimal = "Decimal", Date = "Date", DateTime = "DateTime", Value = "Value", Json = "JSON";
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ScalarDefinition> All { get; } =
@@ -20,6 +20,7 @@ internal static class ApiScalars
         Reading(CommonScalars.Decimal, takesNumbers: true),
         Reading(CommonScalars.Date, takesNumbers: false),
         Reading(CommonScalars.DateTime, takesNumbers: false),
+        CommonScalars.Json,
         new(Value, "A number, a day or a point in time, given as a number or as a string.", "https://www.rfc-editor.org/rfc/rfc8259", new ScalarCoercion(value => TextOf(Value, value, takesNumbers: true), value => value)),
     ];
 

@@ -1,3 +1,6 @@
+using ClientLedger.Api.Descriptions;
+using ClientLedger.Api.Histories;
+using ClientLedger.Api.Mutations;
 using ClientLedger.Api.Queries;
 using ClientLedger.Fields;
 using ClientLedger.GraphQL.Types;
@@ -17,13 +20,15 @@ internal static class BaseSchema
     /// <param name="fingerprint">What tells it from the overlays on it.</param>
     public static Schema Build(LedgerSchema entities, string fingerprint)
     {
-        var schema = new SchemaBuilder().Fingerprint(fingerprint).Sdl(CostDirectives.Sdl).Sdl($"\"\"\"{Description}\"\"\" schema {{ query: Query }}");
+        var schema = new SchemaBuilder().Fingerprint(fingerprint).Sdl(CostDirectives.Sdl).Sdl($"\"\"\"{Description}\"\"\" schema {{ query: Query mutation: Mutation }}");
         foreach (var scalar in ApiScalars.All)
         {
             schema.AddScalar(scalar);
         }
 
         FilterTypes.Add(schema);
+        DescriptionTypes.Add(schema);
+        HistoryTypes.Add(schema);
         schema.AddInterface(TypeNames.Node, type => type.Describe("Any record.").Field(SystemFields.Id, "ID!", field => field.Describe("For ever the same, such as `cus_0f3kz9…`.")));
         schema.AddObject(TypeNames.PageInfo, type => type.Describe("Where a page lies in its list.")
             .Field("hasNextPage", "Boolean!", field => field.Describe("There are records after the last."))
@@ -35,8 +40,12 @@ internal static class BaseSchema
             AddTypes(schema, entities, entity);
         }
 
-        return AddRoot(schema, entities).Build();
+        return MutationTypes.Add(AddRoot(schema, entities), entities).Build();
     }
+
+    /// <summary>Where a relation stands in the schema.</summary>
+    public static IEnumerable<string> PlacesOf(EntityDescriptor entity, ChildRelation relation) =>
+        [$"{TypeNames.Record(entity.Name)}.{relation.Name}", $"{TypeNames.Record(entity.Name)}.{TypeNames.AggregateOf(relation.Name)}", $"{TypeNames.Where(entity.Name)}.{relation.Name}"];
 
     private static void AddTypes(SchemaBuilder schema, LedgerSchema entities, EntityDescriptor entity)
     {
@@ -59,6 +68,7 @@ internal static class BaseSchema
         schema.AddInput(TypeNames.Sort(name), type => type.Describe("One key of an order; up to three, and at the end the id decides.")
             .Field("field", TypeNames.SortField(name) + "!", text: "What is sorted by.")
             .Field("direction", FilterTypes.Direction + "!", "ASC", "Which way."));
+        AggregateTypes.Add(schema, entities, entity);
         AddRelated(schema, entities, entity);
         foreach (var place in entity.Fields.SelectMany(field => SchemaPlace.Of(entity, field)))
         {
@@ -78,12 +88,11 @@ internal static class BaseSchema
         schema.AddInput(TypeNames.ReferenceWhere(name), type => FilterTypes.AddOperators(
                 type.Describe($"The {label} that a record refers to."), FieldShape.Id, [Operator.Equals, Operator.In, Operator.IsEmpty])
             .Field(FilterTypes.Matches, TypeNames.Where(name), text: "There is one that you may see, and this is true of it."));
-        if (!entities.Entities.Any(other => other.Children.Any(relation => relation.Entity == name)))
+        if (!TypeNames.IsRelated(entities, name))
         {
             return;
         }
 
-        schema.AddEnum(TypeNames.AggregateField(name), type => type.Describe("What can be added up, or compared for the smallest and the largest."));
         schema.AddInput(TypeNames.RelationWhere(name), type => type.Describe("Records that refer to this one, of those that you may see.")
             .Field(FilterTypes.Some, TypeNames.Where(name), text: "Of at least one this is true.")
             .Field(FilterTypes.None, TypeNames.Where(name), text: "Of none this is true.")
@@ -102,25 +111,29 @@ internal static class BaseSchema
     {
         var text = $"Records of the kind {child.Label.English.ToLowerInvariant()} whose `{relation.ByField}` is this one.";
         schema.AddField(TypeNames.Record(entity.Name), relation.Name, TypeNames.Connection(child.Name), field => AddPage(field.Describe(text), child.Name));
+        AggregateTypes.AddTo(schema, entity, relation);
         schema.AddInputField(TypeNames.Where(entity.Name), relation.Name, TypeNames.RelationWhere(child.Name), description: text);
     }
 
     private static SchemaBuilder AddRoot(SchemaBuilder schema, LedgerSchema entities) => schema.AddObject("Query", root =>
     {
-        root.Describe("What can be read.");
+        DescriptionTypes.AddTo(root.Describe("What can be read."));
+        HistoryTypes.AddTo(root);
         root.Field("node", TypeNames.Node, field => field.Describe("The record of an id, of whatever kind; null where you see none.")
-            .Argument("id", "ID!", text: "Its id.").Write(ApiCall.Writing(NodeFields.WriteOneAsync)));
+            .Argument("id", "ID!", text: "Its id.").Write(ApiCall.Answering(NodeFields.WriteOneAsync)));
         root.Field("nodes", $"[{TypeNames.Node}]!", field => field.Describe("The records of some ids, in their order; null for each of which you see none.")
-            .Argument("ids", "[ID!]!", text: $"The ids; up to {NodeFields.Most}.").ListSize(NodeFields.Most, requireOne: false).Write(ApiCall.Writing(NodeFields.WriteSeveralAsync)));
+            .Argument("ids", "[ID!]!", text: $"The ids; up to {NodeFields.Most}.").ListSize(NodeFields.Most, requireOne: false).Write(ApiCall.Answering(NodeFields.WriteSeveralAsync)));
         foreach (var entity in entities.Entities)
         {
             var (name, label) = (entity.Name, entity.Label.English.ToLowerInvariant());
             root.Field(name, TypeNames.Record(name), field => field.Describe($"The {label} of an id; null where you see none.")
                 .Argument("id", "ID!", text: $"Its id, `{entity.IdPrefix}_…`.")
-                .Write(ApiCall.Writing((context, call, output) => NodeFields.WriteRecordAsync(context, call, name, output))));
+                .Write(ApiCall.Answering((context, call, output) => NodeFields.WriteRecordAsync(context, call, name, output))));
             root.Field(TypeNames.List(entity), TypeNames.Connection(name), field => AddPage(field.Describe($"A page of records of the kind {label}."), name)
                 .Argument(Page.Search, "String", text: "Only the best 20 records that this finds: any part of a name, its pinyin or initials, the last digits of a phone, a code, an e-mail address.")
-                .Write(ApiCall.Writing((context, call, output) => ListFields.WriteAsync(context, call, name, output))));
+                .Argument(Page.Deleted, "Boolean!", "false", "Deleted records instead of live ones.")
+                .Write(ApiCall.Answering((context, call, output) => ListFields.WriteAsync(context, call, name, output))));
+            AggregateTypes.AddTo(root, entity);
         }
     });
 

@@ -1,4 +1,3 @@
-using ClientLedger.Fields;
 using ClientLedger.GraphQL.Types;
 using ClientLedger.GraphQL.Types.Building;
 using ClientLedger.Reading;

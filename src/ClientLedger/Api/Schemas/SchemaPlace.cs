@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.GraphQL.Types;
+using ClientLedger.Reading.Binding;
 
 namespace ClientLedger.Api.Schemas;
 
@@ -48,6 +49,20 @@ internal readonly record struct SchemaPlace(PlaceKind Kind, string Owner, string
         if (FieldShape.IsAggregable(field))
         {
             yield return new(PlaceKind.Value, TypeNames.AggregateField(entity.Name), field.Name, "", ReadRight.Clear, WriteRight.No, text);
+        }
+
+        if (Binder.IsGroupable(field))
+        {
+            yield return new(PlaceKind.Value, TypeNames.GroupField(entity.Name), field.Name, "", ReadRight.Clear, WriteRight.No, text);
+        }
+
+        if (!field.Derived)
+        {
+            yield return new(PlaceKind.Input, TypeNames.Input(entity.Name), field.Name, FieldShape.InputOf(field), ReadRight.Masked, WriteRight.Yes, text);
+            if (field.Unique)
+            {
+                yield return new(PlaceKind.Value, TypeNames.Key(entity.Name), field.Name, "", ReadRight.Clear, WriteRight.Yes, text);
+            }
         }
     }
 
