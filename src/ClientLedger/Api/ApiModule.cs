@@ -20,6 +20,9 @@ public static partial class ApiModule
     /// <summary>Its address below a tenant's.</summary>
     public const string Address = "/graphql";
 
+    /// <summary>Where a caller's schema lies as a file, below a tenant's address.</summary>
+    public const string SchemaAddress = Address + "/schema.graphql";
+
     /// <summary>A call with as many records as it may have, all of them large.</summary>
     private const int MostBytes = 8 << 20;
 
@@ -54,6 +57,7 @@ public static partial class ApiModule
             var next = built.RequestDelegate!;
             built.RequestDelegate = context => door.EnterAsync(context, next);
         });
+        endpoints.MapSchemaFile();
         return endpoint;
     }
 

@@ -93,7 +93,7 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
     /// Addresses beside pages and files: <see cref="PageDoorTests"/> tries all pages, <see cref="Api.ApiDoorTests"/> the API, and the others answer without a
     /// tenant.
     /// </summary>
-    private static readonly string[] KnownEndpoints = ["/graphql", "/health", "/{**path:file}"];
+    private static readonly string[] KnownEndpoints = ["/graphql", "/graphql/schema.graphql", "/health", "/{**path:file}"];
 
     public static TheoryData<Provider, string> Doors()
     {
