@@ -62,7 +62,8 @@ public sealed partial class ApiGuideTests(RunningApp running) : IClassFixture<Ru
         }
     }
 
-    private static IEnumerable<string> BlocksOf(string language) => Block().Matches(ApiGuide.For("https://ledger.example/graphql"))
+    /// <summary>What the guide shows in a language, with the address of an API in it.</summary>
+    internal static IEnumerable<string> BlocksOf(string language, string endpoint = "https://ledger.example/graphql") => Block().Matches(ApiGuide.For(endpoint))
         .Where(block => block.Groups[1].Value == language).Select(block => block.Groups[2].Value);
 
     private static async Task<JsonNode> AskAsync(LedgerVisitor visitor, string query, object variables)
