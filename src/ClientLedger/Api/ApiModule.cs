@@ -1,4 +1,5 @@
 using ClientLedger.Access;
+using ClientLedger.Api.Keys;
 using ClientLedger.Api.Schemas;
 using ClientLedger.GraphQL;
 using ClientLedger.GraphQL.Execution;
@@ -20,6 +21,9 @@ public static partial class ApiModule
     /// <summary>Its address below a tenant's.</summary>
     public const string Address = "/graphql";
 
+    /// <summary>The header by which a client names a request, so that it is done once.</summary>
+    private const string RequestKey = "Idempotency-Key";
+
     /// <summary>A call with as many records as it may have, all of them large.</summary>
     private const int MostBytes = 8 << 20;
 
@@ -27,6 +31,8 @@ public static partial class ApiModule
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddSingleton<ApiDoor>();
+        services.AddSingleton<ApiCaller>();
+        services.AddSingleton<ApiKeys>();
         services.AddSingleton(provider => new ApiSchemas(provider.GetRequiredService<Fields.LedgerSchema>()));
         services.AddSingleton(ServerOf);
         return services;
@@ -37,7 +43,7 @@ public static partial class ApiModule
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var services = endpoints.ServiceProvider;
-        var (door, schemas) = (services.GetRequiredService<ApiDoor>(), services.GetRequiredService<ApiSchemas>());
+        var schemas = services.GetRequiredService<ApiSchemas>();
         var options = new GraphQLHttpOptions
         {
             Schema = context => new(schemas.Of(ApiCaller.LedgerOf(context))),
@@ -52,7 +58,7 @@ public static partial class ApiModule
         endpoint.Add(built =>
         {
             var next = built.RequestDelegate!;
-            built.RequestDelegate = context => door.EnterAsync(context, next);
+            built.RequestDelegate = context => context.RequestServices.GetRequiredService<ApiDoor>().EnterAsync(context, next);
         });
         return endpoint;
     }
@@ -60,7 +66,11 @@ public static partial class ApiModule
     private static ApiCall CallOf(HttpContext context)
     {
         var (scope, services) = (ApiCaller.LedgerOf(context), context.RequestServices);
-        return new ApiCall(scope, RequestLanguage.Of(context.Request, scope.Language), services.GetRequiredService<ReadGate>(), services.GetRequiredService<WriteGate>());
+        return new ApiCall(
+            scope, RequestLanguage.Of(context.Request, scope.Language), services.GetRequiredService<ReadGate>(), services.GetRequiredService<WriteGate>(), services.GetRequiredService<TimeProvider>())
+        {
+            RequestKey = context.Request.Headers[RequestKey].ToString() is { Length: > 0 } key ? key : null,
+        };
     }
 
     private static GraphQLServer ServerOf(IServiceProvider services)
