@@ -5,13 +5,14 @@ using ClientLedger.GraphQL.Types;
 using ClientLedger.History;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
+using ClientLedger.Storage;
 using ClientLedger.Tenancy;
 using ClientLedger.Writing;
 
 namespace ClientLedger.Api;
 
 /// <summary>What the resolvers of one execution work with: the caller's ledger, the gates, and the language that refusals are told in.</summary>
-internal sealed class ApiCall(LedgerScope scope, Language language, ReadGate reading, WriteGate writing) : IServiceProvider
+internal sealed class ApiCall(LedgerScope scope, Language language, ReadGate reading, WriteGate writing, TimeProvider clock) : IServiceProvider
 {
     public LedgerScope Scope { get; } = scope;
 
@@ -20,6 +21,12 @@ internal sealed class ApiCall(LedgerScope scope, Language language, ReadGate rea
     public WriteGate Writing { get; } = writing;
 
     public RecordHistory History { get; } = new(reading);
+
+    /// <summary>What the client calls this request, so that it is done once; null when it calls it nothing.</summary>
+    public string? RequestKey { get; init; }
+
+    /// <summary>The moment, to the millisecond.</summary>
+    public DateTime Now => clock.Now();
 
     public Language Language { get; } = language;
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace ClientLedger.Api;
 
 /// <summary>Lets callers in: opens the ledger with their rights, or says as GraphQL does why they stay outside. Nobody is sent to a page.</summary>
-internal sealed class ApiDoor(LedgerScopes scopes)
+internal sealed class ApiDoor(LedgerScopes scopes, ApiCaller callers, ApiLimit limit)
 {
     /// <summary>Lets a request go on with its ledger open.</summary>
     public async Task EnterAsync(HttpContext context, RequestDelegate next)
@@ -17,9 +17,17 @@ internal sealed class ApiDoor(LedgerScopes scopes)
         // An answer is for this caller at this moment.
         context.Response.Headers.CacheControl = "no-store";
         var tenant = context.Tenant() ?? throw new InvalidOperationException("A door for members exists below tenants alone.");
-        if (ApiCaller.Of(context) is not { } actor)
+        var (actor, refusal) = await callers.OfAsync(context, tenant);
+        if (actor is null)
         {
-            await RefuseAsync(context, Refusal.Of(ApiMessages.SignedOut), StatusCodes.Status401Unauthorized);
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            await RefuseAsync(context, refusal!, StatusCodes.Status401Unauthorized);
+            return;
+        }
+
+        if (!limit.Takes(context, tenant.Id, actor))
+        {
+            await RefuseAsync(context, Refusal.Of(ApiMessages.TooManyRequests, ("seconds", context.Response.Headers.RetryAfter.ToString())), StatusCodes.Status429TooManyRequests);
             return;
         }
 

@@ -1,4 +1,5 @@
 using ClientLedger.Access;
+using ClientLedger.Api.Keys;
 using ClientLedger.Api.Schemas;
 using ClientLedger.GraphQL;
 using ClientLedger.GraphQL.Execution;
@@ -9,6 +10,7 @@ using ClientLedger.Writing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -23,13 +25,21 @@ public static partial class ApiModule
     /// <summary>Where a caller's schema lies as a file, below a tenant's address.</summary>
     public const string SchemaAddress = Address + "/schema.graphql";
 
+    /// <summary>The header by which a client names a request, so that it is done once.</summary>
+    private const string RequestKey = "Idempotency-Key";
+
     /// <summary>A call with as many records as it may have, all of them large.</summary>
     private const int MostBytes = 8 << 20;
 
     /// <summary>Adds what the API works with.</summary>
-    public static IServiceCollection AddApi(this IServiceCollection services)
+    /// <param name="limit">The section that says how often one caller may ask.</param>
+    public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration limit)
     {
+        services.Configure<ApiLimitOptions>(limit);
+        services.AddSingleton<ApiLimit>();
         services.AddSingleton<ApiDoor>();
+        services.AddSingleton<ApiCaller>();
+        services.AddSingleton<ApiKeys>();
         services.AddSingleton(provider => new ApiSchemas(provider.GetRequiredService<Fields.LedgerSchema>()));
         services.AddSingleton(ServerOf);
         return services;
@@ -40,7 +50,7 @@ public static partial class ApiModule
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var services = endpoints.ServiceProvider;
-        var (door, schemas) = (services.GetRequiredService<ApiDoor>(), services.GetRequiredService<ApiSchemas>());
+        var schemas = services.GetRequiredService<ApiSchemas>();
         var options = new GraphQLHttpOptions
         {
             Schema = context => new(schemas.Of(ApiCaller.LedgerOf(context))),
@@ -55,7 +65,7 @@ public static partial class ApiModule
         endpoint.Add(built =>
         {
             var next = built.RequestDelegate!;
-            built.RequestDelegate = context => door.EnterAsync(context, next);
+            built.RequestDelegate = context => context.RequestServices.GetRequiredService<ApiDoor>().EnterAsync(context, next);
         });
         endpoints.MapSchemaFile();
         return endpoint;
@@ -64,7 +74,11 @@ public static partial class ApiModule
     private static ApiCall CallOf(HttpContext context)
     {
         var (scope, services) = (ApiCaller.LedgerOf(context), context.RequestServices);
-        return new ApiCall(scope, RequestLanguage.Of(context.Request, scope.Language), services.GetRequiredService<ReadGate>(), services.GetRequiredService<WriteGate>());
+        return new ApiCall(
+            scope, RequestLanguage.Of(context.Request, scope.Language), services.GetRequiredService<ReadGate>(), services.GetRequiredService<WriteGate>(), services.GetRequiredService<TimeProvider>())
+        {
+            RequestKey = context.Request.Headers[RequestKey].ToString() is { Length: > 0 } key ? key : null,
+        };
     }
 
     private static GraphQLServer ServerOf(IServiceProvider services)

@@ -9,6 +9,7 @@ using ClientLedger.GraphQL.Types;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
 using ClientLedger.Tenancy;
+using ClientLedger.TestKit;
 using ClientLedger.Writing;
 
 namespace ClientLedger.Tests.Api;
@@ -16,6 +17,9 @@ namespace ClientLedger.Tests.Api;
 /// <summary>The API on two gates, without HTTP.</summary>
 internal sealed class ApiCase(LedgerSchema builtIn, ReadGate reading, WriteGate writing)
 {
+    /// <summary>The moment of all calls.</summary>
+    public FixedClock Clock { get; init; } = new();
+
     private readonly GraphQLServer server = new();
 
     public ApiSchemas Schemas { get; } = new(builtIn);
@@ -24,9 +28,9 @@ internal sealed class ApiCase(LedgerSchema builtIn, ReadGate reading, WriteGate 
     public Schema SchemaOf(LedgerScope scope) => Schemas.Of(scope);
 
     /// <summary>The whole answer to a document.</summary>
-    public async Task<string> AnswerAsync(LedgerScope scope, string document, object? variables = null, Language language = Language.English)
+    public async Task<string> AnswerAsync(LedgerScope scope, string document, object? variables = null, Language language = Language.English, string? requestKey = null)
     {
-        var call = new ApiCall(scope, language, reading, writing);
+        var call = new ApiCall(scope, language, reading, writing, Clock) { RequestKey = requestKey };
         var request = new GraphQLRequest(Schemas.Of(scope), document)
         {
             OpenScope = call.ToExecution,

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ClientLedger.Messages;
 using ClientLedger.Shared;
 using ClientLedger.TestKit;
@@ -126,11 +128,69 @@ public sealed class ApiDoorTests(RunningApp running) : IClassFixture<RunningApp>
     }
 
     [Fact]
+    public async Task A_request_that_the_client_has_named_is_done_once()
+    {
+        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
+        var pages = new List<string>();
+        for (var i = 0; i < 2; i++)
+        {
+            using var request = RequestOf("/t/acme/graphql", "mutation { createProduct(values: { name: \"Once\" }) { id } }");
+            request.Headers.Add("Idempotency-Key", "once");
+            await anna.SendAsync(request);
+            pages.Add(anna.Page);
+        }
+
+        Assert.Equal(pages[0], pages[1]);
+        Assert.Contains("pro_", pages[0], StringComparison.Ordinal);
+        var (_, body) = await PostAsync(anna, "/t/acme/graphql", "{ products { totalCount } }");
+        Assert.Equal("""{"data":{"products":{"totalCount":1}}}""", body);
+    }
+
+    [Fact]
     public async Task Answers_are_kept_nowhere()
     {
         var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
         using var request = RequestOf("/t/acme/graphql", Names);
         Assert.True((await anna.SendAsync(request)).Headers.CacheControl!.NoStore);
+    }
+
+    [Fact]
+    public async Task A_program_comes_in_by_a_key_that_an_owner_made_on_a_page_until_it_is_revoked()
+    {
+        var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
+        await anna.GetAsync("/t/acme/settings/keys");
+        var role = Regex.Match(anna.Page, "<option value=\"(?<id>[0-9]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["id"].Value;
+        var refused = await anna.PostAsync("/t/acme/settings/keys", [("name", "Shop"), ("role", role), ("networks", "everywhere")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var made = await anna.PostAsync("/t/acme/settings/keys", [("name", "Shop"), ("role", role)]);
+        Assert.Equal((HttpStatusCode.OK, true), (made.StatusCode, made.Headers.CacheControl!.NoStore));
+        var key = Regex.Match(anna.Page, "<code id=\"key\">(?<key>[^<]+)</code>", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["key"].Value;
+
+        var program = App.Visit();
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(program, "/t/acme/graphql", Names, key)).Status);
+        var (_, changed) = await PostAsync(program, "/t/acme/graphql", "mutation { createCustomer(values: { name: \"by a program\" }) { id outcome } }", key);
+        Assert.Contains("CREATED", changed, StringComparison.Ordinal);
+        var id = (string)JsonNode.Parse(changed)!["data"]!["createCustomer"]!["id"]!;
+        var (_, history) = await PostAsync(program, "/t/acme/graphql", $"{{ history(id: \"{id}\") {{ actor door }} }}", key);
+        Assert.Equal("""{"data":{"history":[{"actor":"Shop","door":"API"}]}}""", history);
+        await PostAsync(program, "/t/acme/graphql", $"mutation {{ deleteCustomer(id: \"{id}\") {{ outcome }} }}", key);
+
+        // It is good for no other ledger, opens no page, and isn't shown again.
+        var (status, body) = await PostAsync(program, "/t/globex/graphql", Names, key);
+        Assert.Equal((HttpStatusCode.Unauthorized, "api.keyUnknown"), (status, CodeIn(body)));
+        using var page = new HttpRequestMessage(HttpMethod.Get, "/t/acme/customers");
+        page.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        Assert.Equal(HttpStatusCode.Redirect, (await program.SendAsync(page)).StatusCode);
+        await anna.GetAsync("/t/acme/settings/keys");
+        Assert.DoesNotContain(key[17..], anna.Page, StringComparison.Ordinal);
+
+        // A session beside a key that isn't good doesn't make up for it.
+        Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(anna, "/t/acme/graphql", Names, key + "x")).Status);
+        await anna.GetAsync("/t/acme/settings/keys");
+        Assert.Equal(HttpStatusCode.NotFound, (await anna.PostAsync("/t/acme/settings/keys?handler=Revoke", [("key", "key_0000000000000")])).StatusCode);
+        await anna.GetAsync("/t/acme/settings/keys");
+        Assert.Equal(HttpStatusCode.Redirect, (await anna.PostAsync("/t/acme/settings/keys?handler=Revoke", [("key", key[..17])])).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(program, "/t/acme/graphql", Names, key)).Status);
     }
 
     private static string CodeIn(string body) => (string)JsonNode.Parse(body)!["errors"]![0]!["extensions"]!["code"]!;
@@ -142,9 +202,10 @@ public sealed class ApiDoorTests(RunningApp running) : IClassFixture<RunningApp>
         return request;
     }
 
-    private static async Task<(HttpStatusCode Status, string Body)> PostAsync(LedgerVisitor visitor, string address, string document)
+    private static async Task<(HttpStatusCode Status, string Body)> PostAsync(LedgerVisitor visitor, string address, string document, string? key = null)
     {
         using var request = RequestOf(address, document);
+        request.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
         return ((await visitor.SendAsync(request)).StatusCode, visitor.Page);
     }
 

@@ -24,7 +24,7 @@ internal static class InsideDoors
     ];
 
     /// <summary>What reads the catalog for a tenant: <see cref="CatalogCases"/>.</summary>
-    private static readonly string[] OfTheCatalog = ["CatalogMembers", "HandOvers", "MemberNames"];
+    private static readonly string[] OfTheCatalog = ["ApiKeys", "CatalogMembers", "HandOvers", "MemberNames"];
 
     /// <summary>What pages are made from: every handler is tried on Acme's own records while Globex has the same.</summary>
     private static readonly string[] OfPages =
@@ -47,6 +47,7 @@ internal static class InsideDoors
         new("FillDemo", typeof(DemoTests)),
         new("ImportLines", typeof(ImportRunsTests)),
         new("ImportLines.Work", typeof(ImportRunsTests)),
+        new("KeptAnswers", typeof(KeptAnswerTests)),
         new("MakeDemo", typeof(DemoTests)),
         new("PlanRights", typeof(RestrictedImportTests)),
         new("RefusedLine", typeof(ImportRunsTests)),

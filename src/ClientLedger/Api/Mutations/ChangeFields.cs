@@ -34,9 +34,21 @@ internal static class ChangeFields
         }
 
         var set = Arguments.SetOf(context, asked, allOrNothing);
-        var result = set.Changes.Count == 0 ? new ChangeResult(Applied: false, SetNumber: null, []) : await call.Writing.ApplyAsync(call.Scope, set, context.CancellationToken);
+        var result = set.Changes.Count == 0 ? new ChangeResult(Applied: false, SetNumber: null, []) : await ApplyAsync(context, call, set);
         var applied = new Queue<RowResult>(result.Rows);
         return result with { Rows = [.. asked.Select(each => each.Refusal is { } refusal ? Refused(refusal) : applied.Dequeue())] };
+    }
+
+    /// <summary>Changes that a client has named by a key are made once, however often they are sent.</summary>
+    private static async Task<ChangeResult> ApplyAsync(ResolveContext context, ApiCall call, ChangeSet set)
+    {
+        if (call.RequestKey is not { } requestKey)
+        {
+            return await call.Writing.ApplyAsync(call.Scope, set, context.CancellationToken);
+        }
+
+        var kept = new KeptAnswers(context, call, requestKey);
+        return await kept.FindAsync() ?? await call.Writing.ApplyAsync(call.Scope, set, kept.KeepAsync, context.CancellationToken);
     }
 
     private static RowResult Refused(Refusal refusal) => new(Outcome.Refused, null, null) { Refusals = [refusal] };

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ClientLedger.Postgres.Migrations.Ledger
 {
     [DbContext(typeof(LedgerContext))]
-    [Migration("20261129231709_Initial")]
+    [Migration("20261130014852_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -173,6 +173,40 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.HasKey("TenantId", "TeamId", "PersonId");
 
                     b.ToTable("TeamMembers", (string)null);
+                });
+
+            modelBuilder.Entity("ClientLedger.Api.Mutations.KeptAnswer", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ClientId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("KeyHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(100)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("TenantId", "ClientId", "KeyHash", "Field");
+
+                    b.ToTable("KeptAnswers", (string)null);
                 });
 
             modelBuilder.Entity("ClientLedger.Attachments.Attachment", b =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ClientLedger.Sqlite.Migrations.Ledger
 {
     [DbContext(typeof(LedgerContext))]
-    [Migration("20261129231709_Initial")]
+    [Migration("20261130014851_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -156,6 +156,40 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                     b.HasKey("TenantId", "TeamId", "PersonId");
 
                     b.ToTable("TeamMembers", (string)null);
+                });
+
+            modelBuilder.Entity("ClientLedger.Api.Mutations.KeptAnswer", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ClientId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("KeyHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("TenantId", "ClientId", "KeyHash", "Field");
+
+                    b.ToTable("KeptAnswers", (string)null);
                 });
 
             modelBuilder.Entity("ClientLedger.Attachments.Attachment", b =>
