@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClientLedger.Reading;
 using ClientLedger.Reading.Sql;
 using ClientLedger.Storage;
 
@@ -48,6 +49,9 @@ public sealed class PostgresDialect : SqlDialect
     };
 
     public override string LocalDay(string moment, string zone) => $"(({moment}) AT TIME ZONE @{zone})::date";
+
+    // Of a timestamp without a zone: that of a date would depend on the session's.
+    public override string StartOf(string day, PeriodUnit unit) => $"date_trunc('{unit.ToString().ToLowerInvariant()}', ({day})::timestamp)::date";
 
     public override string ToBase(string amount, string rate)
     {

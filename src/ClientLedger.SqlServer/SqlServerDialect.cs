@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClientLedger.Reading;
 using ClientLedger.Reading.Sql;
 using ClientLedger.Storage;
 
@@ -55,6 +56,14 @@ public sealed class SqlServerDialect : SqlDialect
     public override string ZoneName(TimeZoneInfo zone) => TimeZoneInfo.TryConvertIanaIdToWindowsId(zone.Id, out var windows) ? windows : zone.Id;
 
     public override string LocalDay(string moment, string zone) => $"CAST(({moment}) AT TIME ZONE 'UTC' AT TIME ZONE @{zone} AS date)";
+
+    // Day 0 is a Monday.
+    public override string StartOf(string day, PeriodUnit unit) => unit switch
+    {
+        PeriodUnit.Week => $"CAST(DATEADD(day, DATEDIFF(day, 0, {day}) / 7 * 7, 0) AS date)",
+        PeriodUnit.Day => day,
+        _ => $"CAST(DATEADD({unit.ToString().ToLowerInvariant()}, DATEDIFF({unit.ToString().ToLowerInvariant()}, 0, {day}), 0) AS date)",
+    };
 
     public override string ToBase(string amount, string rate)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClientLedger.Reading;
 using ClientLedger.Reading.Sql;
 using ClientLedger.Storage;
 
@@ -41,6 +42,15 @@ public sealed class SqliteDialect : SqlDialect
     public override string Ordered(string expression, bool descending, bool isNullable) => descending ? expression + " DESC" : expression;
 
     public override string LocalDay(string moment, string zone) => $"{SqliteFunctions.Day}({moment}, @{zone})";
+
+    public override string StartOf(string day, PeriodUnit unit) => unit switch
+    {
+        PeriodUnit.Week => $"date({day}, 'weekday 0', '-6 days')",
+        PeriodUnit.Month => $"date({day}, 'start of month')",
+        PeriodUnit.Quarter => $"date({day}, 'start of month', '-' || ((CAST(strftime('%m', {day}) AS INTEGER) + 2) % 3) || ' months')",
+        PeriodUnit.Year => $"date({day}, 'start of year')",
+        _ => day,
+    };
 
     public override string ToBase(string amount, string rate) => $"{SqliteFunctions.Base}({amount}, {rate})";
 

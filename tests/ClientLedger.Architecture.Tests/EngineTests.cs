@@ -42,6 +42,13 @@ public sealed partial class EngineTests
         where file.UsedRooms.Any(room => room != "GraphQL")
         select $"{file.Path} uses {string.Join(", ", file.UsedRooms)}.");
 
+    /// <summary>Whoever else wants something of the API asks the room for it.</summary>
+    [Fact]
+    public void Only_the_room_Api_names_it() => Violations.None(
+        from file in Product.Sources
+        where !file.Path.StartsWith($"{Folder}/", StringComparison.Ordinal) && file.Room != "Api" && file.UsedRooms.Contains("GraphQL")
+        select $"{file.Path} uses the GraphQL engine, which only src/ClientLedger/Api may.");
+
     [Fact]
     public void Its_readme_is_short() =>
         Assert.InRange(File.ReadLines(Repository.PathOf($"{Folder}/README.md")).Count(), 1, 79);

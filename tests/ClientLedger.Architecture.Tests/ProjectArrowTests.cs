@@ -10,7 +10,7 @@ public sealed class ProjectArrowTests
     {
         ["Microsoft.SqlServer.Server"] = [],
         ["ClientLedger.GraphQL"] = [],
-        ["ClientLedger"] = [],
+        ["ClientLedger"] = ["ClientLedger.GraphQL"],
         ["ClientLedger.Sqlite"] = ["ClientLedger"],
         ["ClientLedger.Postgres"] = ["ClientLedger"],
         ["ClientLedger.SqlServer"] = ["ClientLedger", "Microsoft.SqlServer.Server"],

@@ -14,7 +14,7 @@ internal static class Rooms
         ],
         [
             "Accounts", "Billing", "Security", "Views", "Templates", "Forms", "Imports", "Exports", "Duplicates", "Quality", "Segments",
-            "Surveys", "Reminders", "Insights", "Approvals", "Privacy", "Webhooks", "Help", "Operations",
+            "Surveys", "Reminders", "Insights", "Approvals", "Privacy", "Webhooks", "Help", "Operations", "Api",
         ],
     ];
 

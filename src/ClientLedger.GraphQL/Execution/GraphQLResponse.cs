@@ -31,8 +31,8 @@ public sealed class GraphQLResponse : IDisposable
     /// <summary>The answer as text.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Body.Span);
 
-    /// <summary><c>{"errors":[…]}</c>.</summary>
-    internal static GraphQLResponse Refusal(IReadOnlyList<GraphQLError> errors)
+    /// <summary>What is answered to a request that isn't executed, <c>{"errors":[…]}</c>; a host that lets somebody not in says so by it.</summary>
+    public static GraphQLResponse Refusal(IReadOnlyList<GraphQLError> errors)
     {
         var answer = new PooledBuffer(int.MaxValue);
         answer.Write("{\"errors\":"u8);

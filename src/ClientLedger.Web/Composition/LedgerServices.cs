@@ -1,3 +1,4 @@
+using ClientLedger.Api;
 using ClientLedger.Help;
 using ClientLedger.History;
 using ClientLedger.History.Jobs;
@@ -38,6 +39,7 @@ internal static class LedgerServices
             provider.GetRequiredService<CatalogDatabase>(), provider.GetRequiredService<MasterKey>(), MasterKeySource(provider), provider.GetRequiredService<TimeProvider>()));
         AddTenancy(services, configuration, onlyReads ? Engine.ForReading : Engine.Of);
         AddGates(services);
+        services.AddApi(configuration.GetSection(ApiLimitOptions.Section));
         AddNode(services);
         AddJobs(services);
         AddDataProtection(services);

@@ -1,4 +1,5 @@
 using System.Net;
+using ClientLedger.Api;
 using ClientLedger.Jobs;
 using ClientLedger.Tenancy.Requests;
 
@@ -19,6 +20,7 @@ internal static class Pipeline
         app.UseRateLimiter();
         app.MapHealthChecks("/health");
         app.MapStaticAssets();
+        app.MapApi();
         app.MapRazorPages().WithStaticAssets();
         return app;
     }

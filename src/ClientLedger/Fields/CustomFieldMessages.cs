@@ -13,8 +13,8 @@ internal static class CustomFieldMessages
         "“{name}”不能用作字段名。请以小写英文字母开头，只使用英文字母和数字，总长不超过 {max} 个字符。");
 
     public static readonly MessageCode NameTaken = new("customField.nameTaken",
-        "'{name}' is, or once was, another field or list of {entity}. Choose another name.",
-        "“{name}”已是（或曾是）{entity} 的其他字段或列表的名称。请换一个名称。");
+        "'{name}' is, or once was, another field or list of {entity}, or has a meaning in filters. Choose another name.",
+        "“{name}”已是（或曾是）{entity} 的其他字段或列表的名称，或在筛选条件中另有含义。请换一个名称。");
 
     public static readonly MessageCode Label = new("customField.label",
         "The field '{name}' needs a label in Chinese and in English.",

@@ -11,6 +11,12 @@ public static partial class CustomFieldRules
     /// <summary>Longest API name.</summary>
     public const int MaxName = 40;
 
+    /// <summary>Names that filters give a meaning of their own.</summary>
+    private static readonly string[] Reserved = ["and", "or", "not"];
+
+    /// <summary>What the name of a list goes on with where it tells what its records come to.</summary>
+    private const string OfLists = "Aggregate";
+
     /// <summary>All that is wrong with a new field of an entity; names of retired fields are checked where they are stored.</summary>
     public static IReadOnlyList<Refusal> Check(LedgerSchema schema, string entity, FieldDescriptor field)
     {
@@ -28,7 +34,7 @@ public static partial class CustomFieldRules
             yield return Refusal.Of(CustomFieldMessages.Name, ("name", field.Name), ("max", MaxName));
         }
 
-        if (entity.Find(field.Name) is not null || entity.FindChildren(field.Name) is not null)
+        if (entity.Find(field.Name) is not null || entity.Children.Any(children => field.Name.StartsWith(children.Name, StringComparison.Ordinal) && field.Name[children.Name.Length..] is "" or OfLists) || Reserved.Contains(field.Name))
         {
             yield return Refusal.Of(CustomFieldMessages.NameTaken, ("name", field.Name), ("entity", entity.Label));
         }

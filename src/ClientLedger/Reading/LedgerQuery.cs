@@ -16,19 +16,40 @@ public sealed record FieldSelection(string Key, string Field) : Selection(Key)
     }
 }
 
+/// <summary>A text, the same on every row.</summary>
+public sealed record TextSelection(string Key, string Text) : Selection(Key);
+
+/// <summary>The row's place in its list, sealed: a page may begin behind it or end before it. Within a reference, that of the row which holds it.</summary>
+public sealed record CursorSelection(string Key) : Selection(Key);
+
+/// <summary>An object that shows something of the same row.</summary>
+public sealed record GroupSelection(string Key, IReadOnlyList<Selection> Select) : Selection(Key);
+
 /// <summary>The record that a reference names, or null when there is none, it is deleted, or the caller may not see it.</summary>
 public sealed record ReferenceSelection(string Key, string Reference, IReadOnlyList<Selection> Select) : Selection(Key);
 
-/// <summary>The first children of the row, in an order: an array.</summary>
+/// <summary>A page of the children of the row, in an order: an array, or an object of parts.</summary>
 public sealed record ChildrenSelection(string Key, string Relation, IReadOnlyList<Selection> Select) : Selection(Key)
 {
+    /// <summary>What the list shows as an object, instead of <see cref="Select"/>; null for an array of rows.</summary>
+    public IReadOnlyList<ListPart>? Parts { get; init; }
+
     public Filter? Where { get; init; }
 
     /// <summary>Up to three; id decides at the end.</summary>
     public IReadOnlyList<SortKey> OrderBy { get; init; } = [];
 
-    /// <summary>1 to 500.</summary>
+    /// <summary>Rows of a page, 1 to 500.</summary>
     public int First { get; init; } = 20;
+
+    /// <summary>The page after this cursor, of every parent.</summary>
+    public string? After { get; init; }
+
+    /// <summary>The page before this cursor, of every parent; rows still come in the order asked for.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>With neither cursor: the last page instead of the first.</summary>
+    public bool FromEnd { get; init; }
 }
 
 /// <summary>An aggregate over the children of the row that may be seen: a number, a date or a moment, or null.</summary>
@@ -47,6 +68,9 @@ public sealed record LedgerQuery(string Entity)
 
     /// <summary>What each row shows; nothing selected shows the id alone.</summary>
     public IReadOnlyList<Selection> Select { get; init; } = [];
+
+    /// <summary>What the list shows as an object, instead of <see cref="Select"/>; null for its rows alone.</summary>
+    public IReadOnlyList<ListPart>? Parts { get; init; }
 
     public Filter? Where { get; init; }
 

@@ -25,7 +25,7 @@ public sealed class ReadGate
     private readonly IRandomSource random;
     private readonly ReadLimits limits;
     private readonly PlanCache<QueryPlan> plans;
-    private readonly PlanCache<PlannedStatement> coverages;
+    private readonly PlanCache<PlannedStatement> statements;
     private readonly PlanCache<LevelPlan> candidatePlans;
     private readonly UnindexedLimit unindexed;
 
@@ -36,7 +36,7 @@ public sealed class ReadGate
         this.random = random;
         this.limits = limits ?? new ReadLimits();
         plans = new(this.limits.PlanBytes, static plan => plan.Bytes);
-        coverages = new(this.limits.PlanBytes / 8, static plan => 2 * plan.Text.Length);
+        statements = new(this.limits.PlanBytes / 8, static plan => 2 * plan.Text.Length);
         candidatePlans = new(this.limits.PlanBytes / 8, static plan => plan.Bytes);
         unindexed = new(clock, this.limits.Unindexed);
     }
@@ -56,7 +56,36 @@ public sealed class ReadGate
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(output);
+        if (query.Parts is not null)
+        {
+            throw new ArgumentException("A list that is an object is written, not read as rows.", nameof(query));
+        }
+
         return await ReckonedAsync(scope, AnswerAsync(scope, query, output, cancellationToken));
+    }
+
+    /// <summary>
+    /// Answers a query whose list is an object: writes that object to the output. After an exception the output holds nothing of use.
+    /// </summary>
+    /// <exception cref="RefusedException">As <see cref="ReadAsync"/>.</exception>
+    internal Task WriteAsync(LedgerScope scope, LedgerQuery query, IBufferWriter<byte> output, CancellationToken cancellationToken) =>
+        ReckonedAsync(scope, ShowAsync(scope, query, output, cancellationToken));
+
+    /// <summary>Reads live records by their ids, of which there may be any number.</summary>
+    /// <exception cref="RefusedException">As <see cref="ReadAsync"/>.</exception>
+    internal Task<RecordRows> ReadRecordsAsync(
+        LedgerScope scope, EntityDescriptor entity, IReadOnlyList<long> ids, IReadOnlyList<Selection> select, CancellationToken cancellationToken) =>
+        ReckonedAsync(scope, RecordsAsync(scope, entity, ids, select, cancellationToken));
+
+    /// <summary>Tells what records come to, by groups in the order of their keys.</summary>
+    /// <exception cref="RefusedException">
+    /// As <see cref="ReadAsync"/>, or there are too many groups, or a sum leaves the range of numbers.
+    /// </exception>
+    public Task<IReadOnlyList<AggregateGroup>> AggregateAsync(LedgerScope scope, AggregateQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(query);
+        return ReckonedAsync(scope, AggregatedAsync(scope, query, cancellationToken));
     }
 
     /// <summary>Finds records by any part of a name, pinyin, initials, a phone's last digits, a code or an e-mail address; the best 20.</summary>
@@ -93,7 +122,7 @@ public sealed class ReadGate
         using var shape = new Shape();
         var bound = BinderOf(scope, shape).Query(query);
         var plan = PlanOf(scope.Database, shape, bound);
-        return [.. Statements(plan.Page), .. plan.Totals is null ? [] : new[] { plan.Totals.With(shape) }];
+        return [.. plan.Page is null ? [] : Statements(plan.Page), .. plan.Totals is null ? [] : new[] { plan.Totals.With(shape) }];
 
         IEnumerable<SqlStatement> Statements(LevelPlan level) => [level.Statement.With(shape), .. level.Lists.SelectMany(Statements)];
     }
@@ -122,11 +151,11 @@ public sealed class ReadGate
 
         using var shape = new Shape();
         var (table, rules, idsSlot) = BinderOf(scope, shape).Coverage(entity);
-        var plan = coverages.Find(shape.Structure);
+        var plan = statements.Find(shape.Structure);
         if (plan is null)
         {
             plan = CoverageSql.Write(scope.Database.Dialect, scope.Database.Tables, table, rules, idsSlot);
-            coverages.Keep(shape.Structure, plan);
+            statements.Keep(shape.Structure, plan);
         }
 
         foreach (var batch in ids.Chunk(CoverageBatch))
@@ -165,21 +194,95 @@ public sealed class ReadGate
         var plan = PlanOf(scope.Database, shape, bound);
         await using var connection = await scope.Database.OpenAsync(scope.TenantId, cancellationToken);
         await unindexed.CheckAsync(connection, scope.Database, bound, cancellationToken);
-        var reader = new PageReader(connection, scope.Database.Dialect, scope.Secrets, shape, cancellationToken);
-        await reader.WriteAsync(bound.Page, plan.Page, output);
+        var places = PlacesOf(scope);
+        var page = await WriteRowsAsync(new PageReader(connection, shape, WriterOf(scope, places), cancellationToken), bound.Page, plan.Page!, new ListWriter(places), output);
         var totals = plan.Totals is null ? null : await QueryTotals.ReadAsync(connection, plan.Totals.With(shape), bound, cancellationToken);
-        var hasRows = reader.Count > 0;
         return new PageInfo(
-            reader.Count,
-            hasRows ? SealedCursor(scope, bound.Page, reader.First) : null,
-            hasRows ? SealedCursor(scope, bound.Page, reader.Last) : null,
-            bound.Backward ? reader.HasMore : query.After is not null,
-            bound.Backward ? query.Before is not null : reader.HasMore,
+            page.Count,
+            page.Count > 0 ? places.Seal(bound.Page, page.Start) : null,
+            page.Count > 0 ? places.Seal(bound.Page, page.End) : null,
+            ListWriter.HasPrevious(bound.Page, page),
+            ListWriter.HasNext(bound.Page, page),
             bound.Count ? totals!.Count : null)
         {
             Sums = totals?.Sums ?? [],
         };
     }
+
+    /// <summary>Writes <c>{"rows":[…]}</c>: as the rows come, where none waits for a list.</summary>
+    private static async Task<HeldPage> WriteRowsAsync(PageReader reader, BoundLevel level, LevelPlan plan, ListWriter writer, IBufferWriter<byte> output)
+    {
+        if (!level.HasLists)
+        {
+            return await reader.WriteAsync(level, plan, output);
+        }
+
+        using var list = await reader.ReadAsync(level, plan);
+        var page = list[HeldList.NoParent];
+        output.Write("{\"rows\":"u8);
+        writer.WriteRows(output, list.Forms[0], page);
+        output.Write("}"u8);
+        return page;
+    }
+
+    private async Task<bool> ShowAsync(LedgerScope scope, LedgerQuery query, IBufferWriter<byte> output, CancellationToken cancellationToken)
+    {
+        using var shape = new Shape();
+        var bound = BinderOf(scope, shape).Query(query);
+        var plan = PlanOf(scope.Database, shape, bound);
+        await using var connection = await scope.Database.OpenAsync(scope.TenantId, cancellationToken);
+        await unindexed.CheckAsync(connection, scope.Database, bound, cancellationToken);
+        var places = PlacesOf(scope);
+        using var list = plan.Page is null
+            ? new HeldList(bound.Page)
+            : await new PageReader(connection, shape, WriterOf(scope, places), cancellationToken).ReadAsync(bound.Page, plan.Page);
+        var totals = plan.Totals is null ? null : await QueryTotals.ReadAsync(connection, plan.Totals.With(shape), bound, cancellationToken);
+        new ListWriter(places).Write(output, list, list[HeldList.NoParent], totals?.Count);
+        return true;
+    }
+
+    private async Task<RecordRows> RecordsAsync(
+        LedgerScope scope, EntityDescriptor entity, IReadOnlyList<long> ids, IReadOnlyList<Selection> select, CancellationToken cancellationToken)
+    {
+        var places = PlacesOf(scope);
+        var read = new List<HeldList>();
+        await using var connection = await scope.Database.OpenAsync(scope.TenantId, cancellationToken);
+        foreach (var some in ids.Distinct().Chunk(LedgerQuery.LargestPage))
+        {
+            var query = new LedgerQuery(entity.Name)
+            {
+                Parts = [new RowsPart("rows", select)],
+                Where = new FieldFilter(SystemFields.Id, Operator.In, [.. some.Select(id => RecordIds.Format(entity.IdPrefix, id))]),
+                Size = some.Length,
+            };
+            using var shape = new Shape();
+            var bound = BinderOf(scope, shape).Query(query);
+            var plan = PlanOf(scope.Database, shape, bound);
+            read.Add(await new PageReader(connection, shape, WriterOf(scope, places), cancellationToken).ReadAsync(bound.Page, plan.Page!, byId: true));
+        }
+
+        return new RecordRows(read, new ListWriter(places));
+    }
+
+    private async Task<IReadOnlyList<AggregateGroup>> AggregatedAsync(LedgerScope scope, AggregateQuery query, CancellationToken cancellationToken)
+    {
+        using var shape = new Shape();
+        var (database, bound) = (scope.Database, BinderOf(scope, shape).Aggregation(query));
+        var plan = statements.Find(shape.Structure);
+        if (plan is null)
+        {
+            plan = AggregationSql.Write(database.Dialect, database.Tables, bound);
+            statements.Keep(shape.Structure, plan);
+        }
+
+        await using var connection = await database.OpenAsync(scope.TenantId, cancellationToken);
+        await unindexed.CheckAsync(connection, database, new BoundQuery(bound.Level, Count: false, []), cancellationToken);
+        return await new AggregateReader(bound, database.Dialect.KeepsTimesAsText).ReadAsync(connection, plan.With(shape), cancellationToken);
+    }
+
+    private PlaceReader PlacesOf(LedgerScope scope) => new(scope.Secrets, random, scope.Database.Dialect.KeepsTimesAsText);
+
+    private static RowWriter WriterOf(LedgerScope scope, PlaceReader places) => new(new ValueWriter(scope.Secrets, scope.Database.Dialect.KeepsTimesAsText), places);
 
     private Binder BinderOf(LedgerScope scope, Shape shape) =>
         new(scope, scope.Database.Tables, scope.Database.Dialect, limits, clock.GetUtcNow().UtcDateTime, shape);
@@ -195,7 +298,4 @@ public sealed class ReadGate
 
         return plan;
     }
-
-    private string SealedCursor(LedgerScope scope, BoundLevel page, (KeyValue[] Keys, long Id) place) =>
-        Cursor.Seal(scope.Secrets.CursorKey, page, [.. place.Keys.Select(key => key.ToObject())], place.Id, random);
 }

@@ -105,6 +105,22 @@ internal static class ReadMessages
         "'{function}' over {relation} needs a field, and a count takes none. Name the field, or leave it out.",
         "对{relation}进行“{function}”汇总需要指定字段，而计数不需要。请补充或去掉字段。");
 
+    public static readonly MessageCode NotGroupable = new("query.notGroupable",
+        "Records can't be grouped by {field} like that. Choose a choice, a person, a reference, a whole number, yes or no, a line of text or a time; units are for times alone.",
+        "不能这样按{field}分组。请选择选项、人员、引用、整数、是否、单行文本或时间字段；时间单位仅适用于时间字段。");
+
+    public static readonly MessageCode TooManyGroupKeys = new("query.tooManyGroupKeys",
+        "Records are grouped by at most {most} fields. Leave some out.",
+        "最多按 {most} 个字段分组，请减少分组字段。");
+
+    public static readonly MessageCode TooManyGroups = new("query.tooManyGroups",
+        "There are more than {most} groups. Narrow the records down, or group by something coarser.",
+        "分组超过 {most} 个。请缩小记录范围，或按更粗的粒度分组。");
+
+    public static readonly MessageCode PercentOutOfRange = new("query.percentOutOfRange",
+        "{percent} is no percentile. Give a number from 0 to 100 with at most two places.",
+        "{percent} 不是有效的百分位。请提供 0 到 100 之间、最多两位小数的数字。");
+
     public static readonly MessageCode CursorInvalid = new("query.cursorInvalid",
         "The place to go on from belongs to another list or order, or was altered. Begin with the first page.",
         "翻页位置属于其他列表或排序，或已被更改。请从第一页开始。");

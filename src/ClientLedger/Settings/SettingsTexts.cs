@@ -14,6 +14,7 @@ internal static class SettingsTexts
     public static readonly Label Numbering = new("编号规则", "Numbering");
     public static readonly Label Books = new("台账", "Books");
     public static readonly Label Rates = new("汇率", "Exchange rates");
+    public static readonly Label Keys = new("API 密钥", "API keys");
 
     public static readonly Label Company = new("公司名称", "Company");
     public static readonly Label Zone = new("时区", "Time zone");

@@ -33,7 +33,8 @@ public static class PlainPeriods
         };
     }
 
-    private static DateOnly StartOf(PeriodUnit unit, DateOnly day) => unit switch
+    /// <summary>The first day of the unit in which a day lies.</summary>
+    public static DateOnly StartOf(PeriodUnit unit, DateOnly day) => unit switch
     {
         PeriodUnit.Day => day,
         PeriodUnit.Week => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),

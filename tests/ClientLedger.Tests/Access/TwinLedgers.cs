@@ -59,6 +59,12 @@ internal sealed class TwinLedgers : IAsyncDisposable
         return twins;
     }
 
+    /// <summary>The gate that both are read through.</summary>
+    public ReadGate Reading => gates.Reading;
+
+    /// <summary>The gate that a tenant is changed through.</summary>
+    public WriteGate Writing(int tenant) => writing[tenant];
+
     /// <summary>The caller in a tenant.</summary>
     public LedgerScope Caller(int tenant) => gates.Scope(tenant, TestGates.Anna, grants(gates.Schema));
 

@@ -15,6 +15,7 @@ public sealed class CustomFieldRulesTests
         { "customField.nameTaken", Good with { Name = "city" } },
         { "customField.nameTaken", Good with { Name = "version" } },
         { "customField.nameTaken", Good with { Name = "orders" } },
+        { "customField.nameTaken", Good with { Name = "or" } },
         { "customField.label", Good with { Label = new Label("", "Credit score") } },
         { "customField.several", Good with { Several = true } },
         { "customField.unique", Good with { Type = FieldType.LongText, Indexed = true } },

@@ -1,5 +1,6 @@
 using ClientLedger.Access;
 using ClientLedger.Accounts;
+using ClientLedger.Api.Keys;
 using ClientLedger.History;
 using ClientLedger.Jobs;
 using ClientLedger.Messages;
@@ -21,6 +22,7 @@ internal static class CatalogCases
     {
         [nameof(Membership)] = MembershipsAsync,
         [nameof(TenantKey)] = KeysAsync,
+        [nameof(ApiKey)] = ApiKeysAsync,
         [nameof(LogAnchor)] = AnchorsAsync,
         [nameof(HandOver)] = HandOversAsync,
         [nameof(JobRun)] = JobRunsAsync,
@@ -41,6 +43,25 @@ internal static class CatalogCases
         await Assert.ThrowsAsync<RefusedException>(() => tenants.OpenAsync(TwoTenants.Acme, gina));
         var assigned = await tenants.Writing.ApplyAsync(acme, new ChangeSet(Door.Page, [WriteGateTests.Create("customer", ("name", "Nova"), ("owner", gina.Id))]), default);
         Assert.Equal("owner", Assert.Single(assigned.Rows[0].Refusals).Field);
+    }
+
+    /// <summary>A program's key of Globex's is neither shown nor good nor revoked in Acme.</summary>
+    private static async Task ApiKeysAsync(TwoTenants tenants)
+    {
+        var role = await tenants.AddRoleAsync(TwoTenants.Globex, "Everything", [new Grant("customer", new EveryRecord())]);
+        var (acme, globex) = (await tenants.OpenAsync(TwoTenants.Acme), await tenants.OpenAsync(TwoTenants.Globex));
+        var keys = new ApiKeys(tenants.Catalog, tenants.Ids, tenants.Random, tenants.Clock);
+        var (text, refusals) = await keys.MakeAsync(globex, new NewApiKey("Shop", role, "", ""), default);
+        Assert.Empty(refusals);
+        var key = Assert.Single(await keys.ListAsync(globex, default));
+
+        Assert.Empty(await keys.ListAsync(acme, default));
+        Assert.Null(await keys.FindAsync(acme.TenantId, text, from: null, default));
+        Assert.False(await keys.RevokeAsync(acme, ApiKeys.IdOf(key.Id), default));
+        Assert.Equal(key.Id, (await keys.FindAsync(globex.TenantId, text, from: null, default))!.Id);
+
+        // Globex's role is none of Acme's.
+        Assert.Equal("api.keyRole", Assert.Single((await keys.MakeAsync(acme, new NewApiKey("Shop", role, "", ""), default)).Refusals).Code.Code);
     }
 
     /// <summary>One tenant's key opens nothing of the other's, and goes alone.</summary>

@@ -1,4 +1,5 @@
 using ClientLedger.Tests.Accounts;
+using ClientLedger.Tests.Api;
 using ClientLedger.Tests.Customers;
 using ClientLedger.Tests.Help.Demo;
 using ClientLedger.Tests.Imports.Pages;
@@ -23,7 +24,7 @@ internal static class InsideDoors
     ];
 
     /// <summary>What reads the catalog for a tenant: <see cref="CatalogCases"/>.</summary>
-    private static readonly string[] OfTheCatalog = ["CatalogMembers", "HandOvers", "MemberNames"];
+    private static readonly string[] OfTheCatalog = ["ApiKeys", "CatalogMembers", "HandOvers", "MemberNames"];
 
     /// <summary>What pages are made from: every handler is tried on Acme's own records while Globex has the same.</summary>
     private static readonly string[] OfPages =
@@ -32,16 +33,21 @@ internal static class InsideDoors
         "SettingsPage", "ShownFields",
     ];
 
+    /// <summary>What resolvers work with, and where they get their schema.</summary>
+    private static readonly string[] OfTheApi = ["ApiCall", "ApiSchemas"];
+
     /// <summary>By name.</summary>
     public static IReadOnlyDictionary<string, Type> All { get; } = new Dictionary<string, Type>(
     [
         .. OfTheGates.Concat(OfTheCatalog).Select(name => KeyValuePair.Create(name, typeof(IsolationTests))),
+        .. OfTheApi.Select(name => KeyValuePair.Create(name, typeof(ApiCrossingTests))),
         .. OfPages.Select(name => KeyValuePair.Create(name, typeof(PageCrossingTests))),
         new("Checkpoints", typeof(JobRunnerTests)),
         new("DatabaseFailures", typeof(OutageTests)),
         new("FillDemo", typeof(DemoTests)),
         new("ImportLines", typeof(ImportRunsTests)),
         new("ImportLines.Work", typeof(ImportRunsTests)),
+        new("KeptAnswers", typeof(KeptAnswerTests)),
         new("MakeDemo", typeof(DemoTests)),
         new("PlanRights", typeof(RestrictedImportTests)),
         new("RefusedLine", typeof(ImportRunsTests)),

@@ -22,6 +22,7 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
     private static readonly Dictionary<string, Func<TwoLedgers, Task>> Cases = new()
     {
         ["ReadGate.ReadAsync"] = ReadingCases.PagesAsync,
+        ["ReadGate.AggregateAsync"] = ReadingCases.AggregatesAsync,
         ["ReadGate.SearchAsync"] = ReadingCases.SearchesAsync,
         ["RecordHistory.ReadAsync"] = ReadingCases.HistoryAsync,
         ["RecordHistory.RestoreAsync"] = ReadingCases.RestoreAsync,
@@ -88,8 +89,11 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
         nameof(ClientLedger.Jobs.RunQueuedJobs), nameof(ClientLedger.Imports.Jobs.ImportLines),
     ];
 
-    /// <summary>Addresses that answer without a tenant, beside pages and files: <see cref="PageDoorTests"/> tries all pages.</summary>
-    private static readonly string[] KnownEndpoints = ["/health", "/{**path:file}"];
+    /// <summary>
+    /// Addresses beside pages and files: <see cref="PageDoorTests"/> tries all pages, <see cref="Api.ApiDoorTests"/> the API, and the others answer without a
+    /// tenant.
+    /// </summary>
+    private static readonly string[] KnownEndpoints = ["/graphql", "/graphql/schema.graphql", "/health", "/{**path:file}"];
 
     public static TheoryData<Provider, string> Doors()
     {

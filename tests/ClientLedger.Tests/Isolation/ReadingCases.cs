@@ -2,6 +2,7 @@ using ClientLedger.Fields;
 using ClientLedger.History;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
+using ClientLedger.Reading.Binding;
 using ClientLedger.Tenancy;
 using ClientLedger.TestKit;
 using ClientLedger.TestKit.Generators;
@@ -29,6 +30,22 @@ internal static class ReadingCases
             }
 
             await CursorsAsync(ledgers, entity);
+        }
+    }
+
+    public static async Task AggregatesAsync(TwoLedgers ledgers)
+    {
+        foreach (var entity in ledgers.Gates.Schema.Entities)
+        {
+            var all = new AggregateQuery(entity.Name) { Measures = [new Measure(MeasureFunction.Count), new Measure(MeasureFunction.Distinct, "createdAt"), new Measure(MeasureFunction.Percentile, "createdAt", 50)] };
+            Assert.Equal(1L, Assert.Single(await ledgers.Gates.Reading.AggregateAsync(ledgers.Ours, all, default)).Values[0]);
+            Assert.Equal(2L, Assert.Single(await ledgers.Gates.Reading.AggregateAsync(ledgers.Theirs, all, default)).Values[0]);
+            foreach (var field in entity.Fields.Where(Binder.IsGroupable))
+            {
+                var group = Assert.Single(await ledgers.Gates.Reading.AggregateAsync(ledgers.Ours, all with { GroupBy = [new GroupKey(field.Name)] }, default));
+                AssertOurs(ledgers, $"{group.Keys[0]}");
+                Assert.DoesNotContain(group.Keys[0], ledgers.Foreigners.Where(foreign => foreign.Key == field.Target).Select(foreign => (object?)foreign.Value));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
+using ClientLedger.Shared;
 using ClientLedger.Storage;
 using ClientLedger.Tenancy;
 using ClientLedger.TestKit;
@@ -28,7 +29,11 @@ internal sealed class TwinLedger : IAsyncDisposable
 
     public PlainWorld World { get; }
 
+    /// <summary>The gate that the copy is read through.</summary>
     public ReadGate Reading => gates.Reading;
+
+    /// <summary>The gate that the copy is changed through.</summary>
+    public WriteGate Writing => gates.Writing;
 
     /// <summary>Both tenants' ledgers, made in lists and copied into a database of the provider.</summary>
     public static async Task<TwinLedger> CopyAsync(Provider provider, int seed, int customers)
@@ -69,6 +74,9 @@ internal sealed class TwinLedger : IAsyncDisposable
 
     /// <summary>The same caller, with the database and the tenant's keys.</summary>
     public LedgerScope Open(LedgerScope scope) => PlainScope.Of(scope.TenantId, World.Schema, scope.Rights, gates.Database, TestGates.Secrets(scope.TenantId));
+
+    /// <summary>A record's id as the API shows it.</summary>
+    public string IdOf(PlainRecord record) => RecordIds.Format(World.Schema[record.Entity].IdPrefix, record.Id);
 
     /// <summary>Applies a set through the write gate and in lists; both must come to the same result.</summary>
     public async Task<PlainResult> ApplyAsync(LedgerScope scope, ChangeSet set)

@@ -1,82 +1,91 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using ClientLedger.Reading.Binding;
 
 namespace ClientLedger.Reading.Answers;
 
-/// <summary>Rows of a list that wait for the lists within them: their JSON, and where each inner list belongs.</summary>
-internal sealed class HeldRows
+/// <summary>Where a list within a row belongs.</summary>
+/// <param name="At">Where the null stands that keeps its place.</param>
+/// <param name="Total">How many records it has on all pages; null where that isn't shown.</param>
+internal readonly record struct HeldPlace(int At, BoundChildrenSelection List, long Parent, long? Total);
+
+/// <summary>Rows of a list in one form: their JSON, and where each list within them belongs.</summary>
+internal sealed class HeldRows : IDisposable
 {
     /// <summary>The null that keeps the place of a list.</summary>
     private const int PlaceLength = 4;
 
-    private readonly ArrayBufferWriter<byte> json = new(4096);
+    private static readonly JsonWriterOptions Options = new() { Encoder = AnswerKeys.Encoder, SkipValidation = true };
+
+    private readonly ArrayBufferWriter<byte>? json;
     private readonly List<(int Start, int End, int FirstPlace)> rows = [];
-    private readonly List<(int At, BoundChildrenSelection List, long Parent)> places = [];
-    private readonly Dictionary<long, (int First, int Count)> byParent = [];
+    private readonly List<HeldPlace> places = [];
 
-    /// <summary>The rows of each inner list, once they were read.</summary>
-    public Dictionary<BoundChildrenSelection, HeldRows> Lists { get; } = [];
+    /// <summary>Rows that wait.</summary>
+    public HeldRows()
+    {
+        json = new ArrayBufferWriter<byte>(4096);
+        Writer = new Utf8JsonWriter(json, Options);
+        Writer.WriteStartArray();
+    }
 
-    /// <summary>Where rows are written to.</summary>
-    public IBufferWriter<byte> Output => json;
+    /// <summary>Rows that are written at once; they hold no lists.</summary>
+    public HeldRows(IBufferWriter<byte> output)
+    {
+        Writer = new Utf8JsonWriter(output, Options);
+        Writer.WriteStartObject();
+        Writer.WritePropertyName("rows"u8);
+        Writer.WriteStartArray();
+    }
+
+    public Utf8JsonWriter Writer { get; }
+
+    /// <summary>The rows of each list within them, once they were read.</summary>
+    public Dictionary<BoundChildrenSelection, HeldList> Lists { get; } = [];
 
     public int Count => rows.Count;
 
     /// <summary>Begins a row.</summary>
-    public void Begin(Utf8JsonWriter writer) => rows.Add((Position(writer), 0, places.Count));
+    public void Begin() => rows.Add((Position, 0, places.Count));
 
-    /// <summary>Ends the row that was begun; of a list within rows, under its parent.</summary>
-    public void End(Utf8JsonWriter writer, long? parent)
-    {
-        rows[^1] = rows[^1] with { End = Position(writer) };
-        if (parent is { } id)
-        {
-            ref var range = ref CollectionsMarshal.GetValueRefOrAddDefault(byParent, id, out var exists);
-            range = exists ? (range.First, range.Count + 1) : (rows.Count - 1, 1);
-        }
-    }
+    /// <summary>Ends the row that was begun.</summary>
+    public void End() => rows[^1] = rows[^1] with { End = Position };
 
     /// <summary>Takes down that the null just written stands for a list.</summary>
-    public void KeepPlace(Utf8JsonWriter writer, BoundChildrenSelection list, long parent) =>
-        places.Add((Position(writer) - PlaceLength, list, parent));
+    public void KeepPlace(BoundChildrenSelection list, long parent, long? total) => places.Add(new HeldPlace(Position - PlaceLength, list, parent, total));
+
+    /// <summary>All rows that wait were written.</summary>
+    public void Complete() => Writer.Flush();
+
+    /// <summary>All rows that are written at once were written.</summary>
+    public void CompleteAtOnce()
+    {
+        Writer.WriteEndArray();
+        Writer.WriteEndObject();
+        Writer.Flush();
+    }
 
     /// <summary>The parents whose children a list shows.</summary>
     public long[] ParentsOf(BoundChildrenSelection list) => [.. places.Where(place => place.List == list).Select(place => place.Parent).Distinct()];
 
-    /// <summary>Writes all rows, with the lists in their places.</summary>
-    public void WriteTo(IBufferWriter<byte> output) => WriteTo(output, 0, rows.Count);
-
-    private void WriteTo(IBufferWriter<byte> output, int first, int count)
+    /// <summary>Writes a row, with the lists in their places.</summary>
+    public void WriteTo(IBufferWriter<byte> output, int row, ListWriter lists)
     {
-        output.Write("["u8);
-        for (var row = first; row < first + count; row++)
+        var (position, end, place) = rows[row];
+
+        // The writer puts the comma between rows in front of the second.
+        position += json!.WrittenSpan[position] == (byte)',' ? 1 : 0;
+        for (; place < places.Count && places[place].At < end; place++)
         {
-            var (position, end, place) = rows[row];
-
-            // The writer puts the comma between rows in front of the second.
-            position += json.WrittenSpan[position] == (byte)',' ? 1 : 0;
-            if (row > first)
-            {
-                output.Write(","u8);
-            }
-
-            for (; place < places.Count && places[place].At < end; place++)
-            {
-                var (at, list, parent) = places[place];
-                output.Write(json.WrittenSpan[position..at]);
-                var children = Lists[list];
-                var (firstChild, childCount) = children.byParent.GetValueOrDefault(parent);
-                children.WriteTo(output, firstChild, childCount);
-                position = at + PlaceLength;
-            }
-
-            output.Write(json.WrittenSpan[position..end]);
+            output.Write(json.WrittenSpan[position..places[place].At]);
+            lists.Write(output, this, places[place]);
+            position = places[place].At + PlaceLength;
         }
 
-        output.Write("]"u8);
+        output.Write(json.WrittenSpan[position..end]);
     }
 
-    private static int Position(Utf8JsonWriter writer) => (int)writer.BytesCommitted + writer.BytesPending;
+    public void Dispose() => Writer.Dispose();
+
+    private int Position => (int)Writer.BytesCommitted + Writer.BytesPending;
 }

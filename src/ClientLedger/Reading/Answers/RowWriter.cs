@@ -1,54 +1,76 @@
 using System.Data.Common;
-using System.Text.Json;
 using ClientLedger.Reading.Binding;
 
 namespace ClientLedger.Reading.Answers;
 
 /// <summary>Writes rows as JSON objects.</summary>
-internal sealed class RowWriter(ValueWriter values)
+internal sealed class RowWriter(ValueWriter values, PlaceReader places)
 {
     /// <summary>Writes the row on which the reader stands. Where lists belong that are read later, a null keeps the place.</summary>
-    /// <param name="rows">Takes down these places; null when the rows hold no lists.</param>
-    public void Write(Utf8JsonWriter writer, DbDataReader reader, BoundRow row, HeldRows? rows)
+    /// <param name="rows">Takes the row, and takes down these places.</param>
+    public void Write(HeldRows rows, DbDataReader reader, BoundRow row)
     {
         if (row.CustomColumn >= 0)
         {
             row.Custom.Read(reader.IsDBNull(row.CustomColumn) ? null : reader.GetString(row.CustomColumn));
         }
 
+        Write(rows, reader, row.Select);
+    }
+
+    /// <summary>The place of the row on which the reader stands.</summary>
+    public ListPlace PlaceOf(DbDataReader reader, BoundLevel level) => places.Read(reader, level);
+
+    private void Write(HeldRows rows, DbDataReader reader, IReadOnlyList<BoundSelection> select)
+    {
+        var writer = rows.Writer;
         writer.WriteStartObject();
-        foreach (var selection in row.Select)
+        for (var i = 0; i < select.Count; i++)
         {
-            switch (selection)
+            switch (select[i])
             {
                 case BoundValue value:
                     values.Write(writer, reader, value);
                     break;
                 case BoundReferenceSelection reference:
-                    writer.WritePropertyName(reference.Key);
-                    if (reader.IsDBNull(reference.Column))
-                    {
-                        writer.WriteNullValue();
-                    }
-                    else
-                    {
-                        Write(writer, reader, reference.Target, rows);
-                    }
-
+                    WriteReference(rows, reader, reference);
                     break;
                 case BoundChildrenSelection children:
                     writer.WritePropertyName(children.Key);
                     writer.WriteNullValue();
-                    rows!.KeepPlace(writer, children, reader.GetInt64(children.Column));
+                    rows.KeepPlace(children, reader.GetInt64(children.Column), children.TotalColumn < 0 ? null : reader.GetInt64(children.TotalColumn));
                     break;
                 case BoundAggregateSelection aggregate:
                     values.Write(writer, reader, aggregate);
                     break;
+                case BoundText text:
+                    writer.WriteString(text.Key, text.Text);
+                    break;
+                case BoundCursor cursor:
+                    writer.WriteString(cursor.Key, places.Seal(cursor.Level, places.Read(reader, cursor.Level)));
+                    break;
+                case BoundGroup group:
+                    writer.WritePropertyName(group.Key);
+                    Write(rows, reader, group.Select);
+                    break;
                 default:
-                    throw new ArgumentException($"{selection.GetType()} is no bound selection.", nameof(row));
+                    throw new ArgumentException($"{select[i].GetType()} is no bound selection.", nameof(select));
             }
         }
 
         writer.WriteEndObject();
+    }
+
+    private void WriteReference(HeldRows rows, DbDataReader reader, BoundReferenceSelection reference)
+    {
+        rows.Writer.WritePropertyName(reference.Key);
+        if (reader.IsDBNull(reference.Column))
+        {
+            rows.Writer.WriteNullValue();
+        }
+        else
+        {
+            Write(rows, reader, reference.Target);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using ClientLedger.Fields;
 using ClientLedger.Messages;
+using ClientLedger.Reading.Answers;
 using ClientLedger.Storage;
 
 namespace ClientLedger.Reading.Binding;
@@ -15,30 +16,45 @@ internal sealed partial class Binder
             throw Refused(Refusal.Of(ReadMessages.AsOfUnavailable));
         }
 
-        if (query is { After: not null, Before: not null })
-        {
-            throw Refused(Refusal.Of(ReadMessages.CursorsBoth));
-        }
-
         CheckSize(query.Size);
-        var backward = query.Before is not null || (query.FromEnd && query.After is null);
+        var backward = IsBackward(query.After, query.Before, query.FromEnd);
         Shape.Add('Q').Add(query.Size).Add(backward ? 'b' : 'f').Add(query.Count ? 'n' : '-').Add(query.Where is null ? '0' : '1');
         var table = Table(Entity(query.Entity), isLive: !query.Deleted);
         var where = query.Where is null ? null : Filter(table, query.Where);
 
         // Deleted records are few: they are sorted sooner than picked out of an index of all records.
         var order = Sorted(table, query.OrderBy, mayDrive: !query.Deleted);
-        var row = new BoundRow(table);
-        var level = new BoundLevel(row, where, order.Keys, query.Size) 
+        var level = new BoundLevel(table, where, order.Keys, query.Size)
         {
             IdDescending = order.IdDescending,
             IsBackward = backward,
-            KeyColumns = new int[order.Keys.Count],
         };
-        var cursor = (query.After ?? query.Before) is { } text ? CursorSlots(level, text) : null;
-        Select(row, query.Select, Counted(query.Size), () => level.HasLists = true);
-        return new BoundQuery(level, cursor, query.Count, Sums(table, query.Sums));
+        level.CursorSlots = (query.After ?? query.Before) is { } text ? CursorSlots(level, text) : null;
+        var many = Counted(query.Size);
+        var counts = query.Count;
+        if (query.Parts is { } parts)
+        {
+            counts |= Show(level, parts, many);
+        }
+        else
+        {
+            (level.TellsMore, level.HasCursors) = (true, true);
+            var form = Form(level);
+            Select(form, level, query.Select, many);
+            if (query.Select.Count == 0)
+            {
+                form.Select.Add(Value(form, AnswerKeys.Of(SystemFields.Id), SystemFields.Id));
+            }
+        }
+
+        return new BoundQuery(level, counts, Sums(table, query.Sums));
     }
+
+    private static bool IsBackward(string? after, string? before, bool fromEnd) => (after, before) switch
+    {
+        (not null, not null) => throw Refused(Refusal.Of(ReadMessages.CursorsBoth)),
+        _ => before is not null || (fromEnd && after is null),
+    };
 
     private (IReadOnlyList<BoundSort> Keys, bool IdDescending) Sorted(BoundTable table, IReadOnlyList<SortKey> orderBy, bool mayDrive)
     {

@@ -35,6 +35,8 @@ internal sealed partial class Binder
         }
 
         Shape.Add(';');
-        return (new BoundLevel(row, where: null, [], first: 0), Shape.IdsSlot());
+        var level = new BoundLevel(table, where: null, [], first: 0);
+        level.Forms.Add(row);
+        return (level, Shape.IdsSlot());
     }
 }

@@ -13,39 +13,65 @@ internal sealed partial class Binder
     private int references;
 
     /// <summary>Binds what is shown of a row.</summary>
+    /// <param name="level">The list that the row belongs to, or whose row refers to it.</param>
     /// <param name="many">How many such rows there can be in the answer.</param>
-    private void Select(BoundRow row, IReadOnlyList<Selection> selections, long many, Action hasLists)
+    private void Select(BoundRow row, BoundLevel level, IReadOnlyList<Selection> selections, long many)
     {
         Enter();
-        Shape.Add('(').Add(Math.Max(1, selections.Count));
-        if (selections.Count == 0)
-        {
-            row.Select.Add(Value(row, AnswerKeys.Of(SystemFields.Id), SystemFields.Id));
-        }
+        row.Select.AddRange(Each(row, level, selections, many));
+        Leave();
+    }
 
+    private List<BoundSelection> Each(BoundRow row, BoundLevel level, IReadOnlyList<Selection> selections, long many)
+    {
+        var bound = new List<BoundSelection>(selections.Count);
+        Shape.Add('(').Add(selections.Count);
         var keys = selections.Count > 1 ? new HashSet<string>(selections.Count) : null;
         foreach (var selection in selections)
         {
-            if (keys?.Add(selection.Key) == false)
-            {
-                throw Refused(Refusal.Of(ReadMessages.KeyTwice, ("key", selection.Key)), selection.Key);
-            }
-
+            Once(keys, selection.Key);
             Enter();
-            row.Select.Add(selection switch
+            bound.Add(selection switch
             {
                 FieldSelection field => Value(row, AnswerKeys.Of(field.Key), field.Field),
-                ReferenceSelection reference => Referenced(row, reference, many, hasLists),
-                ChildrenSelection children => Listed(row, children, many, hasLists),
+                ReferenceSelection reference => Referenced(row, level, reference, many),
+                ChildrenSelection children => Listed(row, level, children, many),
                 AggregateSelection aggregate => new BoundAggregateSelection(
                     AnswerKeys.Of(aggregate.Key), Aggregate(row.Table, aggregate.Relation, aggregate.Function, aggregate.Field, aggregate.Where)),
+                TextSelection text => new BoundText(AnswerKeys.Of(text.Key), AnswerKeys.Of(text.Text)),
+                CursorSelection cursor => Placed(level, cursor),
+                GroupSelection group => Grouped(row, level, group, many),
                 _ => throw new ArgumentException($"{selection.GetType()} is no selection.", nameof(selections)),
             });
             Leave();
         }
 
         Shape.Add(')');
+        return bound;
+    }
+
+    private static void Once(HashSet<string>? keys, string key)
+    {
+        if (keys?.Add(key) == false)
+        {
+            throw Refused(Refusal.Of(ReadMessages.KeyTwice, ("key", key)), key);
+        }
+    }
+
+    private BoundCursor Placed(BoundLevel level, CursorSelection cursor)
+    {
+        Shape.Add('P');
+        level.HasCursors = true;
+        return new BoundCursor(AnswerKeys.Of(cursor.Key), level);
+    }
+
+    /// <summary>An object within a row is no level of its own.</summary>
+    private BoundGroup Grouped(BoundRow row, BoundLevel level, GroupSelection group, long many)
+    {
         Leave();
+        var bound = new BoundGroup(AnswerKeys.Of(group.Key), Each(row, level, group.Select, many));
+        depth++;
+        return bound;
     }
 
     private BoundValue Value(BoundRow row, JsonEncodedText key, string name)
@@ -93,7 +119,7 @@ internal sealed partial class Binder
         _ => "",
     };
 
-    private BoundReferenceSelection Referenced(BoundRow row, ReferenceSelection selection, long many, Action hasLists)
+    private BoundReferenceSelection Referenced(BoundRow row, BoundLevel level, ReferenceSelection selection, long many)
     {
         Shape.Add('R');
         if (++references > limits.References)
@@ -103,31 +129,102 @@ internal sealed partial class Binder
 
         var (reference, target) = Reference(row.Table, selection.Reference);
         var targetRow = new BoundRow(target);
-        Select(targetRow, selection.Select, many, hasLists);
+        Select(targetRow, level, selection.Select, many);
         return new BoundReferenceSelection(AnswerKeys.Of(selection.Key), reference, targetRow);
     }
 
-    private BoundChildrenSelection Listed(BoundRow row, ChildrenSelection selection, long many, Action hasLists)
+    private BoundChildrenSelection Listed(BoundRow row, BoundLevel outer, ChildrenSelection selection, long many)
     {
-        hasLists();
+        outer.HasLists = true;
         CheckSize(selection.First);
-        Shape.Add('C').Add(selection.First).Add(selection.Where is null ? '0' : '1');
+        var backward = IsBackward(selection.After, selection.Before, selection.FromEnd);
+        Shape.Add('C').Add(selection.First).Add(backward ? 'b' : 'f').Add(selection.Where is null ? '0' : '1');
         var (children, by) = Children(row.Table, selection.Relation);
         var parents = Shape.IdsSlot();
         var where = selection.Where is null ? null : Filter(children, selection.Where);
         var order = Sorted(children, selection.OrderBy, mayDrive: false);
-        var childRow = new BoundRow(children);
-        var level = new BoundLevel(childRow, where, order.Keys, selection.First)
+        var level = new BoundLevel(children, where, order.Keys, selection.First)
         {
             IdDescending = order.IdDescending,
             By = by,
             ParentsSlot = parents,
+            IsBackward = backward,
         };
-        var outer = references;
+        level.CursorSlots = (selection.After ?? selection.Before) is { } text ? CursorSlots(level, text) : null;
+        var referencesOutside = references;
         references = 0;
-        Select(childRow, selection.Select, Counted(many * selection.First), () => level.HasLists = true);
-        references = outer;
-        return new BoundChildrenSelection(AnswerKeys.Of(selection.Key), level);
+        var rows = Counted(many * selection.First);
+        var counts = false;
+        if (selection.Parts is { } parts)
+        {
+            counts = Show(level, parts, rows);
+        }
+        else
+        {
+            Select(Form(level), level, selection.Select, rows);
+        }
+
+        references = referencesOutside;
+        var total = counts ? Aggregate(row.Table, selection.Relation, AggregateFunction.Count, null, selection.Where) : null;
+        return new BoundChildrenSelection(AnswerKeys.Of(selection.Key), level, total);
+    }
+
+    /// <summary>One more form in which a list shows its rows.</summary>
+    private static BoundRow Form(BoundLevel level)
+    {
+        var row = new BoundRow(level.Table);
+        level.Forms.Add(row);
+        return row;
+    }
+
+    /// <summary>Binds what a list shows as an object.</summary>
+    /// <returns>Whether the number of all its records is shown.</returns>
+    private bool Show(BoundLevel level, IReadOnlyList<ListPart> parts, long many)
+    {
+        Enter();
+        var counts = false;
+        level.Parts = Each(parts);
+        Leave();
+        return counts;
+
+        List<BoundPart> Each(IReadOnlyList<ListPart> each)
+        {
+            var bound = new List<BoundPart>(each.Count);
+            Shape.Add('{').Add(each.Count);
+            var keys = each.Count > 1 ? new HashSet<string>(each.Count) : null;
+            foreach (var part in each)
+            {
+                Once(keys, part.Key);
+                Part();
+                bound.Add(Bind(part, AnswerKeys.Of(part.Key)));
+            }
+
+            Shape.Add('}');
+            return bound;
+        }
+
+        BoundPart Bind(ListPart part, JsonEncodedText key)
+        {
+            switch (part)
+            {
+                case RowsPart rows:
+                    Shape.Add('r');
+                    Form(level).Select.AddRange(this.Each(level.Forms[^1], level, rows.Select, many));
+                    return new BoundRowsPart(key, level.Forms.Count - 1);
+                case PartsPart inner:
+                    return new BoundPartsPart(key, Each(inner.Parts));
+                case FactPart fact:
+                    Shape.Add('i').Add((int)fact.Fact);
+                    counts |= fact.Fact == PageFact.Total;
+                    level.TellsMore |= fact.Fact == (level.IsBackward ? PageFact.HasPrevious : PageFact.HasNext);
+                    level.HasCursors |= fact.Fact is PageFact.Start or PageFact.End;
+                    return new BoundFactPart(key, fact.Fact);
+                case TextPart text:
+                    return new BoundTextPart(key, AnswerKeys.Of(text.Text));
+                default:
+                    throw new ArgumentException($"{part.GetType()} is no part of a list.", nameof(part));
+            }
+        }
     }
 
     private static void CheckSize(int size)

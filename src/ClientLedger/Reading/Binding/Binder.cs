@@ -200,6 +200,11 @@ internal sealed partial class Binder
             throw Refused(Refusal.Of(ReadMessages.TooDeep, ("most", limits.Depth)));
         }
 
+        Part();
+    }
+
+    private void Part()
+    {
         if (++parts > limits.Parts)
         {
             throw Refused(Refusal.Of(ReadMessages.TooLarge, ("most", limits.Parts)));

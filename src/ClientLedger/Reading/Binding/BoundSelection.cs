@@ -60,9 +60,32 @@ internal sealed class BoundReferenceSelection(JsonEncodedText key, BoundField re
 }
 
 /// <summary>A list of children; it is read by a statement of its own.</summary>
-internal sealed class BoundChildrenSelection(JsonEncodedText key, BoundLevel level) : BoundSelection(key)
+/// <param name="total">Their number; null where it isn't shown.</param>
+internal sealed class BoundChildrenSelection(JsonEncodedText key, BoundLevel level, BoundAggregate? total) : BoundSelection(key)
 {
     public BoundLevel Level { get; } = level;
+
+    public BoundAggregate? Total { get; } = total;
+
+    public int TotalColumn { get; set; } = -1;
+}
+
+/// <summary>A text.</summary>
+internal sealed class BoundText(JsonEncodedText key, JsonEncodedText text) : BoundSelection(key)
+{
+    public JsonEncodedText Text { get; } = text;
+}
+
+/// <summary>The place of a list's row.</summary>
+internal sealed class BoundCursor(JsonEncodedText key, BoundLevel level) : BoundSelection(key)
+{
+    public BoundLevel Level { get; } = level;
+}
+
+/// <summary>An object that shows something of the same row.</summary>
+internal sealed class BoundGroup(JsonEncodedText key, IReadOnlyList<BoundSelection> select) : BoundSelection(key)
+{
+    public IReadOnlyList<BoundSelection> Select { get; } = select;
 }
 
 /// <summary>An aggregate over the children.</summary>
@@ -85,60 +108,9 @@ internal sealed class BoundRow(BoundTable table)
     public int CustomColumn { get; set; } = -1;
 }
 
-/// <summary>One key of an order.</summary>
-/// <param name="ByIndex">Read from the field index, which then drives the statement.</param>
-internal sealed record BoundSort(BoundField Field, bool Descending, bool ByIndex);
-
-/// <summary>A list: the page itself, or the children of each row of another list.</summary>
-internal sealed class BoundLevel(BoundRow row, BoundFilter? where, IReadOnlyList<BoundSort> sort, int first)
-{
-    public BoundRow Row { get; } = row;
-
-    public BoundTable Table => Row.Table;
-
-    public BoundFilter? Where { get; } = where;
-
-    /// <summary>Without the id, which decides at the end unless it is a key itself.</summary>
-    public IReadOnlyList<BoundSort> Sort { get; } = sort;
-
-    /// <summary>The id as a key of the order goes down.</summary>
-    public bool IdDescending { get; init; }
-
-    /// <summary>Most rows: of the page, or for each parent.</summary>
-    public int First { get; } = first;
-
-    /// <summary>The reference to the parent; null for the page itself.</summary>
-    public BoundField? By { get; init; }
-
-    /// <summary>The slot that takes the parents' ids.</summary>
-    public int ParentsSlot { get; init; } = -1;
-
-    /// <summary>Read from its end.</summary>
-    public bool IsBackward { get; init; }
-
-    /// <summary>Columns of the order's keys, where cursors are made from them.</summary>
-    public int[] KeyColumns { get; init; } = [];
-
-    public int IdColumn { get; set; } = -1;
-
-    /// <summary>Column of the parent's id; −1 for the page itself.</summary>
-    public int ParentColumn { get; set; } = -1;
-
-    /// <summary>Column that tells how many rows there are, of a list that is read from its end.</summary>
-    public int CountColumn { get; set; } = -1;
-
-    /// <summary>The list holds lists: its rows have to wait for theirs.</summary>
-    public bool HasLists { get; set; }
-
-    public List<BoundSelection> Select => Row.Select;
-}
-
 /// <summary>A whole query.</summary>
-/// <param name="CursorSlots">Slots of the cursor's keys and at last its id; −1 for a key that is null. Null without a cursor.</param>
-internal sealed record BoundQuery(BoundLevel Page, IReadOnlyList<int>? CursorSlots, bool Count, IReadOnlyList<BoundSum> Sums)
+internal sealed record BoundQuery(BoundLevel Page, bool Count, IReadOnlyList<BoundSum> Sums)
 {
-    public bool Backward => Page.IsBackward;
-
     /// <summary>The currencies by which sums are told apart.</summary>
     public List<BoundField> Currencies => [.. Sums.Select(sum => sum.Currency).OfType<BoundField>().Distinct()];
 }

@@ -43,9 +43,9 @@ internal sealed class CandidateReader : IDisposable
             await using var reader = await connection.QueryAsync(plan.Statement.With(shape), cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
             {
-                if (level.Row.CustomColumn >= 0)
+                if (Row.CustomColumn >= 0)
                 {
-                    level.Row.Custom.Read(reader.IsDBNull(level.Row.CustomColumn) ? null : reader.GetString(level.Row.CustomColumn));
+                    Row.Custom.Read(reader.IsDBNull(Row.CustomColumn) ? null : reader.GetString(Row.CustomColumn));
                 }
 
                 candidates.Add(new Candidate(reader.GetInt64(level.IdColumn), TitleOf(reader), withFields ? ClearOf(reader) : null));
@@ -57,10 +57,12 @@ internal sealed class CandidateReader : IDisposable
 
     public void Dispose() => shape.Dispose();
 
+    private BoundRow Row => level.Forms[0];
+
     /// <summary>The title of the row on which the reader stands.</summary>
     private string? TitleOf(DbDataReader reader)
     {
-        var title = (BoundValue)level.Select[0];
+        var title = (BoundValue)Row.Select[0];
         var isClear = title.ClearColumn < 0 ? title.Clear.Ever : reader.GetInt32(title.ClearColumn) != 0;
         var isMasked = !isClear && (title.MaskedColumn < 0 ? title.Masked.Ever : reader.GetInt32(title.MaskedColumn) != 0);
         var text = (isClear || isMasked) && !reader.IsDBNull(title.Column) ? reader.GetString(title.Column) : null;
@@ -71,7 +73,7 @@ internal sealed class CandidateReader : IDisposable
     private List<(FieldDescriptor, string[])> ClearOf(DbDataReader reader)
     {
         var clear = new List<(FieldDescriptor, string[])>();
-        foreach (var selection in level.Select.Skip(1))
+        foreach (var selection in Row.Select.Skip(1))
         {
             var value = (BoundValue)selection;
             if (value.ClearColumn < 0 || reader.GetInt32(value.ClearColumn) != 0)

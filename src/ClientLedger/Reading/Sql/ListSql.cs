@@ -4,7 +4,7 @@ using ClientLedger.Storage;
 namespace ClientLedger.Reading.Sql;
 
 /// <summary>
-/// Writes the statement of a list within rows: the first children of every parent at once. The tenant and the parents stand inside, so that each
+/// Writes the statement of a list within rows: a page of the children of every parent at once. The tenant and the parents stand inside, so that each
 /// parent's children come by index, and no more of them than are shown.
 /// </summary>
 internal static class ListSql
@@ -35,42 +35,53 @@ internal static class ListSql
     {
         var alias = level.Table.Alias;
         var parents = sql.NewAlias();
-        SelectionSql.Place(level, columns, new LevelExpressions([], $"{parents}.\"v\"", null));
+        List<OrderKey> outer = [.. keys.Take(level.Sort.Count).Select((key, i) => key with { Expression = $"{alias}.\"k{i}\"" })];
+        SelectionSql.Place(level, columns, ExpressionsOf(sql, level, outer, $"{parents}.\"v\""));
         sql.Add("SELECT ").Add(columns.List).Add(" FROM ").Add(sql.Dialect.Rows(sql.Name(level.ParentsSlot), parents)).Add($" {lateral} (SELECT {alias}.*");
-        for (var i = 0; i < level.Sort.Count; i++)
-        {
-            sql.Add($", {keys[i].Expression} AS \"k{i}\"");
-        }
-
+        AddKeys(sql, level, keys);
         sql.Add(" FROM ").Add(from).Add(" WHERE ");
-        WriteConditions(sql, level, $"{FieldSql.Compared(sql, level.By!)} = {parents}.\"v\"");
-        sql.Add(OrderSql.By(sql.Dialect, keys)).Add(sql.Dialect.First(level.First)).Add($") AS {alias}");
+        WriteConditions(sql, level, keys, $"{FieldSql.Compared(sql, level.By!)} = {parents}.\"v\"");
+        sql.Add(OrderSql.By(sql.Dialect, keys, level.IsBackward)).Add(sql.Dialect.First(level.Fetched)).Add($") AS {alias}");
         AddJoins(sql, columns);
-        sql.Add(OrderSql.By(sql.Dialect, [
-            new OrderKey($"{parents}.\"v\"", Descending: false, IsNullable: false),
-            .. keys.Take(level.Sort.Count).Select((key, i) => key with { Expression = $"{alias}.\"k{i}\"" }),
-            keys[^1]]));
+        sql.Add(OrderSql.By(sql.Dialect, [new OrderKey($"{parents}.\"v\"", Descending: false, IsNullable: false), .. outer, keys[^1]]));
     }
 
     private static void WriteWindow(SqlText sql, WrittenColumns columns, BoundLevel level, string from, List<OrderKey> keys)
     {
         var alias = level.Table.Alias;
         var parent = FieldSql.Compared(sql, level.By!);
-        SelectionSql.Place(level, columns, new LevelExpressions([], parent, null));
-        sql.Add("SELECT ").Add(columns.List).Add($" FROM (SELECT {alias}.*, ROW_NUMBER() OVER (PARTITION BY {parent}")
-            .Add(OrderSql.By(sql.Dialect, keys)).Add(") AS \"n\" FROM ").Add(from).Add(" WHERE ");
-        WriteConditions(sql, level, sql.Dialect.IsIn(parent, sql.Name(level.ParentsSlot), StoreKind.Int64));
+        List<OrderKey> outer = [.. keys.Take(level.Sort.Count).Select((key, i) => key with { Expression = $"{alias}.\"k{i}\"" })];
+        SelectionSql.Place(level, columns, ExpressionsOf(sql, level, outer, parent));
+        sql.Add("SELECT ").Add(columns.List).Add($" FROM (SELECT {alias}.*");
+        AddKeys(sql, level, keys);
+        sql.Add($", ROW_NUMBER() OVER (PARTITION BY {parent}").Add(OrderSql.By(sql.Dialect, keys, level.IsBackward)).Add(") AS \"n\" FROM ").Add(from).Add(" WHERE ");
+        WriteConditions(sql, level, keys, sql.Dialect.IsIn(parent, sql.Name(level.ParentsSlot), StoreKind.Int64));
         sql.Add($") AS {alias}");
         AddJoins(sql, columns);
-        sql.Add($" WHERE {alias}.\"n\" <= {level.First} ORDER BY {parent}, {alias}.\"n\"");
+        sql.Add($" WHERE {alias}.\"n\" <= {level.Fetched} ORDER BY {parent}, {alias}.\"n\"").Add(level.IsBackward ? " DESC" : "");
     }
 
-    private static void WriteConditions(SqlText sql, BoundLevel level, string ofParents)
+    private static LevelExpressions ExpressionsOf(SqlText sql, BoundLevel level, IReadOnlyList<OrderKey> outer, string parent) => new(
+        [.. outer.Select(key => key.Expression)], parent, level.CountsRows ? $"{sql.Dialect.CountRows} OVER (PARTITION BY {parent})" : null);
+
+    private static void AddKeys(SqlText sql, BoundLevel level, List<OrderKey> keys)
+    {
+        for (var i = 0; i < level.Sort.Count; i++)
+        {
+            sql.Add($", {keys[i].Expression} AS \"k{i}\"");
+        }
+    }
+
+    private static void WriteConditions(SqlText sql, BoundLevel level, List<OrderKey> keys, string ofParents)
     {
         FilterSql.WriteOwn(sql, level.Table);
         sql.Add(" AND ").Add(ofParents);
         FilterSql.WriteMore(sql, level.By!.Clear);
         FilterSql.WriteMore(sql, level.Where);
+        if (level.CursorSlots is { } slots)
+        {
+            OrderSql.WriteBehind(sql, keys, slots, level.IsBackward);
+        }
     }
 
     private static void AddJoins(SqlText sql, WrittenColumns columns)

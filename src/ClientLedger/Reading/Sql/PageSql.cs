@@ -6,24 +6,23 @@ namespace ClientLedger.Reading.Sql;
 /// <summary>Writes the statements of a page: its rows, and the count of all rows.</summary>
 internal static class PageSql
 {
-    /// <summary>The rows of the page and one more, which tells that there are others; always in the order asked for.</summary>
-    public static (PlannedStatement Statement, IReadOnlyList<int> Places) Write(SqlDialect dialect, LedgerTables tables, BoundQuery query)
+    /// <summary>The rows of the page, and one more where it is told that there are others; always in the order asked for.</summary>
+    public static (PlannedStatement Statement, IReadOnlyList<int> Places) Write(SqlDialect dialect, LedgerTables tables, BoundLevel level)
     {
         var sql = new SqlText(dialect, tables);
         var columns = new WrittenColumns(sql);
-        var level = query.Page;
         var from = FilterSql.Open(sql, level.Table);
         var drive = level.Sort is [{ ByIndex: true }, ..] ? new FieldIndexSql(sql) : null;
         var keys = Keys(sql, level, drive);
-        if (query.Backward || NeedsRowsFirst(level.Row))
+        if (level.IsBackward || level.Forms.Exists(NeedsRowsFirst))
         {
-            WriteRowsFirst(sql, columns, query, from, drive, keys);
+            WriteRowsFirst(sql, columns, level, from, drive, keys);
         }
         else
         {
             SelectionSql.Place(level, columns, new LevelExpressions([.. keys.Take(level.Sort.Count).Select(key => key.Expression)], null, null));
             sql.Add("SELECT ").Add(columns.List);
-            WriteFrom(sql, query, from, drive, keys);
+            WriteFrom(sql, level, from, drive, keys);
         }
 
         return (sql.ToStatement(), columns.Places);
@@ -58,19 +57,18 @@ internal static class PageSql
     /// Looks for the page's rows first and follows references and aggregates from these alone; also how a page that is read from its end
     /// comes back into the order asked for.
     /// </summary>
-    private static void WriteRowsFirst(SqlText sql, WrittenColumns columns, BoundQuery query, string from, FieldIndexSql? drive, List<OrderKey> keys)
+    private static void WriteRowsFirst(SqlText sql, WrittenColumns columns, BoundLevel level, string from, FieldIndexSql? drive, List<OrderKey> keys)
     {
-        var level = query.Page;
         var alias = level.Table.Alias;
         List<OrderKey> outer = [.. keys.Take(level.Sort.Count).Select((key, i) => key with { Expression = $"{alias}.\"k{i}\"" })];
-        SelectionSql.Place(level, columns, new LevelExpressions([.. outer.Select(key => key.Expression)], null, query.Backward ? $"{sql.Dialect.CountRows} OVER ()" : null));
+        SelectionSql.Place(level, columns, new LevelExpressions([.. outer.Select(key => key.Expression)], null, level.CountsRows ? $"{sql.Dialect.CountRows} OVER ()" : null));
         sql.Add("SELECT ").Add(columns.List).Add($" FROM (SELECT {alias}.*");
         for (var i = 0; i < outer.Count; i++)
         {
             sql.Add($", {keys[i].Expression} AS \"k{i}\"");
         }
 
-        WriteFrom(sql, query, from, drive, keys);
+        WriteFrom(sql, level, from, drive, keys);
         sql.Add($") AS {alias}");
         foreach (var join in columns.Joins)
         {
@@ -80,9 +78,8 @@ internal static class PageSql
         sql.Add(OrderSql.By(sql.Dialect, [.. outer, keys[^1] with { Expression = FieldSql.Column(level.Table, level.Table.Storage.Id) }]));
     }
 
-    private static void WriteFrom(SqlText sql, BoundQuery query, string from, FieldIndexSql? drive, List<OrderKey> keys)
+    private static void WriteFrom(SqlText sql, BoundLevel level, string from, FieldIndexSql? drive, List<OrderKey> keys)
     {
-        var level = query.Page;
         sql.Add(" FROM ").Add(drive is null ? from : $"{drive.Source} JOIN {from} ON {FieldSql.Column(level.Table, level.Table.Storage.Id)} = {drive.RecordId}").Add(" WHERE ");
         if (drive is not null)
         {
@@ -91,18 +88,18 @@ internal static class PageSql
 
         FilterSql.WriteOwn(sql, level.Table);
         FilterSql.WriteMore(sql, level.Where);
-        if (query.CursorSlots is { } slots)
+        if (level.CursorSlots is { } slots)
         {
-            OrderSql.WriteBehind(sql, keys, slots, query.Backward);
+            OrderSql.WriteBehind(sql, keys, slots, level.IsBackward);
         }
 
         // The index holds its three values one behind the other, two of them always null.
         var order = drive is null
             ? keys
             : [.. drive.Values.Select(value => new OrderKey(value, keys[0].Descending, IsNullable: true)), .. keys.Skip(1)];
-        sql.Add(OrderSql.By(sql.Dialect, order, query.Backward)).Add(sql.Dialect.First(level.First + 1));
+        sql.Add(OrderSql.By(sql.Dialect, order, level.IsBackward)).Add(sql.Dialect.First(level.Fetched));
     }
 
-    private static bool NeedsRowsFirst(BoundRow row) => row.Select.Exists(selection =>
-        selection is BoundReferenceSelection or BoundAggregateSelection or BoundValue { Computed: not null });
+    private static bool NeedsRowsFirst(BoundRow form) => SelectionSql.AllIn(form.Select).Any(selection =>
+        selection is BoundReferenceSelection or BoundAggregateSelection or BoundChildrenSelection { Total: not null } or BoundValue { Computed: not null });
 }

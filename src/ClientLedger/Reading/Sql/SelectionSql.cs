@@ -11,36 +11,37 @@ internal static class SelectionSql
         level.IdColumn = columns.Of(level, static (_, level) => FieldSql.Column(level.Table, level.Table.Storage.Id));
         level.ParentColumn = expressions.Parent is null ? -1 : columns.Of(expressions, static (_, each) => each.Parent!);
         level.CountColumn = expressions.Count is null ? -1 : columns.Of(expressions, static (_, each) => each.Count!);
-        for (var i = 0; i < level.KeyColumns.Length; i++)
+        for (var i = 0; level.HasCursors && i < level.KeyColumns.Length; i++)
         {
             level.KeyColumns[i] = columns.Of((expressions, i), static (_, each) => each.expressions.Keys[each.i]);
         }
 
-        Place(level.Row, columns);
-    }
-
-    /// <summary>The lists that rows hold, through references too, in the order of their selection.</summary>
-    public static IEnumerable<BoundChildrenSelection> ListsOf(BoundRow row)
-    {
-        foreach (var selection in row.Select)
+        foreach (var form in level.Forms)
         {
-            if (selection is BoundChildrenSelection children)
-            {
-                yield return children;
-            }
-            else if (selection is BoundReferenceSelection reference)
-            {
-                foreach (var inner in ListsOf(reference.Target))
-                {
-                    yield return inner;
-                }
-            }
+            Place(form, form.Select, columns);
         }
     }
 
-    private static void Place(BoundRow row, ColumnPlaces columns)
+    /// <summary>The lists that rows hold and that have to be read, through references too, in the order of their selection.</summary>
+    public static IEnumerable<BoundChildrenSelection> ListsOf(BoundLevel level) => level.HasLists ? level.Forms.SelectMany(ListsOf) : [];
+
+    /// <summary>The lists in one form of the rows.</summary>
+    public static IEnumerable<BoundChildrenSelection> ListsOf(BoundRow form) => ListsIn(form.Select).Where(list => list.Level.IsRead);
+
+    /// <summary>Everything that rows show, within objects of the same row too.</summary>
+    public static IEnumerable<BoundSelection> AllIn(IEnumerable<BoundSelection> select) =>
+        select.SelectMany(selection => selection is BoundGroup group ? AllIn(group.Select) : [selection]);
+
+    private static IEnumerable<BoundChildrenSelection> ListsIn(IEnumerable<BoundSelection> select) => AllIn(select).SelectMany(selection => selection switch
     {
-        foreach (var selection in row.Select)
+        BoundChildrenSelection children => [children],
+        BoundReferenceSelection reference => ListsIn(reference.Target.Select),
+        _ => (IEnumerable<BoundChildrenSelection>)[],
+    });
+
+    private static void Place(BoundRow row, IEnumerable<BoundSelection> select, ColumnPlaces columns)
+    {
+        foreach (var selection in select)
         {
             switch (selection)
             {
@@ -50,20 +51,28 @@ internal static class SelectionSql
                 case BoundReferenceSelection reference:
                     columns.Join(reference);
                     reference.Column = columns.Of(reference.Target.Table, static (_, table) => FieldSql.Column(table, table.Storage.Id));
-                    Place(reference.Target, columns);
+                    Place(reference.Target, reference.Target.Select, columns);
                     break;
                 case BoundChildrenSelection children:
                     children.Column = columns.Of(row.Table, static (_, table) => FieldSql.Column(table, table.Storage.Id));
+                    children.TotalColumn = children.Total is null ? -1 : Place(children.Total, columns);
                     break;
                 case BoundAggregateSelection aggregate:
-                    aggregate.Column = columns.Of(
-                        aggregate.Aggregate, static (sql, aggregate) => sql.Part(() => AggregateSql.Write(sql, aggregate)));
+                    aggregate.Column = Place(aggregate.Aggregate, columns);
+                    break;
+                case BoundGroup group:
+                    Place(row, group.Select, columns);
+                    break;
+                case BoundText or BoundCursor:
                     break;
                 default:
-                    throw new ArgumentException($"{selection.GetType()} is no bound selection.", nameof(row));
+                    throw new ArgumentException($"{selection.GetType()} is no bound selection.", nameof(select));
             }
         }
     }
+
+    private static int Place(BoundAggregate aggregate, ColumnPlaces columns) =>
+        columns.Of(aggregate, static (sql, aggregate) => sql.Part(() => AggregateSql.Write(sql, aggregate)));
 
     private static void Place(BoundValue value, ColumnPlaces columns)
     {

@@ -78,6 +78,9 @@ public abstract class SqlDialect
     /// <summary>The day of a moment in a zone.</summary>
     public abstract string LocalDay(string moment, string zone);
 
+    /// <summary>The first day of the week (its Monday), month, quarter or year in which a day lies.</summary>
+    public abstract string StartOf(string day, PeriodUnit unit);
+
     /// <summary>
     /// An amount in the base currency: the product of ten-thousandths with a rate of hundred-millionths, rounded half to even; null where there is
     /// no rate. Does what <see cref="Settings.ExchangeRates.ToBase"/> does.

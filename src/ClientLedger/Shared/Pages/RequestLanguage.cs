@@ -11,11 +11,12 @@ internal static class RequestLanguage
     private const string English = "en";
 
     /// <summary>The language of a request.</summary>
-    public static Language Of(HttpRequest request) => request.Cookies[Cookie] switch
+    /// <param name="otherwise">For who asks for neither.</param>
+    public static Language Of(HttpRequest request, Language otherwise = Language.English) => request.Cookies[Cookie] switch
     {
         Chinese => Language.Chinese,
         English => Language.English,
-        _ => Asked(request),
+        _ => Asked(request) ?? otherwise,
     };
 
     /// <summary>Keeps a choice for the requests that follow.</summary>
@@ -34,13 +35,13 @@ internal static class RequestLanguage
     public static string NameOf(Language language) => language == Language.Chinese ? "中文" : "English";
 
     /// <summary>Chinese only where the browser asks for it before English.</summary>
-    private static Language Asked(HttpRequest request)
+    private static Language? Asked(HttpRequest request)
     {
         var first = request.GetTypedHeaders().AcceptLanguage
             .OrderByDescending(language => language.Quality ?? 1)
             .Select(language => language.Value.Value ?? "")
             .FirstOrDefault(language => Is(language, Chinese) || Is(language, English));
-        return first is not null && Is(first, Chinese) ? Language.Chinese : Language.English;
+        return first is null ? null : Is(first, Chinese) ? Language.Chinese : Language.English;
     }
 
     private static bool Is(string asked, string language) => asked.StartsWith(language, StringComparison.OrdinalIgnoreCase);

@@ -36,6 +36,8 @@ public sealed class CatalogContext : IdentityUserContext<Account, long>
 
     public DbSet<HandOver> HandOvers => Set<HandOver>();
 
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     public DbSet<NodeLease> NodeLeases => Set<NodeLease>();

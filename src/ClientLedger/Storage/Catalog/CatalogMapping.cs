@@ -72,6 +72,14 @@ internal static class CatalogMapping
             membership.HasOne<Tenant>().WithMany().HasForeignKey(x => x.TenantId).OnDelete(DeleteBehavior.Restrict);
             membership.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<ApiKey>(key =>
+        {
+            key.HasKey(x => new { x.TenantId, x.Id });
+            key.Property(x => x.Name).HasMaxLength(ApiKey.MaxName);
+            key.Property(x => x.SecretHash).HasMaxLength(Hash);
+            key.Property(x => x.Networks).HasMaxLength(ApiKey.MaxNetworks);
+            key.HasOne<Tenant>().WithMany().HasForeignKey(x => x.TenantId).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<HandOver>(handOver =>
         {
             handOver.HasKey(x => new { x.TenantId, x.CodeHash });

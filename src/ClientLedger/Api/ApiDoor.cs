@@ -1,0 +1,55 @@
+using System.Net.Mime;
+using ClientLedger.GraphQL.Execution;
+using ClientLedger.Messages;
+using ClientLedger.Shared.Pages;
+using ClientLedger.Tenancy;
+using ClientLedger.Tenancy.Requests;
+using Microsoft.AspNetCore.Http;
+
+namespace ClientLedger.Api;
+
+/// <summary>Lets callers in: opens the ledger with their rights, or says as GraphQL does why they stay outside. Nobody is sent to a page.</summary>
+internal sealed class ApiDoor(LedgerScopes scopes, ApiCaller callers, ApiLimit limit)
+{
+    /// <summary>Lets a request go on with its ledger open.</summary>
+    public async Task EnterAsync(HttpContext context, RequestDelegate next)
+    {
+        // An answer is for this caller at this moment.
+        context.Response.Headers.CacheControl = "no-store";
+        var tenant = context.Tenant() ?? throw new InvalidOperationException("A door for members exists below tenants alone.");
+        var (actor, refusal) = await callers.OfAsync(context, tenant);
+        if (actor is null)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            await RefuseAsync(context, refusal!, StatusCodes.Status401Unauthorized);
+            return;
+        }
+
+        if (!limit.Takes(context, tenant.Id, actor))
+        {
+            await RefuseAsync(context, Refusal.Of(ApiMessages.TooManyRequests, ("seconds", context.Response.Headers.RetryAfter.ToString())), StatusCodes.Status429TooManyRequests);
+            return;
+        }
+
+        try
+        {
+            context.Features.Set(await scopes.OpenAsync(tenant.Id, actor, context.RequestAborted));
+        }
+        catch (RefusedException refused) when (refused.Refusal.Code == TenancyMessages.NotMember)
+        {
+            await RefuseAsync(context, refused.Refusal, StatusCodes.Status403Forbidden);
+            return;
+        }
+
+        await next(context);
+    }
+
+    private static async Task RefuseAsync(HttpContext context, Refusal refusal, int status)
+    {
+        using var answer = GraphQLResponse.Refusal([ApiCall.ErrorOf(refusal, RequestLanguage.Of(context.Request))]);
+        context.Response.StatusCode = status;
+        context.Response.ContentType = MediaTypeNames.Application.Json + "; charset=utf-8";
+        context.Response.ContentLength = answer.Body.Length;
+        await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
+    }
+}

@@ -1,0 +1,99 @@
+using ClientLedger.Access;
+using ClientLedger.Api.Keys;
+using ClientLedger.Api.Schemas;
+using ClientLedger.GraphQL;
+using ClientLedger.GraphQL.Execution;
+using ClientLedger.GraphQL.Http;
+using ClientLedger.Reading;
+using ClientLedger.Shared.Pages;
+using ClientLedger.Writing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ClientLedger.Api;
+
+/// <summary>The ledger through GraphQL.</summary>
+public static partial class ApiModule
+{
+    /// <summary>Its address below a tenant's.</summary>
+    public const string Address = "/graphql";
+
+    /// <summary>Where a caller's schema lies as a file, below a tenant's address.</summary>
+    public const string SchemaAddress = Address + "/schema.graphql";
+
+    /// <summary>The header by which a client names a request, so that it is done once.</summary>
+    private const string RequestKey = "Idempotency-Key";
+
+    /// <summary>A call with as many records as it may have, all of them large.</summary>
+    private const int MostBytes = 8 << 20;
+
+    /// <summary>Adds what the API works with.</summary>
+    /// <param name="limit">The section that says how often one caller may ask.</param>
+    public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration limit)
+    {
+        services.Configure<ApiLimitOptions>(limit);
+        services.AddSingleton<ApiLimit>();
+        services.AddSingleton<ApiDoor>();
+        services.AddSingleton<ApiCaller>();
+        services.AddSingleton<ApiKeys>();
+        services.AddSingleton(provider => new ApiSchemas(provider.GetRequiredService<Fields.LedgerSchema>()));
+        services.AddSingleton(ServerOf);
+        return services;
+    }
+
+    /// <summary>Serves it.</summary>
+    public static IEndpointConventionBuilder MapApi(this IEndpointRouteBuilder endpoints)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var services = endpoints.ServiceProvider;
+        var schemas = services.GetRequiredService<ApiSchemas>();
+        var options = new GraphQLHttpOptions
+        {
+            Schema = context => new(schemas.Of(ApiCaller.LedgerOf(context))),
+            OpenScope = context => CallOf(context).ToExecution(),
+            TimeProvider = services.GetRequiredService<TimeProvider>(),
+            MaxRequestBytes = MostBytes,
+
+            // What a socket asks later is asked with the rights of that moment; until subscriptions open the ledger anew, there are none.
+            Connect = static (_, _) => new(false),
+        };
+        var endpoint = endpoints.MapGraphQL(Address, services.GetRequiredService<GraphQLServer>(), options).WithMetadata(new DoorAccessAttribute(Admission.Member));
+        endpoint.Add(built =>
+        {
+            var next = built.RequestDelegate!;
+            built.RequestDelegate = context => context.RequestServices.GetRequiredService<ApiDoor>().EnterAsync(context, next);
+        });
+        endpoints.MapSchemaFile();
+        return endpoint;
+    }
+
+    private static ApiCall CallOf(HttpContext context)
+    {
+        var (scope, services) = (ApiCaller.LedgerOf(context), context.RequestServices);
+        return new ApiCall(
+            scope, RequestLanguage.Of(context.Request, scope.Language), services.GetRequiredService<ReadGate>(), services.GetRequiredService<WriteGate>(), services.GetRequiredService<TimeProvider>())
+        {
+            RequestKey = context.Request.Headers[RequestKey].ToString() is { Length: > 0 } key ? key : null,
+        };
+    }
+
+    private static GraphQLServer ServerOf(IServiceProvider services)
+    {
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ApiModule).FullName!);
+        return new GraphQLServer(new GraphQLServerOptions
+        {
+            Execution = new ExecutionOptions
+            {
+                TimeProvider = services.GetRequiredService<TimeProvider>(),
+                Disclosure = new ErrorDisclosure { Log = error => LogHidden(logger, error.Where, error.CorrelationId, error.Exception) },
+            },
+        });
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "GraphQL failed at {Where}; the caller was given {Correlation}.")]
+    private static partial void LogHidden(ILogger logger, string where, string correlation, Exception exception);
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using ClientLedger.Api.Schemas;
+using ClientLedger.Fields;
+using ClientLedger.Fields.Values;
+using ClientLedger.GraphQL.Types;
+using ClientLedger.GraphQL.Types.Building;
+using ClientLedger.History;
+using ClientLedger.Messages;
+using ClientLedger.Shared;
+using ClientLedger.Storage;
+using ClientLedger.Writing;
+
+namespace ClientLedger.Api.Histories;
+
+/// <summary>What happened to a record, as far as the caller may see it.</summary>
+internal static class HistoryTypes
+{
+    private const string Entry = "HistoryEntry", Change = "FieldChange", Kind = "ChangeKind", Way = "Door", Erased = "ERASE";
+
+    /// <summary>Adds the types.</summary>
+    public static void Add(SchemaBuilder schema)
+    {
+        schema.AddEnum(Kind, type =>
+        {
+            foreach (var verb in Enum.GetValues<Verb>().Where(verb => verb != Verb.Upsert))
+            {
+                type.Value(EnumNames.Of(verb), text: verb == Verb.Confirm ? "Somebody looked, and nothing had changed." : null);
+            }
+
+            type.Describe("What was done to a record.").Value(Erased, text: "Its values were erased for good.");
+        });
+        schema.AddEnum(Way, type =>
+        {
+            type.Describe("The way by which a change came.");
+            foreach (var door in Enum.GetValues<Door>())
+            {
+                type.Value(EnumNames.Of(door), door);
+            }
+        });
+        schema.AddObject(Entry, type => type.Describe("One change of a record.")
+            .Field("version", ApiScalars.Long + "!", field => Of(field, "The record's version after it.", entry => entry.Entry.Version))
+            .Field("at", ApiScalars.DateTime + "!", field => Of(field, "When it was made.", entry => entry.Entry.At))
+            .Field("actor", "String!", field => Of(field, "Who made it, by the name of that day.", entry => entry.Entry.Actor))
+            .Field("actorId", "ID", field => Of(field, "The account of who made it; null for what the ledger did by itself.", entry => entry.Entry.ActorId == 0 ? null : RecordIds.Format(RecordIds.Account, entry.Entry.ActorId)))
+            .Field("door", Way + "!", field => Of(field, "The way by which it came.", entry => entry.Entry.Door))
+            .Field("kind", Kind + "!", field => Of(field, "What was done.", entry => Enum.IsDefined(entry.Entry.Verb) ? EnumNames.Of(entry.Entry.Verb) : Erased))
+            .Field("reason", "String", field => Of(field, "Why, in the words of who made it.", entry => entry.Entry.Reason))
+            .Field("changes", $"[{Change}!]!", field => Of(field, "The fields that changed, of those that you see as they are.", entry => entry.Changes)));
+        schema.AddObject(Change, type => type.Describe("A field that changed.")
+            .Field("field", "String!", field => field.Describe("Its name.").Resolve(static context => new(((ShownChange)context.Source!).Change.Field.Name)))
+            .Field("before", ApiScalars.Json, field => field.Describe("Its value before.").Resolve(static context => new(((ShownChange)context.Source!).Value(change => change.Before))))
+            .Field("after", ApiScalars.Json, field => field.Describe("Its value after.").Resolve(static context => new(((ShownChange)context.Source!).Value(change => change.After)))));
+    }
+
+    /// <summary>Adds the field at the root.</summary>
+    public static void AddTo(FieldsBuilder root) => root.Field("history", $"[{Entry}!]", field => field
+        .Describe($"What happened to a record, deleted or not, the newest first; the last {RecordHistory.MostEntries} changes.")
+        .Argument("id", "ID!", text: "The record.")
+        .Argument("field", "String", text: "Changes of this field alone.")
+        .ListSize(RecordHistory.MostEntries, requireOne: false)
+        .Resolve(static async context => await ReadAsync(context)));
+
+    private static async Task<object?> ReadAsync(ResolveContext context)
+    {
+        var call = ApiCall.Of(context);
+        var text = context.Argument<string>("id")!;
+        try
+        {
+            foreach (var entity in call.Scope.Schema.Entities)
+            {
+                if (RecordIds.TryParse(text, entity.IdPrefix, out var id))
+                {
+                    var entries = await call.History.ReadAsync(call.Scope, entity.Name, id, context.Argument<string>("field"), before: null, context.CancellationToken);
+                    return entries.Select(entry => new ShownEntry(entry, call)).ToList();
+                }
+            }
+        }
+        catch (RefusedException refused)
+        {
+            throw new GraphQL.Errors.GraphQLException(call.ErrorOf(refused.Refusal));
+        }
+
+        // What is no id at all is no record either.
+        throw new GraphQL.Errors.GraphQLException(call.ErrorOf(Refusal.Of(ApiMessages.IdUnreadable, ("value", ValueMessages.Shown(text))) with { Field = SystemFields.Id }));
+    }
+
+    private static FieldBuilder Of(FieldBuilder field, string text, Func<ShownEntry, object?> value) =>
+        field.Describe(text).Resolve(context => new(value((ShownEntry)context.Source!)));
+
+    private sealed record ShownEntry(HistoryEntry Entry, ApiCall Call)
+    {
+        public IReadOnlyList<ShownChange> Changes =>
+            [.. Entry.Changes.Where(change => !CallerSchema.IsDangling(Call.Scope.Rights, change.Field)).Select(change => new ShownChange(change, Call.Scope.Schema))];
+    }
+
+    /// <summary>A change whose values are shown as the record's fields are.</summary>
+    private sealed record ShownChange(LoggedChange Change, LedgerSchema Schema)
+    {
+        public object? Value(Func<LoggedChange, object?> of) => (Change.Field.Type, of(Change)) switch
+        {
+            (FieldType.Person, long id) => RecordIds.Format(RecordIds.Account, id),
+            (FieldType.Reference, long id) => RecordIds.Format(Schema.Find(Change.Field.Target ?? "")?.IdPrefix ?? "", id),
+            (_, decimal number) => TenThousandths.ToDecimal(TenThousandths.FromDecimal(number)),
+            (_, DateTime moment) => moment.ToString(StoredJson.MomentFormat, CultureInfo.InvariantCulture),
+            (_, DateOnly day) => day.ToString(StoredJson.DateFormat, CultureInfo.InvariantCulture),
+            (_, var value) => value,
+        };
+    }
+}

@@ -1,0 +1,204 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using ClientLedger.Access;
+using ClientLedger.Fields.Values;
+using ClientLedger.Messages;
+using ClientLedger.Shared;
+using ClientLedger.Storage;
+using ClientLedger.Storage.Catalog;
+using ClientLedger.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClientLedger.Api.Keys;
+
+/// <summary>What an owner says of a key that is to be made.</summary>
+/// <param name="Role">Id of the role that it gets.</param>
+/// <param name="Networks">In CIDR, apart by spaces; empty for any.</param>
+/// <param name="Expires">The first day on which it isn't good any more, where the tenant is; empty for never.</param>
+internal sealed record NewApiKey(string Name, long? Role, string Networks, string Expires);
+
+/// <summary>The keys by which programs come into a ledger. A key is shown once, when it is made; what is kept of it opens nothing.</summary>
+internal sealed class ApiKeys(CatalogDatabase catalog, IdSource ids, IRandomSource random, TimeProvider clock)
+{
+    private const string Prefix = "key";
+    private const int SecretLength = 32;
+
+    private static readonly TimeSpan UseIsKeptEach = TimeSpan.FromMinutes(1);
+
+    /// <summary>Makes a key with a role.</summary>
+    /// <returns>The text to send as <c>Bearer</c>, or what is wrong; then nothing was made.</returns>
+    public async Task<(string Text, IReadOnlyList<Refusal> Refusals)> MakeAsync(LedgerScope scope, NewApiKey asked, CancellationToken cancellationToken)
+    {
+        var name = TextCleaning.Line(asked.Name);
+        var networks = TextCleaning.Line(asked.Networks);
+        List<Refusal> wrong = [.. Check(name, asked.Role, networks)];
+        var expiresAt = ExpiryOf(scope, asked.Expires, wrong);
+        if (wrong.Count > 0)
+        {
+            return ("", wrong);
+        }
+
+        // A role for a key that never comes to be opens nothing.
+        var id = ids.Next();
+        var refusals = await ScopeChange.SaveAsync(scope, (context, _) => GiveAsync(scope, context, asked.Role!.Value, id, cancellationToken), cancellationToken);
+        if (refusals.Count > 0)
+        {
+            return ("", refusals);
+        }
+
+        var secret = NewSecret();
+        await using var context = catalog.CreateContext();
+        context.ApiKeys.Add(new ApiKey
+        {
+            Id = id,
+            TenantId = scope.TenantId,
+            Name = name,
+            SecretHash = Hash(secret),
+            Networks = networks.Length == 0 ? null : networks,
+            ExpiresAt = expiresAt,
+            CreatedAt = clock.Now(),
+            CreatedBy = scope.Actor.Id,
+        });
+        await context.SaveChangesAsync(cancellationToken);
+        return (RecordIds.Format(Prefix, id) + secret, []);
+    }
+
+    /// <summary>A ledger's keys that weren't revoked, by name.</summary>
+    public async Task<IReadOnlyList<ApiKey>> ListAsync(LedgerScope scope, CancellationToken cancellationToken)
+    {
+        await using var context = catalog.CreateContext();
+        return await context.ApiKeys.AsNoTracking()
+            .Where(key => key.TenantId == scope.TenantId && key.RevokedAt == null)
+            .OrderBy(key => key.Name).ThenBy(key => key.Id)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Ids and names of the roles that a key may get, by name.</summary>
+    public static async Task<IReadOnlyList<(string Code, string Name)>> RolesAsync(LedgerScope scope, CancellationToken cancellationToken)
+    {
+        await using var context = scope.Database.CreateContext(scope.TenantId);
+        var roles = await context.Set<Role>().AsNoTracking().OrderBy(role => role.Name).ToListAsync(cancellationToken);
+        return [.. roles.Select(role => (role.Id.ToString(CultureInfo.InvariantCulture), role.Name))];
+    }
+
+    /// <summary>Revokes a key: the next request that names it is refused, on whichever node.</summary>
+    /// <param name="key">Its id as <see cref="IdOf"/> writes it.</param>
+    /// <returns>False when the ledger has no such key, or the caller owns nothing there.</returns>
+    public async Task<bool> RevokeAsync(LedgerScope scope, string key, CancellationToken cancellationToken)
+    {
+        if (!scope.Rights.IsOwner || !RecordIds.TryParse(key, Prefix, out var id))
+        {
+            return false;
+        }
+
+        var now = clock.Now();
+        await using var context = catalog.CreateContext();
+        return await context.ApiKeys
+            .Where(each => each.TenantId == scope.TenantId && each.Id == id && each.RevokedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(each => each.RevokedAt, now), cancellationToken) == 1;
+    }
+
+    /// <summary>The program that a text lets into a tenant's ledger; null when it is none of its keys, isn't good any more, or not from that address.</summary>
+    public async Task<Actor?> FindAsync(int tenantId, string text, IPAddress? from, CancellationToken cancellationToken)
+    {
+        var end = IdOf(0).Length;
+        if (text.Length <= end || !RecordIds.TryParse(text.AsSpan(0, end), Prefix, out var id))
+        {
+            return null;
+        }
+
+        await using var context = catalog.CreateContext();
+        var found = await context.ApiKeys.AsNoTracking().SingleOrDefaultAsync(key => key.TenantId == tenantId && key.Id == id, cancellationToken);
+        var now = clock.Now();
+        if (found is null || !CryptographicOperations.FixedTimeEquals(found.SecretHash, Hash(text[end..]))
+            || found.RevokedAt is not null || found.ExpiresAt <= now || !IsWithin(found.Networks, from))
+        {
+            return null;
+        }
+
+        if (found.LastUsedAt is not { } last || now - last >= UseIsKeptEach)
+        {
+            await context.ApiKeys
+                .Where(key => key.TenantId == tenantId && key.Id == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(key => key.LastUsedAt, now), cancellationToken);
+        }
+
+        return new Actor(ActorKind.Client, id, found.Name);
+    }
+
+    /// <summary>A key's id as pages show it; nobody comes in by it.</summary>
+    public static string IdOf(long id) => RecordIds.Format(Prefix, id);
+
+    private async Task<IReadOnlyList<Refusal>> GiveAsync(LedgerScope scope, LedgerContext context, long role, long key, CancellationToken cancellationToken)
+    {
+        if (!await context.Set<Role>().AnyAsync(each => each.Id == role, cancellationToken))
+        {
+            return [Refusal.Of(ApiMessages.KeyRole) with { Field = "role" }];
+        }
+
+        var refusals = await new Roles(context, scope.Schema, ids).GiveAsync(role, key, cancellationToken);
+        return [.. refusals.Select(refusal => refusal with { Field = "role" })];
+    }
+
+    private static IEnumerable<Refusal> Check(string name, long? role, string networks)
+    {
+        if (name.Length is 0 or > ApiKey.MaxName)
+        {
+            yield return Refusal.Of(ApiMessages.KeyName, ("max", ApiKey.MaxName)) with { Field = "name" };
+        }
+
+        if (role is null)
+        {
+            yield return Refusal.Of(ApiMessages.KeyRole) with { Field = "role" };
+        }
+
+        var unreadable = networks.Length > ApiKey.MaxNetworks ? networks[..40] : Each(networks).FirstOrDefault(network => !IPNetwork.TryParse(network, out _));
+        if (unreadable is not null)
+        {
+            yield return Refusal.Of(ApiMessages.KeyNetworks, ("value", unreadable)) with { Field = "networks" };
+        }
+    }
+
+    /// <summary>The moment at which a day begins where the tenant is.</summary>
+    private DateTime? ExpiryOf(LedgerScope scope, string expires, List<Refusal> wrong)
+    {
+        if (string.IsNullOrWhiteSpace(expires))
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(expires.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && Reading.Binding.Periods.StartOf(day, scope.Settings.Zone) is var moment && moment > clock.Now())
+        {
+            return moment;
+        }
+
+        wrong.Add(Refusal.Of(ApiMessages.KeyExpires, ("value", expires)) with { Field = "expires" });
+        return null;
+    }
+
+    private static bool IsWithin(string? networks, IPAddress? from)
+    {
+        if (networks is null)
+        {
+            return true;
+        }
+
+        var address = from is { IsIPv4MappedToIPv6: true } ? from.MapToIPv4() : from;
+        return address is not null && Each(networks).Any(network => IPNetwork.Parse(network).Contains(address));
+    }
+
+    private static string[] Each(string networks) => networks.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private string NewSecret()
+    {
+        Span<byte> bytes = stackalloc byte[SecretLength];
+        random.Fill(bytes);
+        return Base64Url.EncodeToString(bytes);
+    }
+
+    private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+}

@@ -1,0 +1,125 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using ClientLedger.Api.Schemas;
+using ClientLedger.Fields;
+using ClientLedger.GraphQL.Execution;
+using ClientLedger.GraphQL.Types;
+using ClientLedger.Reading;
+using ClientLedger.Reading.Answers;
+using ClientLedger.Shared;
+using ClientLedger.Storage;
+
+namespace ClientLedger.Api.Queries;
+
+/// <summary>Answers the fields at the root that tell what records come to.</summary>
+internal static class AggregateFields
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = AnswerKeys.Encoder, SkipValidation = true };
+
+    /// <summary>Writes the groups with what was selected of each.</summary>
+    public static async Task WriteAsync(ResolveContext context, ApiCall call, string entity, IBufferWriter<byte> output)
+    {
+        var found = call.Scope.Schema[entity];
+        var selection = context.Selected.SelectionOf((ObjectType)context.Selected.Type.Innermost);
+        var measured = selection.Fields.Where(field => FunctionOf(field) is not null).ToList();
+        var query = new AggregateQuery(entity)
+        {
+            Where = context.Arguments.GetValueOrDefault(Page.Where) is IReadOnlyDictionary<string, object?> where ? new FilterReader(call.Scope.Schema).Read(where, found) : null,
+            GroupBy = context.Arguments.GetValueOrDefault(AggregateTypes.GroupBy) is IReadOnlyList<object?> keys ? [.. keys.Cast<IReadOnlyDictionary<string, object?>>().Select(KeyOf)] : [],
+            Measures = [.. measured.Select(field => MeasureOf(field, context.ArgumentsOf(field)))],
+        };
+        var groups = await call.Reading.AggregateAsync(call.Scope, query, context.CancellationToken);
+        await using var writer = new Utf8JsonWriter(output, Options);
+        writer.WriteStartArray();
+        foreach (var group in groups)
+        {
+            writer.WriteStartObject();
+            foreach (var field in selection.Fields)
+            {
+                writer.WritePropertyName(AnswerKeys.Of(field.ResponseKey));
+                if (measured.IndexOf(field) is var at and >= 0)
+                {
+                    Write(writer, group.Values[at]);
+                }
+                else if (field.IsTypeName)
+                {
+                    writer.WriteStringValue(field.ParentType.Name);
+                }
+                else
+                {
+                    WriteKeys(writer, call, found, query, group);
+                }
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>What a field of a group, or of a record's list, tells; null for one that is no figure.</summary>
+    public static MeasureFunction? FunctionOf(SelectedField field) => field.Field.Name switch
+    {
+        AggregateTypes.Count => MeasureFunction.Count,
+        AggregateTypes.Distinct => MeasureFunction.Distinct,
+        AggregateTypes.Sum => MeasureFunction.Sum,
+        AggregateTypes.Minimum => MeasureFunction.Minimum,
+        AggregateTypes.Maximum => MeasureFunction.Maximum,
+        AggregateTypes.Average => MeasureFunction.Average,
+        AggregateTypes.Percentile => MeasureFunction.Percentile,
+        _ => null,
+    };
+
+    private static GroupKey KeyOf(IReadOnlyDictionary<string, object?> key) => new((string)key["field"]!, key.GetValueOrDefault("by") as PeriodUnit?);
+
+    private static Measure MeasureOf(SelectedField field, IReadOnlyDictionary<string, object?> arguments) => new(
+        FunctionOf(field)!.Value,
+        arguments.GetValueOrDefault("field") as string,
+        decimal.TryParse(arguments.GetValueOrDefault("percent") as string, NumberStyles.Number, CultureInfo.InvariantCulture, out var percent) ? percent : null);
+
+    private static void WriteKeys(Utf8JsonWriter writer, ApiCall call, EntityDescriptor entity, AggregateQuery query, AggregateGroup group)
+    {
+        writer.WriteStartArray();
+        for (var i = 0; i < group.Keys.Count; i++)
+        {
+            var field = entity.Find(query.GroupBy[i].Field)!;
+            Write(writer, (field.Type, group.Keys[i]) switch
+            {
+                (FieldType.Person, long id) => RecordIds.Format(RecordIds.Account, id),
+                (FieldType.Reference, long id) => RecordIds.Format(call.Scope.Schema[field.Target!].IdPrefix, id),
+                (_, var key) => key,
+            });
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case long number:
+                writer.WriteNumberValue(number);
+                break;
+            case decimal number:
+                PlainText.WriteTenThousandths(writer, TenThousandths.FromDecimal(number));
+                break;
+            case bool flag:
+                writer.WriteBooleanValue(flag);
+                break;
+            case DateOnly day:
+                PlainText.Write(writer, day);
+                break;
+            case DateTime moment:
+                PlainText.Write(writer, moment);
+                break;
+            default:
+                writer.WriteStringValue((string)value);
+                break;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using ClientLedger.Access;
+using ClientLedger.Api;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ClientLedger.Help.Pages;
+
+/// <summary>The guide to the API, with the address of this ledger in its examples.</summary>
+[DoorAccess(Admission.Member)]
+internal sealed class ApiModel : PageModel
+{
+    /// <summary>As HTML.</summary>
+    public string Guide => ApiGuide.ToHtml($"{Request.Scheme}://{Request.Host}{Url.Content("~" + ApiModule.Address)}");
+
+    public string Schema => Url.Content("~" + ApiModule.SchemaAddress);
+}

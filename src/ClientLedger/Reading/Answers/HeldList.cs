@@ -1,0 +1,105 @@
+using System.Buffers;
+using System.Data.Common;
+using ClientLedger.Reading.Binding;
+
+namespace ClientLedger.Reading.Answers;
+
+/// <summary>The rows that belong to one parent, and the places that they begin and end at.</summary>
+internal sealed class HeldPage(int first)
+{
+    /// <summary>Which of the list's rows is the first.</summary>
+    public int First { get; } = first;
+
+    public int Count { get; set; }
+
+    /// <summary>There are rows beyond the page, in the direction in which it was read.</summary>
+    public bool HasMore { get; set; }
+
+    public ListPlace Start { get; set; }
+
+    public ListPlace End { get; set; }
+}
+
+/// <summary>A list that was read: its rows in all their forms, by parent.</summary>
+internal sealed class HeldList : IDisposable
+{
+    /// <summary>What stands for the parent of a list that has none.</summary>
+    public const long NoParent = 0;
+
+    private static readonly HeldPage Nothing = new(0);
+
+    private readonly Dictionary<long, HeldPage> pages = [];
+    private readonly HeldRows[] forms;
+
+    /// <summary>A list whose rows wait for each other.</summary>
+    public HeldList(BoundLevel level)
+    {
+        Level = level;
+        forms = new HeldRows[level.Forms.Count];
+        for (var i = 0; i < forms.Length; i++)
+        {
+            forms[i] = new HeldRows();
+        }
+    }
+
+    /// <summary>A list whose rows are written at once, in their only form.</summary>
+    public HeldList(BoundLevel level, IBufferWriter<byte> output)
+    {
+        Level = level;
+        forms = [new HeldRows(output)];
+    }
+
+    public BoundLevel Level { get; }
+
+    public IReadOnlyList<HeldRows> Forms => forms;
+
+    /// <summary>How many rows were read.</summary>
+    private int rows;
+
+    /// <summary>The page of a parent; an empty one where it has no rows.</summary>
+    public HeldPage this[long parent] => pages.GetValueOrDefault(parent, Nothing);
+
+    /// <summary>Takes the row on which the reader stands.</summary>
+    public void Take(DbDataReader reader, long parent, RowWriter writer)
+    {
+        if (!pages.TryGetValue(parent, out var page))
+        {
+            pages.Add(parent, page = new HeldPage(rows));
+        }
+
+        if (IsBeyond(reader, page))
+        {
+            page.HasMore = true;
+            return;
+        }
+
+        for (var i = 0; i < forms.Length; i++)
+        {
+            forms[i].Begin();
+            writer.Write(forms[i], reader, Level.Forms[i]);
+            forms[i].End();
+        }
+
+        if (Level.HasCursors)
+        {
+            page.End = writer.PlaceOf(reader, Level);
+            page.Start = page.Count == 0 ? page.End : page.Start;
+        }
+
+        page.Count++;
+        rows++;
+    }
+
+    public void Dispose()
+    {
+        foreach (var form in forms)
+        {
+            form.Dispose();
+        }
+    }
+
+    /// <summary>The row was read to tell that there are more: it is the last one, or, of a page that is read from its end, the first.</summary>
+    private bool IsBeyond(DbDataReader reader, HeldPage page) => Level.IsBackward
+        ? Level.TellsMore && page is { Count: 0, HasMore: false } && reader.GetInt64(Level.CountColumn) > Level.First
+        : page.Count == Level.First;
+}
