@@ -22,5 +22,7 @@ internal static class ApiTexts
     public static readonly Label Created = new("创建时间", "Made");
     public static readonly Label LastUsed = new("最近使用", "Last used");
     public static readonly Label Never = new("从未", "Never");
+    public static readonly Label Endless = new("永不失效", "Never");
+    public static readonly Label Guide = new("使用方法见 API 指南", "The API guide says how");
     public static readonly Label Revoke = new("撤销", "Revoke");
 }
