@@ -91,7 +91,8 @@ internal sealed class ValidationContext(Schema schema, DocumentNode document, Va
     public void Count(int steps) => Work += steps;
 
     /// <summary>Ends validation: going on would cost more than the document may.</summary>
-    public void Abort() => GiveUp("Validation aborted.");
+    /// <param name="reason">What takes too many steps.</param>
+    public void Abort(string reason) => GiveUp($"Validation aborted: {reason} takes too many steps. Ask for less in one document.");
 
     private void GiveUp(string message)
     {

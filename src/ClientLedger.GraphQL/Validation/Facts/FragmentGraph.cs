@@ -124,7 +124,7 @@ internal sealed class FragmentGraph(ValidationContext context)
         context.Count(work);
         if (remaining < 0)
         {
-            context.Abort();
+            context.Abort("following the fragments of all operations");
         }
 
         return remaining >= 0;

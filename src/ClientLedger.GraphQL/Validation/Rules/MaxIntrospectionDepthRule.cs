@@ -81,7 +81,7 @@ internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : Rul
 
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            context.Abort();
+            context.Abort("following the fragments of introspection");
             return true;
         }
 

@@ -61,7 +61,7 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
 
             if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             {
-                context.Abort();
+                context.Abort("following the fragments of a subscription");
                 return;
             }
 

@@ -91,7 +91,7 @@ public sealed class HostileDocumentTests
     {
         var text = Repeat(500, index => $"query Q{index} {{ {Repeat(500, fragment => $"...F{fragment} ")} }} ") + Repeat(500, index => $"fragment F{index} on Query {{ a(x: $v) }} ");
         var errors = Validator.Validate(Schema, Parser.Parse(text, ParserOptions.Trusted), new ValidationOptions { MaxErrors = 1_000_000 });
-        Assert.Contains(errors, error => error.Message == "Validation aborted.");
+        Assert.Contains(errors, error => error.Message.StartsWith("Validation aborted: following the fragments", StringComparison.Ordinal));
     }
 
     private static (int Tokens, int Steps, long Bytes) Validate(string text)

@@ -211,7 +211,7 @@ internal sealed partial class ConflictSearch(ValidationContext context, int budg
         context.Count(work);
         if (remaining < 0 || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            context.Abort();
+            context.Abort("comparing the fields that stand under the same keys");
             return false;
         }
 
