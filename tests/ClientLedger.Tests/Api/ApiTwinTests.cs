@@ -20,14 +20,14 @@ public sealed class ApiTwinTests(ITestOutputHelper output)
         await using var twins = await TwinLedgers.CreateAsync(provider, RoleTemplates.Restricted, new Dictionary<string, string[]>());
         var asked = new Twins(twins);
         await asked.AskAsync(Introspection);
-        await AskAsync(twins, asked, every: Depth.IsFull ? 1 : provider == Provider.Sqlite ? 2 : 6);
+        await AskAsync(twins, asked, every: Depth.IsFull ? 1 : provider == Provider.Sqlite ? 8 : 24);
         foreach (var mutation in Mutations(twins))
         {
             twins.Tick();
             await asked.AskAsync(mutation);
         }
 
-        await AskAsync(twins, asked, every: Depth.IsFull ? 1 : 15);
+        await AskAsync(twins, asked, every: Depth.IsFull ? 1 : 60);
         output.WriteLine($"{asked.Count} documents, {asked.Answered} answered");
         Assert.True(asked.Answered * 3 > asked.Count);
     }
