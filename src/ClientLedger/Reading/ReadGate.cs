@@ -127,6 +127,14 @@ public sealed class ReadGate
         IEnumerable<SqlStatement> Statements(LevelPlan level) => [level.Statement.With(shape), .. level.Lists.SelectMany(Statements)];
     }
 
+    /// <summary>The statement of an aggregation.</summary>
+    internal SqlStatement StatementOf(LedgerScope scope, AggregateQuery query)
+    {
+        using var shape = new Shape();
+        var bound = BinderOf(scope, shape).Aggregation(query);
+        return AggregationSql.Write(scope.Database.Dialect, scope.Database.Tables, bound).With(shape);
+    }
+
     /// <summary>What the database can't reckon with, because a sum leaves the range of its numbers, is refused in the caller's language.</summary>
     private static async Task<T> ReckonedAsync<T>(LedgerScope scope, Task<T> answer)
     {

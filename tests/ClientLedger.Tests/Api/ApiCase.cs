@@ -24,6 +24,9 @@ internal sealed class ApiCase(LedgerSchema builtIn, ReadGate reading, WriteGate 
 
     public ApiSchemas Schemas { get; } = new(builtIn);
 
+    /// <summary>Answers tell what they were estimated to cost.</summary>
+    public bool TellsCost { get; init; }
+
     /// <summary>The schema that a caller sees.</summary>
     public Schema SchemaOf(LedgerScope scope) => Schemas.Of(scope);
 
@@ -35,6 +38,7 @@ internal sealed class ApiCase(LedgerSchema builtIn, ReadGate reading, WriteGate 
         {
             OpenScope = call.ToExecution,
             Variables = variables is null ? default : JsonSerializer.SerializeToElement(variables),
+            Extensions = JsonSerializer.SerializeToElement(new { cost = TellsCost }),
         };
         using var answer = await server.ExecuteAsync(request);
         return answer.ToString();

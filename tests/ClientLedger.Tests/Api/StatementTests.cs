@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ClientLedger.Fields;
 using ClientLedger.Storage;
 using ClientLedger.TestKit;
@@ -39,6 +40,44 @@ public sealed class StatementTests(ITestOutputHelper output)
         {
             Assert.Equal((shows, expected), (shows, await StatementCount.OfAsync(() => api.DataAsync(scope, $"{{ customers {{ {shows} }} }}"))));
         }
+    }
+
+    /// <summary>Each record, and the one more of each list that tells whether there are others, was in the price.</summary>
+    [Fact]
+    public async Task No_answer_reads_more_rows_than_it_was_estimated_to_have()
+    {
+        await using var twin = await TwinLedger.CopyAsync(Provider.Sqlite, Depth.Seed(324, output), customers: 20);
+        var api = new ApiCase(BuiltInEntities.Schema, twin.Reading, twin.Writing) { TellsCost = true };
+        var scope = twin.Open(twin.World.Owner(1));
+        for (var i = 0; i < Depth.Count(1_000); i++)
+        {
+            var (shows, _) = Record(twin.World.Chance, scope.Schema, scope.Schema["customer"], depth: twin.World.Chance.Between(0, 3));
+            var document = $"{{ customers(first: {twin.World.Chance.Between(1, 20)}) {{ nodes {{ {shows} }} pageInfo {{ hasNextPage }} }} }}";
+            var answer = JsonNode.Parse(await api.AnswerAsync(scope, document))!;
+            var rows = Rows(answer["data"]);
+            var estimated = (double)answer["extensions"]!["cost"]!["typeCost"]!;
+            Assert.True(rows <= estimated, $"{rows} rows, {estimated} estimated: {document}");
+        }
+    }
+
+    /// <summary>Records in an answer, and one for each list that has more.</summary>
+    private static int Rows(JsonNode? node) => node switch
+    {
+        JsonArray array => array.Sum(Rows),
+        JsonObject each => (each.ContainsKey("id") ? 1 : 0) + (each["hasNextPage"] is JsonValue more && (bool)more ? 1 : 0) + each.Sum(field => Rows(field.Value)),
+        _ => 0,
+    };
+
+    [Fact]
+    public async Task Lists_lie_in_lists_twelve_levels_deep()
+    {
+        await using var twin = await TwinLedger.CopyAsync(Provider.Sqlite, Depth.Seed(323, output), customers: 5);
+        var api = new ApiCase(BuiltInEntities.Schema, twin.Reading, twin.Writing);
+        var scope = twin.Open(twin.World.Owner(1));
+        await api.DataAsync(scope, Nested(12));
+        Assert.Equal("query.tooDeep", await api.CodeAsync(scope, Nested(13)));
+
+        static string Nested(int levels) => "{ customers { nodes { " + string.Concat(Enumerable.Repeat("subsidiaries(first: 1) { edges { node { ", levels - 1)) + "name" + string.Concat(Enumerable.Repeat(" } } }", levels - 1)) + " } } }";
     }
 
     /// <summary>What a record shows down to a depth, and how many lists that has.</summary>

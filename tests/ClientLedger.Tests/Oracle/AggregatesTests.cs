@@ -1,7 +1,5 @@
-using ClientLedger.Fields;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
-using ClientLedger.Reading.Binding;
 using ClientLedger.Storage;
 using ClientLedger.TestKit;
 using ClientLedger.TestKit.Generators;
@@ -13,8 +11,6 @@ namespace ClientLedger.Tests.Oracle;
 /// <summary>Groups and their figures are those of the plain ledger.</summary>
 public sealed class AggregatesTests(ITestOutputHelper output)
 {
-    private static readonly MeasureFunction[] OfTimes = [MeasureFunction.Minimum, MeasureFunction.Maximum, MeasureFunction.Percentile];
-
     [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
     public async Task Groups_have_the_figures_of_the_plain_ledger(Provider provider)
     {
@@ -24,7 +20,7 @@ public sealed class AggregatesTests(ITestOutputHelper output)
         {
             var scope = i % 3 == 0 ? twin.World.Owner(1) : twin.World.Caller(i % 2 == 0 ? 1 : 2);
             var sight = twin.World.Sight(scope);
-            if (Next(twin.World.Chance, sight, new RandomFilters(twin.World.Chance, sight, twin.World.Values)) is not { } query)
+            if (new RandomAggregates(twin.World.Chance, sight, twin.World.Values).Next() is not { } query)
             {
                 continue;
             }
@@ -69,40 +65,6 @@ public sealed class AggregatesTests(ITestOutputHelper output)
             var refused = await Assert.ThrowsAsync<RefusedException>(() => gates.Reading.AggregateAsync(gates.Owner(), query, default));
             Assert.Equal((code, query), (refused.Refusal.Code.Code, query));
         }
-    }
-
-    /// <summary>An aggregation that the caller may ask for, or null where it knows of nothing.</summary>
-    private static AggregateQuery? Next(Chance chance, PlainSight sight, RandomFilters filters)
-    {
-        var known = sight.Scope.Schema.Entities.Where(entity => sight.Scope.Rights.On(entity.Name).Grants.Count > 0).ToList();
-        if (known.Count == 0)
-        {
-            return null;
-        }
-
-        var entity = chance.In(50) ? chance.Pick(known) : known[0];
-        var usable = filters.Usable(entity).ToList();
-        return new AggregateQuery(entity.Name)
-        {
-            Where = chance.In(60) ? null : filters.Next(entity, depth: 1),
-            GroupBy = [.. chance.Some(usable.Where(Binder.IsGroupable), chance.Between(0, 2)).Select(field => new GroupKey(field.Name, Unit(chance, field)))],
-            Measures = [new Measure(MeasureFunction.Count), .. chance.Some(usable, 6).Select(field => Measure(chance, field)).OfType<Measure>()],
-        };
-    }
-
-    private static PeriodUnit? Unit(Chance chance, FieldDescriptor field) =>
-        field.Type is FieldType.Date or FieldType.Moment && chance.In(80) ? chance.Pick(Enum.GetValues<PeriodUnit>()) : null;
-
-    private static Measure? Measure(Chance chance, FieldDescriptor field)
-    {
-        MeasureFunction? function = field switch
-        {
-            { Several: true } or { Sensitivity: Sensitivity.Sensitive } or { Type: FieldType.LongText } => null,
-            { IsSummable: true } => chance.Pick([MeasureFunction.Distinct, MeasureFunction.Sum, MeasureFunction.Average, .. OfTimes]),
-            { Type: FieldType.Date or FieldType.Moment } => chance.Pick([MeasureFunction.Distinct, .. OfTimes]),
-            _ => MeasureFunction.Distinct,
-        };
-        return function is { } known ? new Measure(known, field.Name, known == MeasureFunction.Percentile ? chance.Pick([0m, 12.5m, 50m, 90m, 100m]) : null) : null;
     }
 
     private static string Text(AggregateQuery query, IReadOnlyList<AggregateGroup> groups) =>

@@ -39,7 +39,12 @@ public sealed class GeneratedQueriesTests(ITestOutputHelper output)
             if (new RandomQueries(world.Chance, sight, world.Values).Next() is { } query && PlainChecks.Refuse(sight, query) is null)
             {
                 var scope = PlainScope.Of(plain.TenantId, world.Schema, plain.Rights, database, TestGates.Secrets(plain.TenantId));
-                var statements = gate.StatementsOf(scope, query);
+                var statements = gate.StatementsOf(scope, written % 2 == 0 ? query : AsObject(query)).ToList();
+                if (new RandomAggregates(world.Chance, sight, world.Values).Next() is { } aggregate)
+                {
+                    statements.Add(gate.StatementOf(scope, aggregate));
+                }
+
                 for (var part = 0; part < statements.Count; part++)
                 {
                     var file = string.Create(CultureInfo.InvariantCulture, $"query_{written:D4}_{part}.sql");
@@ -52,6 +57,22 @@ public sealed class GeneratedQueriesTests(ITestOutputHelper output)
 
         Assert.True(Directory.EnumerateFiles(folder, "query_*.sql").Count() >= count);
     }
+
+    /// <summary>The query with all its lists as objects, read from their ends.</summary>
+    private static LedgerQuery AsObject(LedgerQuery query) => query with { Parts = Parts(query.Select), Select = [], Sums = [], FromEnd = true };
+
+    private static IReadOnlyList<ListPart> Parts(IReadOnlyList<Selection> select) =>
+    [
+        new RowsPart("rows", [new CursorSelection("place"), .. select.Select(AsObject)]),
+        .. Enum.GetValues<PageFact>().Select(fact => new FactPart($"{fact}", fact)),
+    ];
+
+    private static Selection AsObject(Selection selection) => selection switch
+    {
+        ChildrenSelection children => children with { Parts = Parts(children.Select), Select = [], FromEnd = true },
+        ReferenceSelection reference => reference with { Select = [.. reference.Select.Select(AsObject)] },
+        _ => selection,
+    };
 
     private static string Declared(SqlStatement statement) =>
         string.Concat(statement.Arguments.Select(argument => $"DECLARE @{argument.Name} {TypeOf(argument)};\n")) + statement.Text + ";\n";

@@ -1,4 +1,5 @@
 using ClientLedger.Access;
+using ClientLedger.Api.Keys;
 using ClientLedger.Api.Schemas;
 using ClientLedger.Fields;
 using ClientLedger.Fields.Lists;
@@ -45,7 +46,7 @@ internal static class DescriptionTypes
     private static void AddCaller(SchemaBuilder schema)
     {
         schema.AddObject(MeType, type => Of<Tenancy.LedgerScope>(type.Describe("Who asks."))
-            .Field("id", "ID!", "Your account.", scope => Shared.RecordIds.Format(Shared.RecordIds.Account, scope.Actor.Id))
+            .Field("id", "ID!", "The account, `acc_…`, or the key, `key_…`.", scope => scope.Actor.Kind == ActorKind.Client ? ApiKeys.IdOf(scope.Actor.Id) : Shared.RecordIds.Format(Shared.RecordIds.Account, scope.Actor.Id))
             .Field("name", "String!", "What you are called in this ledger.", scope => scope.Actor.Name)
             .Field("isOwner", "Boolean!", "You may change what the whole ledger rests on: its settings, books and numbering.", scope => scope.Rights.IsOwner));
         schema.AddObject(TenantType, type => Of<Tenancy.LedgerScope>(type.Describe("A company with its ledger."))

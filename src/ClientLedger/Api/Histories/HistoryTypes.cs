@@ -1,4 +1,6 @@
 using System.Globalization;
+using ClientLedger.Access;
+using ClientLedger.Api.Keys;
 using ClientLedger.Api.Schemas;
 using ClientLedger.Fields;
 using ClientLedger.Fields.Values;
@@ -41,7 +43,7 @@ internal static class HistoryTypes
             .Field("version", ApiScalars.Long + "!", field => Of(field, "The record's version after it.", entry => entry.Entry.Version))
             .Field("at", ApiScalars.DateTime + "!", field => Of(field, "When it was made.", entry => entry.Entry.At))
             .Field("actor", "String!", field => Of(field, "Who made it, by the name of that day.", entry => entry.Entry.Actor))
-            .Field("actorId", "ID", field => Of(field, "The account of who made it; null for what the ledger did by itself.", entry => entry.Entry.ActorId == 0 ? null : RecordIds.Format(RecordIds.Account, entry.Entry.ActorId)))
+            .Field("actorId", "ID", field => Of(field, "The account or key of who made it; null for what the ledger did by itself.", entry => ActorOf(entry.Entry)))
             .Field("door", Way + "!", field => Of(field, "The way by which it came.", entry => entry.Entry.Door))
             .Field("kind", Kind + "!", field => Of(field, "What was done.", entry => Enum.IsDefined(entry.Entry.Verb) ? EnumNames.Of(entry.Entry.Verb) : Erased))
             .Field("reason", "String", field => Of(field, "Why, in the words of who made it.", entry => entry.Entry.Reason))
@@ -83,6 +85,13 @@ internal static class HistoryTypes
         // What is no id at all is no record either.
         throw new GraphQL.Errors.GraphQLException(call.ErrorOf(Refusal.Of(ApiMessages.IdUnreadable, ("value", ValueMessages.Shown(text))) with { Field = SystemFields.Id }));
     }
+
+    private static string? ActorOf(HistoryEntry entry) => entry.ActorKind switch
+    {
+        ActorKind.System => null,
+        ActorKind.Client => ApiKeys.IdOf(entry.ActorId),
+        _ => RecordIds.Format(RecordIds.Account, entry.ActorId),
+    };
 
     private static FieldBuilder Of(FieldBuilder field, string text, Func<ShownEntry, object?> value) =>
         field.Describe(text).Resolve(context => new(value((ShownEntry)context.Source!)));

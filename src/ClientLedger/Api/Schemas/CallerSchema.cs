@@ -11,7 +11,7 @@ namespace ClientLedger.Api.Schemas;
 internal sealed class CallerSchema
 {
     /// <summary>About how many bytes an overlay holds by itself, and for each member that it adds or hides; measured.</summary>
-    private const int BytesOfOverlay = 20_000, BytesOfMember = 1_500;
+    private const int BytesOfOverlay = 2_500, BytesOfMember = 200;
 
     private readonly LedgerSchema entities;
     private readonly IReadOnlyList<SchemaPlace> added;

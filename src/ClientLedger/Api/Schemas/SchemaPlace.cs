@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ClientLedger.Access;
 using ClientLedger.Fields;
@@ -28,8 +29,14 @@ internal readonly record struct SchemaPlace(PlaceKind Kind, string Owner, string
     /// <summary>Its schema coordinate.</summary>
     public string Coordinate => $"{Owner}.{Name}";
 
+    /// <summary>By the descriptors themselves: those of built-in fields are every tenant's, and a tenant's own live as long as its scopes.</summary>
+    private static readonly ConditionalWeakTable<FieldDescriptor, IReadOnlyList<SchemaPlace>> Known = [];
+
     /// <summary>All places of a field.</summary>
-    public static IEnumerable<SchemaPlace> Of(EntityDescriptor entity, FieldDescriptor field)
+    public static IReadOnlyList<SchemaPlace> Of(EntityDescriptor entity, FieldDescriptor field) =>
+        Known.TryGetValue(field, out var known) ? known : Known.GetValue(field, _ => [.. Find(entity, field)]);
+
+    private static IEnumerable<SchemaPlace> Find(EntityDescriptor entity, FieldDescriptor field)
     {
         var text = FieldTexts.Of(field);
 

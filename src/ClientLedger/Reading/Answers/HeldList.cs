@@ -30,6 +30,7 @@ internal sealed class HeldList : IDisposable
 
     private readonly Dictionary<long, HeldPage> pages = [];
     private readonly HeldRows[] forms;
+    private (long Parent, HeldPage? Page) latest;
 
     /// <summary>A list whose rows wait for each other.</summary>
     public HeldList(BoundLevel level)
@@ -62,11 +63,7 @@ internal sealed class HeldList : IDisposable
     /// <summary>Takes the row on which the reader stands.</summary>
     public void Take(DbDataReader reader, long parent, RowWriter writer)
     {
-        if (!pages.TryGetValue(parent, out var page))
-        {
-            pages.Add(parent, page = new HeldPage(rows));
-        }
-
+        var page = PageOf(parent);
         if (IsBeyond(reader, page))
         {
             page.HasMore = true;
@@ -80,9 +77,10 @@ internal sealed class HeldList : IDisposable
             forms[i].End();
         }
 
-        if (Level.HasCursors)
+        if (Level.TellsEnds)
         {
-            page.End = writer.PlaceOf(reader, Level);
+            // The first place is kept; the others are read over one another.
+            page.End = writer.PlaceOf(reader, Level, page.Count < 2 ? null : page.End.Keys);
             page.Start = page.Count == 0 ? page.End : page.Start;
         }
 
@@ -96,6 +94,23 @@ internal sealed class HeldList : IDisposable
         {
             form.Dispose();
         }
+    }
+
+    /// <summary>The page of a row's parent: as a rule that of the row before.</summary>
+    private HeldPage PageOf(long parent)
+    {
+        if (latest.Page is { } same && latest.Parent == parent)
+        {
+            return same;
+        }
+
+        if (!pages.TryGetValue(parent, out var page))
+        {
+            pages.Add(parent, page = new HeldPage(rows));
+        }
+
+        latest = (parent, page);
+        return page;
     }
 
     /// <summary>The row was read to tell that there are more: it is the last one, or, of a page that is read from its end, the first.</summary>

@@ -12,9 +12,10 @@ internal readonly record struct ListPlace(KeyValue[] Keys, long Id);
 internal sealed class PlaceReader(TenantSecrets secrets, IRandomSource random, bool timesAreText)
 {
     /// <summary>The place of the row on which the reader stands.</summary>
-    public ListPlace Read(DbDataReader reader, BoundLevel level)
+    /// <param name="into">Takes the keys; null for an array of their own.</param>
+    public ListPlace Read(DbDataReader reader, BoundLevel level, KeyValue[]? into = null)
     {
-        var keys = level.Sort.Count == 0 ? [] : new KeyValue[level.Sort.Count];
+        var keys = into ?? (level.Sort.Count == 0 ? [] : new KeyValue[level.Sort.Count]);
         for (var i = 0; i < keys.Length; i++)
         {
             keys[i] = KeyValue.Read(reader, level.KeyColumns[i], Cursor.KindOf(level.Sort[i]), timesAreText);

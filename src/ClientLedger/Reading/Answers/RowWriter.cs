@@ -18,8 +18,8 @@ internal sealed class RowWriter(ValueWriter values, PlaceReader places)
         Write(rows, reader, row.Select);
     }
 
-    /// <summary>The place of the row on which the reader stands.</summary>
-    public ListPlace PlaceOf(DbDataReader reader, BoundLevel level) => places.Read(reader, level);
+    /// <inheritdoc cref="PlaceReader.Read"/>
+    public ListPlace PlaceOf(DbDataReader reader, BoundLevel level, KeyValue[]? into) => places.Read(reader, level, into);
 
     private void Write(HeldRows rows, DbDataReader reader, IReadOnlyList<BoundSelection> select)
     {

@@ -38,7 +38,7 @@ internal sealed partial class Binder
         }
         else
         {
-            (level.TellsMore, level.HasCursors) = (true, true);
+            (level.TellsMore, level.HasCursors, level.TellsEnds) = (true, true, true);
             var form = Form(level);
             Select(form, level, query.Select, many);
             if (query.Select.Count == 0)

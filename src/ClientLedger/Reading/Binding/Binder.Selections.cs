@@ -22,6 +22,7 @@ internal sealed partial class Binder
         Leave();
     }
 
+    /// <summary>Binds selections of a row; an object within it is no level of its own.</summary>
     private List<BoundSelection> Each(BoundRow row, BoundLevel level, IReadOnlyList<Selection> selections, long many)
     {
         var bound = new List<BoundSelection>(selections.Count);
@@ -30,7 +31,7 @@ internal sealed partial class Binder
         foreach (var selection in selections)
         {
             Once(keys, selection.Key);
-            Enter();
+            Part();
             bound.Add(selection switch
             {
                 FieldSelection field => Value(row, AnswerKeys.Of(field.Key), field.Field),
@@ -40,10 +41,9 @@ internal sealed partial class Binder
                     AnswerKeys.Of(aggregate.Key), Aggregate(row.Table, aggregate.Relation, aggregate.Function, aggregate.Field, aggregate.Where)),
                 TextSelection text => new BoundText(AnswerKeys.Of(text.Key), AnswerKeys.Of(text.Text)),
                 CursorSelection cursor => Placed(level, cursor),
-                GroupSelection group => Grouped(row, level, group, many),
+                GroupSelection group => new BoundGroup(AnswerKeys.Of(group.Key), Each(row, level, group.Select, many)),
                 _ => throw new ArgumentException($"{selection.GetType()} is no selection.", nameof(selections)),
             });
-            Leave();
         }
 
         Shape.Add(')');
@@ -63,15 +63,6 @@ internal sealed partial class Binder
         Shape.Add('P');
         level.HasCursors = true;
         return new BoundCursor(AnswerKeys.Of(cursor.Key), level);
-    }
-
-    /// <summary>An object within a row is no level of its own.</summary>
-    private BoundGroup Grouped(BoundRow row, BoundLevel level, GroupSelection group, long many)
-    {
-        Leave();
-        var bound = new BoundGroup(AnswerKeys.Of(group.Key), Each(row, level, group.Select, many));
-        depth++;
-        return bound;
     }
 
     private BoundValue Value(BoundRow row, JsonEncodedText key, string name)
@@ -217,7 +208,8 @@ internal sealed partial class Binder
                     Shape.Add('i').Add((int)fact.Fact);
                     counts |= fact.Fact == PageFact.Total;
                     level.TellsMore |= fact.Fact == (level.IsBackward ? PageFact.HasPrevious : PageFact.HasNext);
-                    level.HasCursors |= fact.Fact is PageFact.Start or PageFact.End;
+                    level.TellsEnds |= fact.Fact is PageFact.Start or PageFact.End;
+                    level.HasCursors |= level.TellsEnds;
                     return new BoundFactPart(key, fact.Fact);
                 case TextPart text:
                     return new BoundTextPart(key, AnswerKeys.Of(text.Text));

@@ -42,6 +42,9 @@ internal sealed class BoundLevel(BoundTable table, BoundFilter? where, IReadOnly
     /// <summary>Places in the list are told.</summary>
     public bool HasCursors { get; set; }
 
+    /// <summary>Those of the first and the last row are.</summary>
+    public bool TellsEnds { get; set; }
+
     /// <summary>Columns of the order's keys, where cursors are made from them.</summary>
     public int[] KeyColumns { get; } = new int[sort.Count];
 
