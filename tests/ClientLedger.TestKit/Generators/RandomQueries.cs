@@ -47,7 +47,9 @@ public sealed class RandomQueries(Chance chance, PlainSight sight, RandomValues 
 
     private List<string> Sums(EntityDescriptor entity)
     {
-        var summable = filters.Usable(entity).Where(field => field is { Several: false, Sensitivity: not Sensitivity.Sensitive, Type: FieldType.Integer or FieldType.Decimal or FieldType.Money });
+        var usable = filters.Usable(entity).ToList();
+        var summable = usable.Where(field => field is { Several: false, Sensitivity: not Sensitivity.Sensitive, Type: FieldType.Integer or FieldType.Decimal or FieldType.Money }
+            && (field.CurrencyField is null || usable.Exists(other => other.Name == field.CurrencyField)));
         return [.. chance.Some(summable, chance.Between(1, 3)).Select(field => field.Name)];
     }
 
