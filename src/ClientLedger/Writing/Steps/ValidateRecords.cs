@@ -94,7 +94,8 @@ internal sealed class ValidateRecords : IWriteStep
             }
         }
 
-        foreach (var (key, ids) in await RecordLookup.FindAsync(batch, entity, ordinal, keys.Keys, cancellationToken))
+        var asked = keys.Where(pair => !WasSought(pair.Value, field)).Select(pair => pair.Key).ToList();
+        foreach (var (key, ids) in await RecordLookup.FindAsync(batch, entity, ordinal, asked, cancellationToken))
         {
             var record = keys[key];
             if (ids.Exists(id => id != record.Id && !IsLeaving(batch, entity, id, ordinal)))
@@ -103,6 +104,10 @@ internal sealed class ValidateRecords : IWriteStep
             }
         }
     }
+
+    /// <summary>Its rows were sought by this very field a moment ago, in this transaction, and there was no such record.</summary>
+    private static bool WasSought(RecordWork record, FieldDescriptor field) =>
+        record.IsNew && record.Rows.Count > 0 && record.Rows.TrueForAll(row => row.Change.Verb == Verb.Upsert && row.Change.Key == field.Name);
 
     /// <summary>The other record gives the value up, or goes, in this very set.</summary>
     public static bool IsLeaving(WriteBatch batch, EntityDescriptor entity, long id, int ordinal) =>

@@ -61,7 +61,8 @@ internal sealed class ValidateRefusedRows : IWriteStep
         var asked = new Dictionary<RowWork, object>();
         foreach (var row in rows.Where(row => row.Record is not null))
         {
-            if (row.TryGet(ordinal, out var value) && value is not null && Counts(row, ordinal) && !IsAsItWas(row, ordinal, value))
+            // What a row was sought by is its record's own.
+            if (row.TryGet(ordinal, out var value) && value is not null && Counts(row, ordinal) && !IsAsItWas(row, ordinal, value) && row.Change.Key != entity.Fields[ordinal].Name)
             {
                 asked.Add(row, KeyOf(value));
             }
