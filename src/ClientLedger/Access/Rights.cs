@@ -47,6 +47,12 @@ public sealed class EntityRights
     /// <summary>Empty: the caller sees no record of the entity.</summary>
     public IReadOnlyList<EffectiveGrant> Grants { get; }
 
+    /// <summary>Some grant lets records be made.</summary>
+    public bool MayCreate => Grants.Any(grant => grant.Create);
+
+    /// <summary>Some grant lets records be deleted, and restored.</summary>
+    public bool MayDelete => Grants.Any(grant => grant.Delete);
+
     /// <summary>The most that any grant gives for a field; Hidden means that the field doesn't exist for the caller.</summary>
     public ReadRight Best(int ordinal) => best[ordinal];
 

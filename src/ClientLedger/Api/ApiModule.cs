@@ -31,6 +31,9 @@ public static partial class ApiModule
     /// <summary>A call with as many records as it may have, all of them large.</summary>
     private const int MostBytes = 8 << 20;
 
+    /// <summary>The whole address of the API of the ledger that a page is about.</summary>
+    internal static string AddressOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}{Address}";
+
     /// <summary>Adds what the API works with.</summary>
     /// <param name="limit">The section that says how often one caller may ask.</param>
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration limit)

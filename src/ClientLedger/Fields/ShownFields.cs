@@ -57,7 +57,7 @@ internal static class ShownFields
     public static bool IsClear(LedgerScope scope, EntityDescriptor entity, string field) => scope.Rights.On(entity.Name).Best(entity.OrdinalOf(field)) == ReadRight.Clear;
 
     /// <summary>The caller may make records of an entity by filling in their fields.</summary>
-    public static bool MayCreate(LedgerScope scope, string entity) => !scope.Schema[entity].IsOfFiles && scope.Rights.On(entity).Grants.Any(grant => grant.Create);
+    public static bool MayCreate(LedgerScope scope, string entity) => !scope.Schema[entity].IsOfFiles && scope.Rights.On(entity).MayCreate;
 
     /// <summary>The caller knows of an entity.</summary>
     public static bool IsKnown(LedgerScope scope, string entity) => scope.Rights.On(entity).Grants.Count > 0;

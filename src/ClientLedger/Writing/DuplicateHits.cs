@@ -9,22 +9,59 @@ namespace ClientLedger.Writing;
 /// <summary>What rows have in common with live records: an equal phone, e-mail, tax number or name, as far as the caller may see them.</summary>
 internal static class DuplicateHits
 {
-    /// <summary>Only fields that are clear on every row: a hint must not tell of a value that the caller can't read.</summary>
-    public static IEnumerable<int> Fields(WriteBatch batch, EntityDescriptor entity)
+    /// <summary>Finds for each row its hits on the stored records of its entity that the caller may see, with their titles.</summary>
+    /// <param name="rows">Of one entity.</param>
+    /// <param name="valueOf">What is looked for of a row's field, by its ordinal; null for nothing.</param>
+    /// <returns>What each row was looked for by.</returns>
+    public static async Task<Dictionary<RowWork, List<(int Ordinal, object Key)>>> FindAsync(
+        WriteBatch batch, ReadGate readGate, IReadOnlyList<RowWork> rows, Func<RowWork, int, object?> valueOf, CancellationToken cancellationToken)
     {
+        var entity = rows[0].Entity;
         var rights = batch.Scope.Rights.On(entity.Name);
-        return Enumerable.Range(0, entity.Fields.Count).Where(ordinal => entity.Fields[ordinal].WarnOnDuplicates && rights.IsClearEverywhere(ordinal));
+        var keys = new Dictionary<RowWork, List<(int Ordinal, object Key)>>();
+        for (var ordinal = 0; ordinal < entity.Fields.Count; ordinal++)
+        {
+            // Only fields that are clear on every row: a hint must not tell of a value that the caller can't read.
+            if (entity.Fields[ordinal].WarnOnDuplicates && rights.IsClearEverywhere(ordinal))
+            {
+                await FindAsync(batch, rows, ordinal, valueOf, keys, cancellationToken);
+            }
+        }
+
+        await NameAsync(batch, readGate, entity, rows, cancellationToken);
+        return keys;
     }
 
-    /// <summary>Adds to each row its hits on the stored records of its entity.</summary>
-    /// <param name="rows">Of one entity.</param>
-    /// <param name="valueOf">What of a row's value is looked for; null for nothing.</param>
-    /// <param name="keys">Gets what each row was looked for by.</param>
-    public static async Task FindAsync(
+    /// <summary>The row resembles a record, which isn't its own.</summary>
+    public static void Add(RowWork row, FieldDescriptor field, long id)
+    {
+        if (id != row.Record?.Id && !row.Duplicates.Exists(hit => hit.Id == id && hit.Field == field.Name))
+        {
+            row.Duplicates.Add(new DuplicateHit(field.Name, id, null));
+        }
+    }
+
+    /// <summary>Refuses a row at the fields by which it resembles other records.</summary>
+    public static void Refuse(RowWork row, MessageCode code)
+    {
+        foreach (var name in row.Duplicates.Select(hit => hit.Field).Distinct())
+        {
+            var ordinal = row.Entity.OrdinalOf(name);
+            row.TryGet(ordinal, out var value);
+            row.Refuse(Refusal.Of(
+                code,
+                ("entity", row.Entity.Label),
+                ("field", row.Entity.Fields[ordinal].Label),
+                ("value", value is string[] several ? string.Join("; ", several) : value)) with
+                { Field = name });
+        }
+    }
+
+    private static async Task FindAsync(
         WriteBatch batch,
         IReadOnlyList<RowWork> rows,
         int ordinal,
-        Func<RowWork, object?> valueOf,
+        Func<RowWork, int, object?> valueOf,
         Dictionary<RowWork, List<(int Ordinal, object Key)>> keys,
         CancellationToken cancellationToken)
     {
@@ -32,7 +69,7 @@ internal static class DuplicateHits
         var asked = new HashSet<object>();
         foreach (var row in rows)
         {
-            if (valueOf(row) is { } value)
+            if (valueOf(row, ordinal) is { } value)
             {
                 if (!keys.TryGetValue(row, out var own))
                 {
@@ -62,17 +99,8 @@ internal static class DuplicateHits
         }
     }
 
-    /// <summary>The row resembles a record, which isn't its own.</summary>
-    public static void Add(RowWork row, FieldDescriptor field, long id)
-    {
-        if (id != row.Record?.Id && !row.Duplicates.Exists(hit => hit.Id == id && hit.Field == field.Name))
-        {
-            row.Duplicates.Add(new DuplicateHit(field.Name, id, null));
-        }
-    }
-
     /// <summary>Drops hits on records that the caller can't see and fills in the titles of the others.</summary>
-    public static async Task NameAsync(WriteBatch batch, ReadGate readGate, EntityDescriptor entity, IReadOnlyList<RowWork> rows, CancellationToken cancellationToken)
+    private static async Task NameAsync(WriteBatch batch, ReadGate readGate, EntityDescriptor entity, IReadOnlyList<RowWork> rows, CancellationToken cancellationToken)
     {
         var ids = rows.SelectMany(row => row.Duplicates).Select(hit => hit.Id).ToHashSet();
         if (ids.Count == 0)
@@ -92,22 +120,6 @@ internal static class DuplicateHits
             {
                 hits[i] = hits[i] with { Title = titles.GetValueOrDefault(hits[i].Id) };
             }
-        }
-    }
-
-    /// <summary>Refuses a row at the fields by which it resembles other records.</summary>
-    public static void Refuse(RowWork row, MessageCode code)
-    {
-        foreach (var name in row.Duplicates.Select(hit => hit.Field).Distinct())
-        {
-            var ordinal = row.Entity.OrdinalOf(name);
-            row.TryGet(ordinal, out var value);
-            row.Refuse(Refusal.Of(
-                code,
-                ("entity", row.Entity.Label),
-                ("field", row.Entity.Fields[ordinal].Label),
-                ("value", value is string[] several ? string.Join("; ", several) : value)) with
-                { Field = name });
         }
     }
 }

@@ -37,6 +37,23 @@ public sealed class MutationTests
     }
 
     [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task A_change_that_makes_a_record_resemble_another_is_asked_about_and_can_be_confirmed(Provider provider)
+    {
+        await using var gates = await TestGates.CreateAsync(provider);
+        var api = ApiOf(gates);
+        await gates.DoneAsync(gates.Owner(TestLedger.Globex), new RecordChange(Verb.Create, "customer") { Values = FieldValues.Of(("name", "Theirs"), ("phones", "13900139000")) });
+        await MutateAsync(api, gates, "createCustomer(values: { name: \"One\", phones: [\"13800138000\"] }) { id }");
+        var id = (string)(await MutateAsync(api, gates, "createCustomer(values: { name: \"Two\" }) { id }"))["id"]!;
+
+        var change = $"id: \"{id}\", version: 1, values: {{ phones: [\"13800138000\", \"13900139000\"] }}";
+        var asked = await MutateAsync(api, gates, $"updateCustomer({change}) {{ outcome userErrors {{ code path }} duplicates {{ field title }} }}");
+        Assert.Equal(
+            """{"outcome":"REFUSED","userErrors":[{"code":"write.duplicateFound","path":["values","phones"]}],"duplicates":[{"field":"phones","title":"One"}]}""",
+            asked.Text());
+        Assert.Equal("UPDATED", (string)(await MutateAsync(api, gates, $"updateCustomer({change}, duplicates: CREATE) {{ outcome }}"))["outcome"]!);
+    }
+
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
     public async Task A_record_goes_through_its_whole_life(Provider provider)
     {
         await using var gates = await TestGates.CreateAsync(provider);

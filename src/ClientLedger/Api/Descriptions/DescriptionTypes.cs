@@ -70,8 +70,8 @@ internal static class DescriptionTypes
             .Field("idPrefix", "String!", "What its ids begin with, `cus`.", its => its.Entity.IdPrefix)
             .Label("label", "String!", "What people call it.", its => its.Entity.Label)
             .Field("title", "String!", "The field that stands for a record.", its => its.Entity.Title)
-            .Field("canCreate", "Boolean!", "You may make records.", its => its.Own.Grants.Any(grant => grant.Create))
-            .Field("canDelete", "Boolean!", "You may delete and restore records.", its => its.Own.Grants.Any(grant => grant.Delete))
+            .Field("canCreate", "Boolean!", "You may make records.", its => its.Own.MayCreate)
+            .Field("canDelete", "Boolean!", "You may delete and restore records.", its => its.Own.MayDelete)
             .Field("fields", $"[{FieldInfo}!]!", "The fields that you may see.", its => its.Fields)
             .Field("relations", $"[{RelationType}!]!", "Lists of other records that refer to its records.", its => its.Relations));
         schema.AddObject(RelationType, type => Of<ChildRelation>(type.Describe("Records of another kind that refer to a record."))

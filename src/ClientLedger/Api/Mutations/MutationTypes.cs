@@ -61,8 +61,8 @@ internal static class MutationTypes
         return VerbsOf(entity)
             .Where(verb => !(verb switch
             {
-                Verb.Create => writes && rights.Grants.Any(grant => grant.Create),
-                Verb.Delete or Verb.Restore => rights.Grants.Any(grant => grant.Delete),
+                Verb.Create => writes && rights.MayCreate,
+                Verb.Delete or Verb.Restore => rights.MayDelete,
                 _ => writes,
             }))
             .SelectMany(verb => (string[])[$"{Mutation}.{NameOf(verb, TypeNames.Record(entity.Name))}", $"{Mutation}.{NameOf(verb, TypeNames.Many(entity))}"]);
@@ -148,9 +148,9 @@ internal static class MutationTypes
 
     private static FieldBuilder AddHow(FieldBuilder field, Verb verb)
     {
-        if (verb is Verb.Create or Verb.Upsert)
+        if (verb is Verb.Create or Verb.Upsert or Verb.Update)
         {
-            field.Argument(Arguments.Duplicates, Policy + "!", "ASK", "What happens to a new record that looks like another one.");
+            field.Argument(Arguments.Duplicates, Policy + "!", "ASK", "What happens to a record that comes to look like another one.");
         }
 
         return field.Argument(Arguments.Reason, "String", text: "Why, for the history.").Cost(10);
@@ -181,7 +181,7 @@ internal static class MutationTypes
 
     private static string PolicyText(DuplicatePolicy policy) => policy switch
     {
-        DuplicatePolicy.Ask => "It is refused, and `duplicates` names the others.",
+        DuplicatePolicy.Ask => "It is refused, also where a change makes it so, and `duplicates` names the others.",
         DuplicatePolicy.Create => "It is made all the same.",
         DuplicatePolicy.Skip => "It is left out.",
         _ => "The other record is changed instead, if there is one alone.",

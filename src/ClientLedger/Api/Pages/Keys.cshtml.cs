@@ -18,7 +18,7 @@ internal sealed class KeysModel(LedgerScope ledger, ApiKeys keys) : PageModel
     public SettingsPage Head => SettingsPage.Of(SettingsPage.Keys, ledger, Request);
 
     /// <summary>Where the API is.</summary>
-    public string Address => $"{Request.Scheme}://{Request.Host}{Request.PathBase}{ApiModule.Address}";
+    public string Address => ApiModule.AddressOf(Request);
 
     [BindProperty]
     public string? Name { get; set; }
@@ -70,7 +70,7 @@ internal sealed class KeysModel(LedgerScope ledger, ApiKeys keys) : PageModel
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
-        Keys = await keys.ListAsync(ledger, cancellationToken);
+        Keys = Head.MayChange ? await keys.ListAsync(ledger, cancellationToken) : [];
         Roles = await ApiKeys.RolesAsync(ledger, cancellationToken);
     }
 }

@@ -70,7 +70,7 @@ internal sealed class DetailsModel(LedgerScope scope, ReadGate readGate, MemberN
 
     public bool MayEdit => ShownFields.Writable(scope, Profile.Entity).Any();
 
-    public bool MayDelete => scope.Rights.On("customer").Grants.Any(grant => grant.Delete);
+    public bool MayDelete => scope.Rights.On("customer").MayDelete;
 
     /// <summary>What the records of a relation are called together.</summary>
     public Label NameOf(string relation) =>

@@ -24,7 +24,7 @@ internal sealed class DetailsModel(LedgerScope scope, RecordForms forms, ReadGat
 
     public bool MayEdit => RecordForm.FieldsOf(scope, Profile.Entity).Count > 0;
 
-    public bool MayDelete => scope.Rights.On(Profile.Entity.Name).Grants.Any(grant => grant.Delete);
+    public bool MayDelete => scope.Rights.On(Profile.Entity.Name).MayDelete;
 
     public string Address(string page) => RecordAddresses.Record(Url, Profile.Entity, RecordTable.IdOf(Profile.Row), page);
 

@@ -9,7 +9,7 @@ namespace ClientLedger.Help.Pages;
 internal sealed class ApiModel : PageModel
 {
     /// <summary>As HTML.</summary>
-    public string Guide => ApiGuide.ToHtml($"{Request.Scheme}://{Request.Host}{Url.Content("~" + ApiModule.Address)}");
+    public string Guide => ApiGuide.ToHtml(ApiModule.AddressOf(Request));
 
     public string Schema => Url.Content("~" + ApiModule.SchemaAddress);
 }

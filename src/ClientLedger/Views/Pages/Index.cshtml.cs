@@ -45,7 +45,7 @@ internal sealed class IndexModel(LedgerScope scope, LedgerList list, ListColumns
         MayImport ? ViewTexts.NothingYetCustomers : MayAdd ? SharedTexts.NothingYetLead : IsAddedAtCustomers ? ViewTexts.NothingYetOthers : SharedTexts.NothingYetForYou;
 
     /// <summary>The caller may delete such records, and so restore them.</summary>
-    public bool MayRestore => scope.Rights.On(Entity.Name).Grants.Any(grant => grant.Delete);
+    public bool MayRestore => scope.Rights.On(Entity.Name).MayDelete;
 
     /// <summary>The same list, of what was deleted.</summary>
     public string DeletedList => To(new ListAddress { Deleted = true });

@@ -18,13 +18,7 @@ internal sealed class FindDuplicates(ReadGate readGate) : IWriteStep
         foreach (var group in batch.OpenRows.Where(row => row.Record is { IsNew: true }).GroupBy(row => row.Entity).ToList())
         {
             var rows = group.ToList();
-            var keys = new Dictionary<RowWork, List<(int Ordinal, object Key)>>();
-            foreach (var ordinal in DuplicateHits.Fields(batch, group.Key))
-            {
-                await DuplicateHits.FindAsync(batch, rows, ordinal, row => row.TryGet(ordinal, out var value) ? value : null, keys, cancellationToken);
-            }
-
-            await DuplicateHits.NameAsync(batch, readGate, group.Key, rows, cancellationToken);
+            var keys = await DuplicateHits.FindAsync(batch, readGate, rows, static (row, ordinal) => row.TryGet(ordinal, out var value) ? value : null, cancellationToken);
             Decide(batch, rows, keys);
         }
     }

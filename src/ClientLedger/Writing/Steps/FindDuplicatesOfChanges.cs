@@ -18,13 +18,7 @@ internal sealed class FindDuplicatesOfChanges(ReadGate readGate) : IWriteStep
         foreach (var group in batch.OpenRows.Where(row => row.Record is { Before: not null, IsDeleted: false, IsRefused: false }).GroupBy(row => row.Entity).ToList())
         {
             var rows = group.ToList();
-            var keys = new Dictionary<RowWork, List<(int Ordinal, object Key)>>();
-            foreach (var ordinal in DuplicateHits.Fields(batch, group.Key))
-            {
-                await DuplicateHits.FindAsync(batch, rows, ordinal, row => BroughtIn(row, ordinal), keys, cancellationToken);
-            }
-
-            await DuplicateHits.NameAsync(batch, readGate, group.Key, rows, cancellationToken);
+            await DuplicateHits.FindAsync(batch, readGate, rows, BroughtIn, cancellationToken);
             rows.ForEach(row => DuplicateHits.Refuse(row, WriteMessages.DuplicateFound));
         }
     }
