@@ -21,11 +21,13 @@ public sealed class BrowserRun : IAsyncLifetime
 
     public IBrowser Browser { get; private set; } = null!;
 
+    internal HeldImports Imports { get; } = new();
+
     public async Task InitializeAsync()
     {
         // What is waited for comes in a moment, on a busy machine in several.
         Assertions.SetDefaultExpectTimeout(Patience);
-        App = await LedgerApp.StartAsync();
+        App = await LedgerApp.StartAsync(Imports.Replace);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()
         {
