@@ -44,7 +44,14 @@ public sealed class WatchedPage : IAsyncDisposable
             }
         };
         page.PageError += (_, error) => troubles.Add(error);
-        page.RequestFailed += (_, request) => troubles.Add($"{request.Url}: {request.Failure}");
+        page.RequestFailed += (_, request) =>
+        {
+            // Whoever goes elsewhere leaves behind what was on its way.
+            if (request.Failure != "net::ERR_ABORTED")
+            {
+                troubles.Add($"{request.Url}: {request.Failure}");
+            }
+        };
     }
 
     public IPage Page { get; }

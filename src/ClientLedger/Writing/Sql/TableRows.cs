@@ -53,6 +53,9 @@ public abstract class RowColumn(StoreColumn column)
     /// <summary>Appends a value in the CLR type of the column's kind, or null.</summary>
     public abstract void AddValue(object? value);
 
+    /// <summary>Whether all rows have the same value.</summary>
+    public abstract bool IsUniform { get; }
+
     /// <summary>The value of a row, boxed.</summary>
     public abstract object? ValueAt(int row);
 
@@ -66,6 +69,8 @@ public sealed class RowColumn<T>(StoreColumn column) : RowColumn(column)
     private readonly List<T> values = [];
 
     public override int Count => values.Count;
+
+    public override bool IsUniform => values.TrueForAll(value => EqualityComparer<T>.Default.Equals(value, values[0]));
 
     public T this[int row] => values[row];
 
