@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClientLedger.Benchmarks.Api;
 using ClientLedger.Benchmarks.Engine;
 using ClientLedger.Benchmarks.Measuring;
 using ClientLedger.Benchmarks.Pages;
@@ -18,7 +19,7 @@ internal static class BenchmarkProgram
         ((Figure[])
         [
             .. PageFigures.All, SearchFigure.Search, .. WriteFigures.All, .. ImportFigures.All,
-            ParseFigure.Parse, ValidateFigure.Validate, ExecuteFigure.Execute, ExecuteFigure.Allocation, OverlayFigure.Overlay,
+            ParseFigure.Parse, ValidateFigure.Validate, ExecuteFigure.Execute, ExecuteFigure.Allocation, OverlayFigure.Overlay, ApiSpeedFigure.Speed,
         ]).ToDictionary(figure => figure.Name),
         StringComparer.Ordinal);
 

@@ -21,7 +21,7 @@ public sealed class LedgerApp : IAsyncDisposable
     public const string AnnaEmail = "anna@acme.example";
     public const string GinaEmail = "gina@globex.example";
 
-    private const string Attempts = "SignIn:AttemptsPerMinute";
+    private const string Attempts = "SignIn:AttemptsPerMinute", Freshness = "Freshness:Milliseconds";
 
     private readonly HostFolder folder;
     private readonly ServingHost host;
@@ -44,10 +44,11 @@ public sealed class LedgerApp : IAsyncDisposable
     /// <summary>The same with something in the place of the product's own services.</summary>
     public static async Task<LedgerApp> StartAsync(Action<IServiceCollection>? replace, params IReadOnlyList<(string Name, string Value)> settings)
     {
-        // All tests come from one address, and there are many of them. A test that is about attempts sets its own.
-        var given = settings.Any(setting => setting.Name == Attempts) ? settings : [.. settings, (Attempts, "100000")];
+        // All tests come from one address, and there are many of them; what they change behind the product's back counts at once. A test that is about
+        // one of these sets its own.
+        (string Name, string Value)[] defaults = [(Attempts, "100000"), (Freshness, "0")];
         var own = new HostFolder();
-        var app = new LedgerApp(own, await own.StartAsync(replace, given));
+        var app = new LedgerApp(own, await own.StartAsync(replace, [.. settings, .. defaults.ExceptBy(settings.Select(setting => setting.Name), setting => setting.Name)]));
         await app.Visit(Language.English).SignUpAsync(TwoTenants.Acme, AnnaEmail, "Anna", "GB");
         await app.Visit(Language.Chinese).SignUpAsync(TwoTenants.Globex, GinaEmail, "Gina", "CN");
         return app;

@@ -9,6 +9,7 @@ using ClientLedger.Storage.Secrets;
 using ClientLedger.Tenancy;
 using ClientLedger.Writing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace ClientLedger.TestKit;
 
@@ -30,7 +31,7 @@ public sealed class TwoTenants : IAsyncDisposable
         this.gates = gates;
         Shards = new Shards(new Dictionary<string, LedgerDatabase> { ["main"] = gates.Database });
         Keys = new TenantKeyRing(catalog.Database, new MasterKey(new byte[MasterKey.Length]), Random, Clock);
-        Scopes = new LedgerScopes(catalog.Database, Shards, Keys, BuiltInEntities.Schema);
+        Scopes = new LedgerScopes(catalog.Database, Shards, Keys, BuiltInEntities.Schema, Fresh, Clock);
         Create = new CreateTenant(catalog.Database, Shards, Keys, Ids, Clock);
     }
 
@@ -52,6 +53,9 @@ public sealed class TwoTenants : IAsyncDisposable
 
     /// <summary>Connection string of the ledger's owner.</summary>
     public string OwnerAddress => gates.Ledger.OwnerAddress;
+
+    /// <summary>What is read is read anew each time.</summary>
+    public static IOptions<FreshnessOptions> Fresh { get; } = Options.Create(new FreshnessOptions { Milliseconds = 0 });
 
     public Shards Shards { get; }
 

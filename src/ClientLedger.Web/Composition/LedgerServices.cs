@@ -59,7 +59,9 @@ internal static class LedgerServices
         services.AddSingleton(provider => new Shards(provider.GetRequiredService<DatabaseSettings>().Shards.ToDictionary(
             shard => shard.Key, shard => engineOf(shard.Value.Provider).Ledger(shard.Value.App, BuiltInEntities.Schema))));
         services.AddSingleton<TenantKeyRing>();
+        services.Configure<FreshnessOptions>(configuration.GetSection(FreshnessOptions.Section));
         services.AddSingleton<LedgerScopes>();
+        services.AddSingleton<TenantNames>();
         services.AddSingleton<CreateTenant>();
         services.Configure<TenantHosts>(configuration.GetSection(TenantHosts.Section));
     }

@@ -33,7 +33,7 @@ internal sealed class ApiDoor(LedgerScopes scopes, ApiCaller callers, ApiLimit l
 
         try
         {
-            context.Features.Set(await scopes.OpenAsync(tenant.Id, actor, context.RequestAborted));
+            context.Features.Set(await scopes.OpenRecentAsync(tenant.Id, actor, context.RequestAborted));
         }
         catch (RefusedException refused) when (refused.Refusal.Code == TenancyMessages.NotMember)
         {

@@ -105,5 +105,10 @@ internal abstract class RecordMapping<TRecord>(EntityDescriptor entity, IReadOnl
         {
             builder.HasIndex(nameof(LedgerRecord.TenantId), compared, nameof(LedgerRecord.Id));
         }
+
+        if (field.Browsed)
+        {
+            builder.HasIndex(nameof(LedgerRecord.TenantId), compared, nameof(LedgerRecord.UpdatedAt), nameof(LedgerRecord.Id)).IsDescending(false, false, true, false);
+        }
     }
 }

@@ -46,6 +46,9 @@ public sealed class LedgerScope
     /// <summary>The tenant's stamp when the scope was opened; null where the tenant has none.</summary>
     internal long? Stamp { get; init; }
 
+    /// <summary>To be called when something was changed that scopes are made of: those that were opened before are opened anew.</summary>
+    internal Action Changed { get; init; } = static () => { };
+
     /// <summary>Whom person fields may come to name.</summary>
     internal ActiveMembers Members { get; init; } = static (_, _) => Task.FromResult<IReadOnlySet<long>>(FrozenSet<long>.Empty);
 

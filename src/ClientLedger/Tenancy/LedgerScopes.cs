@@ -1,11 +1,13 @@
 using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Messages;
+using ClientLedger.Shared;
 using ClientLedger.Storage;
 using ClientLedger.Storage.Catalog;
 using ClientLedger.Storage.Secrets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
 
 namespace ClientLedger.Tenancy;
 
@@ -14,10 +16,11 @@ namespace ClientLedger.Tenancy;
 /// team, setting or field acts at once on all nodes.
 /// </summary>
 /// <param name="builtIn">The entities as every tenant has them.</param>
-public sealed class LedgerScopes(CatalogDatabase catalog, Shards shards, TenantKeyRing keys, LedgerSchema builtIn) : IDisposable
+public sealed class LedgerScopes(CatalogDatabase catalog, Shards shards, TenantKeyRing keys, LedgerSchema builtIn, IOptions<FreshnessOptions> freshness, TimeProvider clock) : IDisposable
 {
     private const int MostKept = 2_000;
 
+    private readonly Recent<(int, ActorKind, long), LedgerScope> opened = new(freshness, clock);
     private readonly MemoryCache shapes = new(new MemoryCacheOptions { SizeLimit = MostKept });
 
     /// <summary>Opens the ledger of a tenant's address name.</summary>
@@ -30,7 +33,19 @@ public sealed class LedgerScopes(CatalogDatabase catalog, Shards shards, TenantK
     public Task<LedgerScope> OpenAsync(int tenantId, Actor actor, CancellationToken cancellationToken) =>
         OpenAsync(tenantId, tenants => tenants.Where(x => x.Id == tenantId), actor, cancellationToken);
 
-    public void Dispose() => shapes.Dispose();
+    /// <summary>The same as it was at most a moment ago (<see cref="FreshnessOptions"/>), for callers who ask many times a second.</summary>
+    /// <exception cref="RefusedException">The tenant is unknown or suspended, or the actor is no member of it.</exception>
+    public ValueTask<LedgerScope> OpenRecentAsync(int tenantId, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return opened.GetAsync((tenantId, actor.Kind, actor.Id), () => OpenAsync(tenantId, actor, cancellationToken));
+    }
+
+    public void Dispose()
+    {
+        opened.Dispose();
+        shapes.Dispose();
+    }
 
     private async Task<LedgerScope> OpenAsync(object asked, Func<IQueryable<Tenant>, IQueryable<Tenant>> named, Actor actor, CancellationToken cancellationToken)
     {
@@ -75,6 +90,7 @@ public sealed class LedgerScopes(CatalogDatabase catalog, Shards shards, TenantK
             Books = shape.Books,
             Members = CatalogMembers.Of(catalog, found.Id),
             Stamp = shape.Stamp,
+            Changed = opened.Forget,
         };
     }
 

@@ -62,6 +62,7 @@ internal static class ScopeChange
         if (refusals.Count == 0)
         {
             await transaction.CommitAsync(cancellationToken);
+            scope.Changed();
         }
 
         return refusals;

@@ -123,7 +123,7 @@ public sealed class ApiKeyTests
         Assert.Empty(await keys.ListAsync(scope, default));
     }
 
-    private static ApiKeys KeysOf(TwoTenants tenants) => new(tenants.Catalog, tenants.Ids, tenants.Random, tenants.Clock);
+    private static ApiKeys KeysOf(TwoTenants tenants) => new(tenants.Catalog, tenants.Ids, tenants.Random, TwoTenants.Fresh, tenants.Clock);
 
     private static Task<long> RoleAsync(TwoTenants tenants) => tenants.AddRoleAsync(TwoTenants.Acme, "Notes", [new Grant("note", new EveryRecord())]);
 

@@ -18,7 +18,7 @@ public sealed class SaveTenantSettingsTests
     public async Task All_settings_can_be_changed_and_the_next_scope_has_them_on_all_nodes(Provider provider)
     {
         await using var world = await World.CreateAsync(provider);
-        using var otherNode = new LedgerScopes(world.Tenants.Catalog, world.Tenants.Shards, world.Tenants.Keys, BuiltInEntities.Schema);
+        using var otherNode = new LedgerScopes(world.Tenants.Catalog, world.Tenants.Shards, world.Tenants.Keys, BuiltInEntities.Schema, TwoTenants.Fresh, world.Tenants.Clock);
         Assert.Equal("CNY", (await otherNode.OpenAsync(TwoTenants.Acme, world.Tenants.Owner, default)).Settings.BaseCurrency);
         var (wanted, wrong) = SettingsRules.Read("  Acme 有限公司 ", "Europe/Berlin", Language.Chinese, "EUR", "DE");
         Assert.Empty(wrong);

@@ -73,7 +73,7 @@ public sealed class LedgerScopesTests
     public async Task A_changed_role_acts_at_the_next_opening_on_every_node(Provider provider)
     {
         await using var tenants = await TwoTenants.CreateAsync(provider);
-        using var otherNode = new ClientLedger.Tenancy.LedgerScopes(tenants.Catalog, tenants.Shards, tenants.Keys, BuiltInEntities.Schema);
+        using var otherNode = new ClientLedger.Tenancy.LedgerScopes(tenants.Catalog, tenants.Shards, tenants.Keys, BuiltInEntities.Schema, TwoTenants.Fresh, tenants.Clock);
         var lin = await tenants.AddMemberAsync(TwoTenants.Acme, "Lin");
         Assert.Empty((await otherNode.OpenAsync(TwoTenants.Acme, lin, default)).Rights.On("customer").Grants);
 

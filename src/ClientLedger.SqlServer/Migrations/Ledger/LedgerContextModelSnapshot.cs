@@ -985,6 +985,18 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
+                    b.HasIndex("TenantId", "Grade", "UpdatedAt", "Id")
+                        .IsDescending(false, false, true, false);
+
+                    b.HasIndex("TenantId", "Industry", "UpdatedAt", "Id")
+                        .IsDescending(false, false, true, false);
+
+                    b.HasIndex("TenantId", "OwnerId", "UpdatedAt", "Id")
+                        .IsDescending(false, false, true, false);
+
+                    b.HasIndex("TenantId", "Stage", "UpdatedAt", "Id")
+                        .IsDescending(false, false, true, false);
+
                     b.ToTable("Customers", (string)null);
                 });
 

@@ -11,6 +11,7 @@ using ClientLedger.Storage;
 using ClientLedger.Storage.Catalog;
 using ClientLedger.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace ClientLedger.Api.Keys;
 
@@ -21,12 +22,14 @@ namespace ClientLedger.Api.Keys;
 internal sealed record NewApiKey(string Name, long? Role, string Networks, string Expires);
 
 /// <summary>The keys by which programs come into a ledger. A key is shown once, when it is made; what is kept of it opens nothing.</summary>
-internal sealed class ApiKeys(CatalogDatabase catalog, IdSource ids, IRandomSource random, TimeProvider clock)
+internal sealed class ApiKeys(CatalogDatabase catalog, IdSource ids, IRandomSource random, IOptions<FreshnessOptions> freshness, TimeProvider clock) : IDisposable
 {
     private const string Prefix = "key";
     private const int SecretLength = 32;
 
     private static readonly TimeSpan UseIsKeptEach = TimeSpan.FromMinutes(1);
+
+    private readonly Recent<(int Tenant, long Id), ApiKey?> found = new(freshness, clock);
 
     /// <summary>Makes a key with a role.</summary>
     /// <returns>The text to send as <c>Bearer</c>, or what is wrong; then nothing was made.</returns>
@@ -84,7 +87,7 @@ internal sealed class ApiKeys(CatalogDatabase catalog, IdSource ids, IRandomSour
         return [.. roles.Select(role => (role.Id.ToString(CultureInfo.InvariantCulture), role.Name))];
     }
 
-    /// <summary>Revokes a key: the next request that names it is refused, on whichever node.</summary>
+    /// <summary>Revokes a key: the next request that names it is refused, on another node a moment later (<see cref="FreshnessOptions"/>).</summary>
     /// <param name="key">Its id as <see cref="IdOf"/> writes it.</param>
     /// <returns>False when the ledger has no such key, or the caller owns nothing there.</returns>
     public async Task<bool> RevokeAsync(LedgerScope scope, string key, CancellationToken cancellationToken)
@@ -96,9 +99,11 @@ internal sealed class ApiKeys(CatalogDatabase catalog, IdSource ids, IRandomSour
 
         var now = clock.Now();
         await using var context = catalog.CreateContext();
-        return await context.ApiKeys
+        var revoked = await context.ApiKeys
             .Where(each => each.TenantId == scope.TenantId && each.Id == id && each.RevokedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(each => each.RevokedAt, now), cancellationToken) == 1;
+            .ExecuteUpdateAsync(set => set.SetProperty(each => each.RevokedAt, now), cancellationToken);
+        found.Forget();
+        return revoked == 1;
     }
 
     /// <summary>The program that a text lets into a tenant's ledger; null when it is none of its keys, isn't good any more, or not from that address.</summary>
@@ -110,27 +115,36 @@ internal sealed class ApiKeys(CatalogDatabase catalog, IdSource ids, IRandomSour
             return null;
         }
 
-        await using var context = catalog.CreateContext();
-        var found = await context.ApiKeys.AsNoTracking().SingleOrDefaultAsync(key => key.TenantId == tenantId && key.Id == id, cancellationToken);
+        var key = await found.GetAsync((tenantId, id), () => ReadAsync(tenantId, id, cancellationToken));
         var now = clock.Now();
-        if (found is null || !CryptographicOperations.FixedTimeEquals(found.SecretHash, Hash(text[end..]))
-            || found.RevokedAt is not null || found.ExpiresAt <= now || !IsWithin(found.Networks, from))
+        if (key is null || !CryptographicOperations.FixedTimeEquals(key.SecretHash, Hash(text[end..]))
+            || key.RevokedAt is not null || key.ExpiresAt <= now || !IsWithin(key.Networks, from))
         {
             return null;
         }
 
-        if (found.LastUsedAt is not { } last || now - last >= UseIsKeptEach)
+        if (key.LastUsedAt is not { } last || now - last >= UseIsKeptEach)
         {
+            await using var context = catalog.CreateContext();
             await context.ApiKeys
-                .Where(key => key.TenantId == tenantId && key.Id == id)
-                .ExecuteUpdateAsync(set => set.SetProperty(key => key.LastUsedAt, now), cancellationToken);
+                .Where(each => each.TenantId == tenantId && each.Id == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(each => each.LastUsedAt, now), cancellationToken);
+            found.Forget();
         }
 
-        return new Actor(ActorKind.Client, id, found.Name);
+        return new Actor(ActorKind.Client, id, key.Name);
     }
 
     /// <summary>A key's id as pages show it; nobody comes in by it.</summary>
     public static string IdOf(long id) => RecordIds.Format(Prefix, id);
+
+    public void Dispose() => found.Dispose();
+
+    private async Task<ApiKey?> ReadAsync(int tenantId, long id, CancellationToken cancellationToken)
+    {
+        await using var context = catalog.CreateContext();
+        return await context.ApiKeys.AsNoTracking().SingleOrDefaultAsync(key => key.TenantId == tenantId && key.Id == id, cancellationToken);
+    }
 
     private async Task<IReadOnlyList<Refusal>> GiveAsync(LedgerScope scope, LedgerContext context, long role, long key, CancellationToken cancellationToken)
     {

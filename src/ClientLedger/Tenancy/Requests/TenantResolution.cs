@@ -1,9 +1,7 @@
 using ClientLedger.Messages;
 using ClientLedger.Shared.Pages;
-using ClientLedger.Storage.Catalog;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace ClientLedger.Tenancy.Requests;
@@ -12,7 +10,7 @@ namespace ClientLedger.Tenancy.Requests;
 /// Finds the tenant that a request is for: by host name, by a path that begins with <c>/t/NAME</c> (which moves into the path base), by the
 /// credential's claim. What is named several times must be the same tenant. A request that names none goes on without one.
 /// </summary>
-internal sealed class TenantResolution(RequestDelegate next, CatalogDatabase catalog, IOptions<TenantHosts> hosts)
+internal sealed class TenantResolution(RequestDelegate next, TenantNames tenants, IOptions<TenantHosts> hosts)
 {
     private const string PathPrefix = "/t";
 
@@ -31,7 +29,7 @@ internal sealed class TenantResolution(RequestDelegate next, CatalogDatabase cat
         }
 
         var found = named is [var name] && TenantName.IsValid(name)
-            ? await FindAsync(name, context.RequestAborted)
+            ? await tenants.FindAsync(name, context.RequestAborted)
             : null;
         var refusal = found is null
             ? Refusal.Of(TenancyMessages.Unknown, ("tenant", named[0]))
@@ -71,12 +69,6 @@ internal sealed class TenantResolution(RequestDelegate next, CatalogDatabase cat
         var end = value.IndexOf('/', 1);
         var segment = end < 0 ? value : value[..end];
         return (segment[1..].ToLowerInvariant(), new PathString(PathPrefix + segment), end < 0 ? PathString.Empty : new PathString(value[end..]));
-    }
-
-    private async Task<Tenant?> FindAsync(string name, CancellationToken cancellationToken)
-    {
-        await using var context = catalog.CreateContext();
-        return await context.Tenants.AsNoTracking().SingleOrDefaultAsync(tenant => tenant.Name == name, cancellationToken);
     }
 }
 

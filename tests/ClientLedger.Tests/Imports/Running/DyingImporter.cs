@@ -11,6 +11,7 @@ using ClientLedger.Storage;
 using ClientLedger.Storage.Catalog;
 using ClientLedger.Storage.Secrets;
 using ClientLedger.Tenancy;
+using ClientLedger.TestKit;
 using ClientLedger.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -40,7 +41,7 @@ internal sealed class DyingImporter : IAsyncDisposable
             ["main"] = provider == Provider.Sqlite ? new SqliteLedger(ledger, BuiltInEntities.Schema) : new PostgresLedger(ledger, BuiltInEntities.Schema),
         });
         keys = new TenantKeyRing(this.catalog, new MasterKey(new byte[MasterKey.Length]), new SystemRandomSource(), clock);
-        Scopes = new LedgerScopes(this.catalog, shards, keys, BuiltInEntities.Schema);
+        Scopes = new LedgerScopes(this.catalog, shards, keys, BuiltInEntities.Schema, TwoTenants.Fresh, TimeProvider.System);
     }
 
     public LedgerScopes Scopes { get; }

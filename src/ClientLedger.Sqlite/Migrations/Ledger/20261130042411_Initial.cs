@@ -1290,6 +1290,18 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                 columns: new[] { "TenantId", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_Grade_UpdatedAt_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "Grade", "UpdatedAt", "Id" },
+                descending: new[] { false, false, true, false });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_Industry_UpdatedAt_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "Industry", "UpdatedAt", "Id" },
+                descending: new[] { false, false, true, false });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_NameKey_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "NameKey", "Id" });
@@ -1327,6 +1339,12 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                 columns: new[] { "TenantId", "OwnerId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_OwnerId_UpdatedAt_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "OwnerId", "UpdatedAt", "Id" },
+                descending: new[] { false, false, true, false });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_ParentId_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "ParentId", "Id" });
@@ -1335,6 +1353,12 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                 name: "IX_Customers_TenantId_Region_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "Region", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_TenantId_Stage_UpdatedAt_Id",
+                table: "Customers",
+                columns: new[] { "TenantId", "Stage", "UpdatedAt", "Id" },
+                descending: new[] { false, false, true, false });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_TaxNumber_Id",

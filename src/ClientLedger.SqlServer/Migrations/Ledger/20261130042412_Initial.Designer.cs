@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ClientLedger.SqlServer.Migrations.Ledger
 {
     [DbContext(typeof(LedgerContext))]
-    [Migration("20261130014852_Initial")]
+    [Migration("20261130042412_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -987,6 +987,18 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.HasIndex("TenantId", "TaxNumber", "Id");
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Grade", "UpdatedAt", "Id")
+                        .IsDescending(false, false, true, false);
+
+                    b.HasIndex("TenantId", "Industry", "UpdatedAt", "Id")
+                        .IsDescending(false, false, true, false);
+
+                    b.HasIndex("TenantId", "OwnerId", "UpdatedAt", "Id")
+                        .IsDescending(false, false, true, false);
+
+                    b.HasIndex("TenantId", "Stage", "UpdatedAt", "Id")
+                        .IsDescending(false, false, true, false);
 
                     b.ToTable("Customers", (string)null);
                 });

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ClientLedger.SqlServer.Migrations.Catalog
 {
     [DbContext(typeof(CatalogContext))]
-    [Migration("20261130014850_Initial")]
+    [Migration("20261130042410_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
