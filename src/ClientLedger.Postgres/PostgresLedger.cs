@@ -18,6 +18,10 @@ public sealed class PostgresLedger : LedgerDatabase
     private const int MostPrepared = 200;
 
     private readonly NpgsqlDataSource source;
+
+    /// <summary>Reads say whose they are within their own transaction (<see cref="PostgresReading"/>): their connections have nothing to be reset.</summary>
+    private readonly NpgsqlDataSource reading;
+
     private readonly DbContextOptions<LedgerContext> options;
 
     /// <summary>Takes a migrated database. No connection is opened yet.</summary>
@@ -37,6 +41,7 @@ public sealed class PostgresLedger : LedgerDatabase
 
         Tables = TablesOf(builtIn);
         source = NpgsqlDataSource.Create(address);
+        reading = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(address.ConnectionString) { NoResetOnClose = true });
         options = OptionsOf(postgres => postgres.UseNpgsql(source)).AddInterceptors(new PostgresTenant.OnOpening()).Options;
     }
 
@@ -55,7 +60,7 @@ public sealed class PostgresLedger : LedgerDatabase
             .MigrationsHistoryTable(LedgerContext.HistoryTable))).Options;
 
     public override async ValueTask<LedgerConnection> OpenAsync(int tenantId, CancellationToken cancellationToken) =>
-        new PostgresReading(await source.OpenConnectionAsync(cancellationToken), tenantId);
+        new PostgresReading(await reading.OpenConnectionAsync(cancellationToken), tenantId);
 
     public override async ValueTask<LedgerTransaction> BeginAsync(int tenantId, CancellationToken cancellationToken)
     {
@@ -98,7 +103,11 @@ public sealed class PostgresLedger : LedgerDatabase
         return context;
     }
 
-    public override ValueTask DisposeAsync() => source.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await reading.DisposeAsync();
+        await source.DisposeAsync();
+    }
 
     private static LedgerTables TablesOf(LedgerSchema builtIn)
     {

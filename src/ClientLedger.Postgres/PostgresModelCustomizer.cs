@@ -30,11 +30,14 @@ internal sealed class PostgresModelCustomizer(ModelCustomizerDependencies depend
         }
     }
 
+    /// <summary>Empty values come first in rising order and last in falling: in a column that has none, as PostgreSQL has it by itself.</summary>
     protected override void SetIndex(IMutableIndex index)
     {
         if (!index.IsUnique && index.Properties.Any(property => property.IsNullable))
         {
-            index.SetNullSortOrder(index.Properties.Select(property => property.IsNullable ? NullSortOrder.NullsFirst : NullSortOrder.NullsLast).ToArray());
+            index.SetNullSortOrder(index.Properties.Select((property, place) => property.IsNullable != IsDescending(index, place) ? NullSortOrder.NullsFirst : NullSortOrder.NullsLast).ToArray());
         }
     }
+
+    private static bool IsDescending(IMutableIndex index, int place) => index.IsDescending is { } descending && (descending.Count == 0 || descending[place]);
 }

@@ -1311,14 +1311,14 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 table: "Customers",
                 columns: new[] { "TenantId", "Grade", "UpdatedAt", "Id" },
                 descending: new[] { false, false, true, false })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast, NullSortOrder.NullsLast });
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_Industry_UpdatedAt_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "Industry", "UpdatedAt", "Id" },
                 descending: new[] { false, false, true, false })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast, NullSortOrder.NullsLast });
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_NameKey_Id",
@@ -1367,7 +1367,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 table: "Customers",
                 columns: new[] { "TenantId", "OwnerId", "UpdatedAt", "Id" },
                 descending: new[] { false, false, true, false })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast, NullSortOrder.NullsLast });
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_ParentId_Id",
@@ -1386,7 +1386,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 table: "Customers",
                 columns: new[] { "TenantId", "Stage", "UpdatedAt", "Id" },
                 descending: new[] { false, false, true, false })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast, NullSortOrder.NullsLast });
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_TaxNumber_Id",

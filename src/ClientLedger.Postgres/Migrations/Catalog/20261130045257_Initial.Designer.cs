@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ClientLedger.Postgres.Migrations.Catalog
 {
     [DbContext(typeof(CatalogContext))]
-    [Migration("20261130042409_Initial")]
+    [Migration("20261130045257_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

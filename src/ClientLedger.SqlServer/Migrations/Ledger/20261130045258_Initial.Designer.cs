@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ClientLedger.SqlServer.Migrations.Ledger
 {
     [DbContext(typeof(LedgerContext))]
-    [Migration("20261130042412_Initial")]
+    [Migration("20261130045258_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
