@@ -9,6 +9,9 @@ internal static class LedgerModel
     /// <summary>Marks a unique index over live records that have a value; each provider writes the condition in its own words.</summary>
     public const string LiveAndNotEmpty = "ClientLedger:LiveAndNotEmpty";
 
+    /// <summary>Marks an index over live records alone.</summary>
+    public const string Live = "ClientLedger:Live";
+
     public static void Build(ModelBuilder model)
     {
         var mappings = typeof(LedgerModel).Assembly.GetTypes().Where(IsMapping).ToHashSet();

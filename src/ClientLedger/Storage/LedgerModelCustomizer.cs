@@ -22,9 +22,14 @@ internal abstract class LedgerModelCustomizer(ModelCustomizerDependencies depend
 
             foreach (var index in entity.GetIndexes())
             {
+                var isLive = $"{Quote(nameof(LedgerRecord.DeletedAt))} IS NULL";
                 if (index.FindAnnotation(LedgerModel.LiveAndNotEmpty) is not null)
                 {
-                    index.SetFilter($"{Quote(nameof(LedgerRecord.DeletedAt))} IS NULL AND {Quote(index.Properties[^1].Name)} IS NOT NULL");
+                    index.SetFilter($"{isLive} AND {Quote(index.Properties[^1].Name)} IS NOT NULL");
+                }
+                else if (index.FindAnnotation(LedgerModel.Live) is not null)
+                {
+                    index.SetFilter(isLive);
                 }
 
                 SetIndex(index);

@@ -108,7 +108,8 @@ internal abstract class RecordMapping<TRecord>(EntityDescriptor entity, IReadOnl
 
         if (field.Browsed)
         {
-            builder.HasIndex(nameof(LedgerRecord.TenantId), compared, nameof(LedgerRecord.UpdatedAt), nameof(LedgerRecord.Id)).IsDescending(false, false, true, false);
+            builder.HasIndex(nameof(LedgerRecord.TenantId), compared, nameof(LedgerRecord.UpdatedAt), nameof(LedgerRecord.Id)).IsDescending(false, false, true, false)
+                .HasAnnotation(LedgerModel.Live, true);
         }
     }
 }

@@ -935,22 +935,30 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "Grade", "UpdatedAt", "Id")
-                        .IsDescending(false, false, true, false);
+                        .IsDescending(false, false, true, false)
+                        .HasFilter("\"DeletedAt\" IS NULL")
+                        .HasAnnotation("ClientLedger:Live", true);
 
                     NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "Grade", "UpdatedAt", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "Industry", "UpdatedAt", "Id")
-                        .IsDescending(false, false, true, false);
+                        .IsDescending(false, false, true, false)
+                        .HasFilter("\"DeletedAt\" IS NULL")
+                        .HasAnnotation("ClientLedger:Live", true);
 
                     NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "Industry", "UpdatedAt", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "OwnerId", "UpdatedAt", "Id")
-                        .IsDescending(false, false, true, false);
+                        .IsDescending(false, false, true, false)
+                        .HasFilter("\"DeletedAt\" IS NULL")
+                        .HasAnnotation("ClientLedger:Live", true);
 
                     NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "UpdatedAt", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "Stage", "UpdatedAt", "Id")
-                        .IsDescending(false, false, true, false);
+                        .IsDescending(false, false, true, false)
+                        .HasFilter("\"DeletedAt\" IS NULL")
+                        .HasAnnotation("ClientLedger:Live", true);
 
                     NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "Stage", "UpdatedAt", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 

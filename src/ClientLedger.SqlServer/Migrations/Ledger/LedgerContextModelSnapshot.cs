@@ -986,16 +986,24 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "Grade", "UpdatedAt", "Id")
-                        .IsDescending(false, false, true, false);
+                        .IsDescending(false, false, true, false)
+                        .HasFilter("[DeletedAt] IS NULL")
+                        .HasAnnotation("ClientLedger:Live", true);
 
                     b.HasIndex("TenantId", "Industry", "UpdatedAt", "Id")
-                        .IsDescending(false, false, true, false);
+                        .IsDescending(false, false, true, false)
+                        .HasFilter("[DeletedAt] IS NULL")
+                        .HasAnnotation("ClientLedger:Live", true);
 
                     b.HasIndex("TenantId", "OwnerId", "UpdatedAt", "Id")
-                        .IsDescending(false, false, true, false);
+                        .IsDescending(false, false, true, false)
+                        .HasFilter("[DeletedAt] IS NULL")
+                        .HasAnnotation("ClientLedger:Live", true);
 
                     b.HasIndex("TenantId", "Stage", "UpdatedAt", "Id")
-                        .IsDescending(false, false, true, false);
+                        .IsDescending(false, false, true, false)
+                        .HasFilter("[DeletedAt] IS NULL")
+                        .HasAnnotation("ClientLedger:Live", true);
 
                     b.ToTable("Customers", (string)null);
                 });

@@ -17,14 +17,14 @@ internal sealed class HeldRows : IDisposable
 
     private static readonly JsonWriterOptions Options = new() { Encoder = AnswerKeys.Encoder, SkipValidation = true };
 
-    private readonly ArrayBufferWriter<byte>? json;
+    private readonly RentedBuffer? json;
     private readonly List<(int Start, int End, int FirstPlace)> rows = [];
     private readonly List<HeldPlace> places = [];
 
     /// <summary>Rows that wait.</summary>
     public HeldRows()
     {
-        json = new ArrayBufferWriter<byte>(4096);
+        json = new RentedBuffer();
         Writer = new Utf8JsonWriter(json, Options);
         Writer.WriteStartArray();
     }
@@ -74,18 +74,26 @@ internal sealed class HeldRows : IDisposable
         var (position, end, place) = rows[row];
 
         // The writer puts the comma between rows in front of the second.
-        position += json!.WrittenSpan[position] == (byte)',' ? 1 : 0;
+        position += json!.Written[position] == (byte)',' ? 1 : 0;
         for (; place < places.Count && places[place].At < end; place++)
         {
-            output.Write(json.WrittenSpan[position..places[place].At]);
+            output.Write(json.Written[position..places[place].At]);
             lists.Write(output, this, places[place]);
             position = places[place].At + PlaceLength;
         }
 
-        output.Write(json.WrittenSpan[position..end]);
+        output.Write(json.Written[position..end]);
     }
 
-    public void Dispose() => Writer.Dispose();
+    public void Dispose()
+    {
+        Writer.Dispose();
+        json?.Dispose();
+        foreach (var list in Lists.Values)
+        {
+            list.Dispose();
+        }
+    }
 
     private int Position => (int)Writer.BytesCommitted + Writer.BytesPending;
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ClientLedger.Sqlite.Migrations.Ledger
 {
     [DbContext(typeof(LedgerContext))]
-    [Migration("20261130045257_Initial")]
+    [Migration("20261130051445_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -811,16 +811,24 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "Grade", "UpdatedAt", "Id")
-                        .IsDescending(false, false, true, false);
+                        .IsDescending(false, false, true, false)
+                        .HasFilter("\"DeletedAt\" IS NULL")
+                        .HasAnnotation("ClientLedger:Live", true);
 
                     b.HasIndex("TenantId", "Industry", "UpdatedAt", "Id")
-                        .IsDescending(false, false, true, false);
+                        .IsDescending(false, false, true, false)
+                        .HasFilter("\"DeletedAt\" IS NULL")
+                        .HasAnnotation("ClientLedger:Live", true);
 
                     b.HasIndex("TenantId", "OwnerId", "UpdatedAt", "Id")
-                        .IsDescending(false, false, true, false);
+                        .IsDescending(false, false, true, false)
+                        .HasFilter("\"DeletedAt\" IS NULL")
+                        .HasAnnotation("ClientLedger:Live", true);
 
                     b.HasIndex("TenantId", "Stage", "UpdatedAt", "Id")
-                        .IsDescending(false, false, true, false);
+                        .IsDescending(false, false, true, false)
+                        .HasFilter("\"DeletedAt\" IS NULL")
+                        .HasAnnotation("ClientLedger:Live", true);
 
                     b.ToTable("Customers", (string)null);
                 });

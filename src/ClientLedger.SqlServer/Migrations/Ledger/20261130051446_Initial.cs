@@ -1293,13 +1293,15 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                 name: "IX_Customers_TenantId_Grade_UpdatedAt_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "Grade", "UpdatedAt", "Id" },
-                descending: new[] { false, false, true, false });
+                descending: new[] { false, false, true, false },
+                filter: "[DeletedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_Industry_UpdatedAt_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "Industry", "UpdatedAt", "Id" },
-                descending: new[] { false, false, true, false });
+                descending: new[] { false, false, true, false },
+                filter: "[DeletedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_NameKey_Id",
@@ -1342,7 +1344,8 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                 name: "IX_Customers_TenantId_OwnerId_UpdatedAt_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "OwnerId", "UpdatedAt", "Id" },
-                descending: new[] { false, false, true, false });
+                descending: new[] { false, false, true, false },
+                filter: "[DeletedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_ParentId_Id",
@@ -1358,7 +1361,8 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                 name: "IX_Customers_TenantId_Stage_UpdatedAt_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "Stage", "UpdatedAt", "Id" },
-                descending: new[] { false, false, true, false });
+                descending: new[] { false, false, true, false },
+                filter: "[DeletedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_TaxNumber_Id",

@@ -1310,14 +1310,16 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "IX_Customers_TenantId_Grade_UpdatedAt_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "Grade", "UpdatedAt", "Id" },
-                descending: new[] { false, false, true, false })
+                descending: new[] { false, false, true, false },
+                filter: "\"DeletedAt\" IS NULL")
                 .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_Industry_UpdatedAt_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "Industry", "UpdatedAt", "Id" },
-                descending: new[] { false, false, true, false })
+                descending: new[] { false, false, true, false },
+                filter: "\"DeletedAt\" IS NULL")
                 .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
             migrationBuilder.CreateIndex(
@@ -1366,7 +1368,8 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "IX_Customers_TenantId_OwnerId_UpdatedAt_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "OwnerId", "UpdatedAt", "Id" },
-                descending: new[] { false, false, true, false })
+                descending: new[] { false, false, true, false },
+                filter: "\"DeletedAt\" IS NULL")
                 .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
             migrationBuilder.CreateIndex(
@@ -1385,7 +1388,8 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "IX_Customers_TenantId_Stage_UpdatedAt_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "Stage", "UpdatedAt", "Id" },
-                descending: new[] { false, false, true, false })
+                descending: new[] { false, false, true, false },
+                filter: "\"DeletedAt\" IS NULL")
                 .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
             migrationBuilder.CreateIndex(
