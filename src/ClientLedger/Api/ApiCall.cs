@@ -3,6 +3,7 @@ using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Execution;
 using ClientLedger.GraphQL.Types;
 using ClientLedger.History;
+using ClientLedger.History.Feeds;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
 using ClientLedger.Storage;
@@ -21,6 +22,8 @@ internal sealed class ApiCall(LedgerScope scope, Language language, ReadGate rea
     public WriteGate Writing { get; } = writing;
 
     public RecordHistory History { get; } = new(reading);
+
+    public LogFeed Feed { get; } = new(reading, clock);
 
     /// <summary>What the client calls this request, so that it is done once; null when it calls it nothing.</summary>
     public string? RequestKey { get; init; }

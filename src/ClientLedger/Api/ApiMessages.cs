@@ -59,4 +59,8 @@ internal static class ApiMessages
     public static readonly MessageCode TooManyIds = new("api.tooManyIds",
         "{count} ids are too many for one request. Ask for at most {most} at a time.",
         "一次请求不能包含 {count} 个编号，最多 {most} 个，请分批请求。");
+
+    public static readonly MessageCode FeedCursorInvalid = new("api.feedCursorInvalid",
+        "This is no cursor of yours for these entities. Give the cursor of your last answer from 'changes', with the same entities, or none to begin anew.",
+        "这不是您对这些记录类型的游标。请使用“changes”上一次返回的游标并保持 entities 相同，或省略游标重新开始。");
 }

@@ -1,4 +1,5 @@
 using ClientLedger.Api.Descriptions;
+using ClientLedger.Api.Feeds;
 using ClientLedger.Api.Histories;
 using ClientLedger.Api.Mutations;
 using ClientLedger.Api.Queries;
@@ -29,6 +30,7 @@ internal static class BaseSchema
         FilterTypes.Add(schema);
         DescriptionTypes.Add(schema);
         HistoryTypes.Add(schema);
+        FeedTypes.Add(schema);
         schema.AddInterface(TypeNames.Node, type => type.Describe("Any record.").Field(SystemFields.Id, "ID!", field => field.Describe("For ever the same, such as `cus_0f3kz9…`.")));
         schema.AddObject(TypeNames.PageInfo, type => type.Describe("Where a page lies in its list.")
             .Field("hasNextPage", "Boolean!", field => field.Describe("There are records after the last."))
@@ -119,6 +121,7 @@ internal static class BaseSchema
     {
         DescriptionTypes.AddTo(root.Describe("What can be read."));
         HistoryTypes.AddTo(root);
+        FeedTypes.AddTo(root);
         root.Field("node", TypeNames.Node, field => field.Describe("The record of an id, of whatever kind; null where you see none.")
             .Argument("id", "ID!", text: "Its id.").Write(ApiCall.Answering(NodeFields.WriteOneAsync)));
         root.Field("nodes", $"[{TypeNames.Node}]!", field => field.Describe("The records of some ids, in their order; null for each of which you see none.")
