@@ -78,6 +78,7 @@ internal static class LedgerServices
         services.AddSingleton<RecordHistory>();
         services.AddSingleton<MemberNames>();
         services.AddHostedService<CopyAnchors>();
+        services.AddHostedService<RelayBells>();
     }
 
     private static void AddNode(IServiceCollection services)

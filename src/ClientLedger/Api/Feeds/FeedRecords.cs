@@ -49,6 +49,18 @@ internal sealed class FeedRecords(ResolveContext context, ReadGate reading, Ledg
         return [.. changes.Where(change => change.IsGone || IsRead(change.Entity, change.Id))];
     }
 
+    /// <summary>Reads the records of changes that waited, and tells which of the changes can still be told.</summary>
+    public async Task<IReadOnlyList<FeedChange>> StillAsync(IReadOnlyCollection<FeedChange> changes, CancellationToken cancellationToken)
+    {
+        var isSeen = new Dictionary<string, Func<long, bool>>();
+        foreach (var ofEntity in changes.Where(change => !change.IsGone).GroupBy(change => change.Entity, change => change.Id).ToList())
+        {
+            isSeen.Add(ofEntity.Key.Name, await SeeAsync(ofEntity.Key, [.. ofEntity], cancellationToken));
+        }
+
+        return [.. changes.Where(change => change.IsGone || isSeen[change.Entity.Name](change.Id))];
+    }
+
     /// <summary>Writes the record of a change as a field asks for it.</summary>
     public void Write(IBufferWriter<byte> output, SelectedField field, FeedChange change)
     {

@@ -21,7 +21,7 @@ internal static class BaseSchema
     /// <param name="fingerprint">What tells it from the overlays on it.</param>
     public static Schema Build(LedgerSchema entities, string fingerprint)
     {
-        var schema = new SchemaBuilder().Fingerprint(fingerprint).Sdl(CostDirectives.Sdl).Sdl($"\"\"\"{Description}\"\"\" schema {{ query: Query mutation: Mutation }}");
+        var schema = new SchemaBuilder().Fingerprint(fingerprint).Sdl(CostDirectives.Sdl).Sdl($"\"\"\"{Description}\"\"\" schema {{ query: Query mutation: Mutation subscription: Subscription }}");
         foreach (var scalar in ApiScalars.All)
         {
             schema.AddScalar(scalar);
@@ -42,6 +42,7 @@ internal static class BaseSchema
             AddTypes(schema, entities, entity);
         }
 
+        SubscriptionTypes.Add(schema, entities);
         return MutationTypes.Add(AddRoot(schema, entities), entities).Build();
     }
 

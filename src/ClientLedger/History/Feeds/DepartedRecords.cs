@@ -61,7 +61,7 @@ internal sealed class DepartedRecords(ReadGate readGate, LedgerScope scope, Filt
 
     private bool NeedsPast(LogRow row) => where is not null || !RightsOn(row).SeesEveryRecord;
 
-    private async Task<(Dictionary<LogRow, bool?> Judged, PastRecords? Past)> JudgeAsync(LedgerConnection connection, IReadOnlyList<LogRow> rows, CancellationToken cancellationToken)
+    private async Task<(Dictionary<LogRow, bool?> Judged, PastRecords? Past)> JudgeAsync(LedgerConnection connection, List<LogRow> rows, CancellationToken cancellationToken)
     {
         if (rows.Count == 0)
         {

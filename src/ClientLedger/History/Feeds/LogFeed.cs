@@ -1,4 +1,3 @@
-using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Reading;
 using ClientLedger.Tenancy;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ClientLedger.Access;
-using ClientLedger.Shared;
 using ClientLedger.Storage;
 using ClientLedger.TestKit;
 using ClientLedger.TestKit.Generators;

@@ -1,6 +1,5 @@
 using ClientLedger.Access;
 using ClientLedger.Fields;
-using ClientLedger.Reading;
 using ClientLedger.Reading.Past;
 using ClientLedger.Reading.Sql;
 using ClientLedger.Storage;
