@@ -181,6 +181,21 @@ public sealed class FeedTests(ITestOutputHelper output)
         Assert.Equal("query.sizeOutOfRange", await api.CodeAsync(world.Owner, $"{{ changes(first: 0) {Shows} }}"));
     }
 
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task Another_ledger_s_changes_are_told_to_nobody(Provider provider)
+    {
+        await using var world = await RestrictedWorld.CreateAsync(provider);
+        var (gates, api) = (world.Gates, Api(world.Gates));
+        var globex = gates.Owner(TestLedger.Globex, TestGates.Ben);
+        var (ours, annas, theirs) = (await CursorAsync(api, world.Owner), await CursorAsync(api, world.Anna), await CursorAsync(api, globex));
+
+        var own = (await StoredLedger.ReadAsync(globex)).Of(TestLedger.Globex, "customer").Single(customer => (string?)customer["name"] == "Name own");
+        await gates.DoneAsync(globex, WriteGateTests.Update("customer", own.Id, null, ("city", "Ulm"), ("owner", TestGates.Ben)));
+        Assert.Empty((await ChangesAsync(api, world.Owner, ours))["changes"]!.AsArray());
+        Assert.Empty((await ChangesAsync(api, world.Anna, annas))["changes"]!.AsArray());
+        Assert.Single((await ChangesAsync(api, globex, theirs))["changes"]!.AsArray());
+    }
+
     [Fact]
     public async Task Other_rights_say_resync_once_and_lose_nothing()
     {
