@@ -92,6 +92,8 @@ public sealed class PostgresLedger : LedgerDatabase
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    public override Task RelayAsync(TimeProvider clock, CancellationToken cancellationToken) => new PostgresBell(source, Bell, clock).RunAsync(cancellationToken);
+
     public override LedgerContext CreateContext(int tenantId) => new(options, tenantId);
 
     public override LedgerContext CreateContext(LedgerTransaction transaction)

@@ -9,8 +9,14 @@ namespace ClientLedger.GraphQL.Http;
 /// <summary>How GraphQL is served over HTTP.</summary>
 public sealed record GraphQLHttpOptions
 {
-    /// <summary>The schema that a caller sees. Over a WebSocket it is asked anew for each operation.</summary>
-    public required Func<HttpContext, ValueTask<Schema>> Schema { get; init; }
+    /// <summary>The schema that a caller sees. Over a WebSocket it is asked anew for each operation. Not asked where there is a <see cref="Caller"/>.</summary>
+    public Func<HttpContext, ValueTask<Schema>> Schema { get; init; } = static _ => throw new InvalidOperationException("GraphQL is served without a schema.");
+
+    /// <summary>
+    /// Who asks: the schema that it sees and what its executions work with, asked together and anew for each operation, of which several may run on one
+    /// WebSocket; null for <see cref="Schema"/> and <see cref="OpenScope"/>, which know nothing of each other.
+    /// </summary>
+    public Func<HttpContext, ValueTask<GraphQLCaller>>? Caller { get; init; }
 
     /// <summary>
     /// Opens what one execution works with. Nothing else says who the caller is: whoever has services that depend on it sets them up here. Operations of one WebSocket run side by side, so each has services of its own.
@@ -47,3 +53,8 @@ public sealed record GraphQLHttpOptions
         return new ExecutionScope(scope.ServiceProvider, scope);
     }
 }
+
+/// <summary>Who asks for an operation.</summary>
+/// <param name="Schema">What it sees.</param>
+/// <param name="OpenScope">Opens what one execution works with.</param>
+public sealed record GraphQLCaller(Schema Schema, Func<ExecutionScope> OpenScope);

@@ -15,15 +15,18 @@ internal sealed class HttpExchange(HttpContext context, GraphQLServer server, Gr
     private ResponseMedia media = ResponseMedia.Default;
 
     /// <summary>What a client asks for, with what the host says of the caller.</summary>
-    public static async ValueTask<GraphQLRequest> AskedAsync(HttpContext context, GraphQLHttpOptions options, GraphQLParameters parameters) =>
-        new(await options.Schema(context), parameters.Query)
+    public static async ValueTask<GraphQLRequest> AskedAsync(HttpContext context, GraphQLHttpOptions options, GraphQLParameters parameters)
+    {
+        var caller = options.Caller is { } ask ? await ask(context) : new GraphQLCaller(await options.Schema(context), () => options.OpenScope(context));
+        return new(caller.Schema, parameters.Query)
         {
             DocumentId = parameters.DocumentId,
             OperationName = parameters.OperationName,
             Variables = parameters.Variables,
             Extensions = parameters.Extensions,
-            OpenScope = () => options.OpenScope(context),
+            OpenScope = caller.OpenScope,
         };
+    }
 
     public async Task AnswerAsync()
     {

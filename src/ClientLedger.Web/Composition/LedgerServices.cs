@@ -80,6 +80,7 @@ internal static class LedgerServices
         services.AddSingleton<RecordHistory>();
         services.AddSingleton<MemberNames>();
         services.AddHostedService<CopyAnchors>();
+        services.AddHostedService<RelayBells>();
     }
 
     private static void AddNode(IServiceCollection services)

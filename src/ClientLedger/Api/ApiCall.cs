@@ -1,8 +1,10 @@
 using System.Buffers;
+using ClientLedger.Api.Feeds;
 using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Execution;
 using ClientLedger.GraphQL.Types;
 using ClientLedger.History;
+using ClientLedger.History.Feeds;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
 using ClientLedger.Storage;
@@ -22,8 +24,19 @@ internal sealed class ApiCall(LedgerScope scope, Language language, ReadGate rea
 
     public RecordHistory History { get; } = new(reading);
 
+    public LogFeed Feed { get; } = new(reading, clock);
+
     /// <summary>What the client calls this request, so that it is done once; null when it calls it nothing.</summary>
     public string? RequestKey { get; init; }
+
+    /// <summary>Opens the caller's ledger anew, for what takes longer than a request.</summary>
+    public Reopen Reopen { get; init; } = _ => Task.FromResult(scope);
+
+    /// <summary>Names the caller and the way in which it came: whoever has the same name is let in or refused alike.</summary>
+    public string Caller { get; init; } = "";
+
+    /// <summary>What follows the log for subscriptions; null where nobody can subscribe.</summary>
+    public Subscriptions? Subscriptions { get; init; }
 
     /// <summary>The moment, to the millisecond.</summary>
     public DateTime Now => clock.Now();

@@ -13,12 +13,12 @@ internal sealed class ApiCaller(ApiKeys keys)
     private const string Bearer = "Bearer ";
 
     /// <summary>The caller of a tenant's API, or why there is none.</summary>
-    public async Task<(Actor? Actor, Refusal? Refusal)> OfAsync(HttpContext context, RequestTenant tenant)
+    public async Task<(Actor? Actor, Refusal? Refusal)> OfAsync(HttpContext context, RequestTenant tenant, CancellationToken cancellationToken)
     {
         var authorization = context.Request.Headers.Authorization.ToString();
         if (authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
         {
-            var program = await keys.FindAsync(tenant.Id, authorization[Bearer.Length..].Trim(), context.Connection.RemoteIpAddress, context.RequestAborted);
+            var program = await keys.FindAsync(tenant.Id, authorization[Bearer.Length..].Trim(), context.Connection.RemoteIpAddress, cancellationToken);
             return (program, program is null ? Refusal.Of(ApiMessages.KeyUnknown) : null);
         }
 
@@ -26,6 +26,10 @@ internal sealed class ApiCaller(ApiKeys keys)
             ? (new Actor(ActorKind.Person, account, context.User.Identity!.Name ?? ""), null)
             : (null, Refusal.Of(ApiMessages.SignedOut));
     }
+
+    /// <summary>Names a caller by what it came in with.</summary>
+    public static string NameOf(HttpContext context, LedgerScope scope) =>
+        $"{scope.TenantId} {scope.Actor.Kind} {scope.Actor.Id} {context.Connection.RemoteIpAddress} {context.Request.Headers.Authorization}";
 
     /// <summary>The ledger that the caller works in.</summary>
     public static LedgerScope LedgerOf(HttpContext context) => context.Ledger() ?? throw new InvalidOperationException("The door lets nobody in without a ledger.");

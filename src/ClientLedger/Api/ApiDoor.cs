@@ -17,7 +17,7 @@ internal sealed class ApiDoor(LedgerScopes scopes, ApiCaller callers, ApiLimit l
         // An answer is for this caller at this moment.
         context.Response.Headers.CacheControl = "no-store";
         var tenant = context.Tenant() ?? throw new InvalidOperationException("A door for members exists below tenants alone.");
-        var (actor, refusal) = await callers.OfAsync(context, tenant);
+        var (actor, refusal) = await callers.OfAsync(context, tenant, context.RequestAborted);
         if (actor is null)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
@@ -42,6 +42,22 @@ internal sealed class ApiDoor(LedgerScopes scopes, ApiCaller callers, ApiLimit l
         }
 
         await next(context);
+    }
+
+    /// <summary>Lets a caller in who has been let in before, as it is now: for each operation on a socket, and for what follows the log.</summary>
+    /// <exception cref="RefusedException">It may not come in any more, or has asked too often.</exception>
+    public async Task<LedgerScope> EnterAgainAsync(HttpContext context, bool asks, CancellationToken cancellationToken)
+    {
+        var tenant = context.Tenant() ?? throw new InvalidOperationException("A door for members exists below tenants alone.");
+        var (actor, refusal) = await callers.OfAsync(context, tenant, cancellationToken);
+        if (actor is null)
+        {
+            throw new RefusedException(refusal!);
+        }
+
+        return asks && !limit.Takes(context, tenant.Id, actor)
+            ? throw new RefusedException(Refusal.Of(ApiMessages.TooManyRequests, ("seconds", 1)))
+            : await scopes.OpenAsync(tenant.Id, actor, cancellationToken);
     }
 
     private static async Task RefuseAsync(HttpContext context, Refusal refusal, int status)

@@ -31,7 +31,7 @@ internal sealed class ApiLimit(IOptions<ApiLimitOptions> options) : IDisposable
     public bool Takes(HttpContext context, int tenant, Actor actor)
     {
         using var lease = limiter.AttemptAcquire((tenant, actor));
-        if (!lease.IsAcquired)
+        if (!lease.IsAcquired && !context.Response.HasStarted)
         {
             var after = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.Zero;
             context.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)).ToString(CultureInfo.InvariantCulture);

@@ -59,4 +59,20 @@ internal static class ApiMessages
     public static readonly MessageCode TooManyIds = new("api.tooManyIds",
         "{count} ids are too many for one request. Ask for at most {most} at a time.",
         "一次请求不能包含 {count} 个编号，最多 {most} 个，请分批请求。");
+
+    public static readonly MessageCode FeedCursorInvalid = new("api.feedCursorInvalid",
+        "This is no cursor of yours for these entities. Give the cursor of your last answer from 'changes', with the same entities, or none to begin anew.",
+        "这不是您对这些记录类型的游标。请使用“changes”上一次返回的游标并保持 entities 相同，或省略游标重新开始。");
+
+    public static readonly MessageCode TooManySubscriptions = new("api.tooManySubscriptions",
+        "You have {most} subscriptions open, which is as many as one caller may. Close one, or follow 'changes' instead.",
+        "您已打开 {most} 个订阅，已达上限。请先关闭一个，或改用“changes”。");
+
+    public static readonly MessageCode WhereOfOther = new("api.whereOfOther",
+        "You subscribe to {entity} and give conditions for {other}. Give them under the name of the entity that you subscribe to.",
+        "您订阅的是 {entity}，条件却属于 {other}。请在所订阅的记录类型名称下填写条件。");
+
+    public static readonly MessageCode Resync = new("api.resync",
+        "What you may see has changed, so this subscription ends. Read again what you hold, then subscribe anew.",
+        "您可查看的内容已变化，此订阅已结束。请重新读取已保存的记录，然后重新订阅。");
 }

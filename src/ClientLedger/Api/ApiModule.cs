@@ -1,11 +1,15 @@
 using ClientLedger.Access;
+using ClientLedger.Api.Feeds;
 using ClientLedger.Api.Keys;
 using ClientLedger.Api.Schemas;
 using ClientLedger.GraphQL;
+using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Execution;
 using ClientLedger.GraphQL.Http;
+using ClientLedger.Messages;
 using ClientLedger.Reading;
 using ClientLedger.Shared.Pages;
+using ClientLedger.Tenancy;
 using ClientLedger.Writing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -44,6 +48,9 @@ public static partial class ApiModule
         services.AddSingleton<ApiCaller>();
         services.AddSingleton<ApiKeys>();
         services.AddSingleton(provider => new ApiSchemas(provider.GetRequiredService<Fields.LedgerSchema>()));
+        services.AddSingleton<CallerChecks>();
+        services.AddSingleton<SubscriptionCounts>();
+        services.AddSingleton<Subscriptions>();
         services.AddSingleton(ServerOf);
         return services;
     }
@@ -56,13 +63,9 @@ public static partial class ApiModule
         var schemas = services.GetRequiredService<ApiSchemas>();
         var options = new GraphQLHttpOptions
         {
-            Schema = context => new(schemas.Of(ApiCaller.LedgerOf(context))),
-            OpenScope = context => CallOf(context).ToExecution(),
+            Caller = context => CallerOf(context, schemas),
             TimeProvider = services.GetRequiredService<TimeProvider>(),
             MaxRequestBytes = MostBytes,
-
-            // What a socket asks later is asked with the rights of that moment; until subscriptions open the ledger anew, there are none.
-            Connect = static (_, _) => new(false),
         };
         var endpoint = endpoints.MapGraphQL(Address, services.GetRequiredService<GraphQLServer>(), options).WithMetadata(new DoorAccessAttribute(Admission.Member));
         endpoint.Add(built =>
@@ -74,13 +77,35 @@ public static partial class ApiModule
         return endpoint;
     }
 
-    private static ApiCall CallOf(HttpContext context)
+    /// <summary>Who asks. On a socket each operation is asked with the rights of its moment, whoever came in by it, and counts as a request.</summary>
+    private static async ValueTask<GraphQLCaller> CallerOf(HttpContext context, ApiSchemas schemas)
     {
-        var (scope, services) = (ApiCaller.LedgerOf(context), context.RequestServices);
+        var scope = ApiCaller.LedgerOf(context);
+        if (context.WebSockets.IsWebSocketRequest)
+        {
+            try
+            {
+                scope = await context.RequestServices.GetRequiredService<ApiDoor>().EnterAgainAsync(context, asks: true, context.RequestAborted);
+            }
+            catch (RefusedException refused)
+            {
+                throw new GraphQLException(ApiCall.ErrorOf(refused.Refusal, RequestLanguage.Of(context.Request, scope.Language)));
+            }
+        }
+
+        return new GraphQLCaller(schemas.Of(scope), () => CallOf(context, scope).ToExecution());
+    }
+
+    private static ApiCall CallOf(HttpContext context, LedgerScope scope)
+    {
+        var services = context.RequestServices;
         return new ApiCall(
             scope, RequestLanguage.Of(context.Request, scope.Language), services.GetRequiredService<ReadGate>(), services.GetRequiredService<WriteGate>(), services.GetRequiredService<TimeProvider>())
         {
             RequestKey = context.Request.Headers[RequestKey].ToString() is { Length: > 0 } key ? key : null,
+            Reopen = cancellation => services.GetRequiredService<ApiDoor>().EnterAgainAsync(context, asks: false, cancellation),
+            Caller = ApiCaller.NameOf(context, scope),
+            Subscriptions = services.GetRequiredService<Subscriptions>(),
         };
     }
 

@@ -59,5 +59,17 @@ internal sealed class LogValues : IDisposable
         return read;
     }
 
+    /// <summary>An entry changed one of these fields.</summary>
+    public static bool Touches(string? changes, IReadOnlySet<string> fields)
+    {
+        if (changes is null || fields.Count == 0)
+        {
+            return false;
+        }
+
+        using var document = JsonDocument.Parse(changes);
+        return document.RootElement.EnumerateObject().Any(property => fields.Contains(property.Name));
+    }
+
     public void Dispose() => writer.Dispose();
 }

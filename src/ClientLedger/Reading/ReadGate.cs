@@ -41,6 +41,9 @@ public sealed class ReadGate
         unindexed = new(clock, this.limits.Unindexed);
     }
 
+    /// <summary>What places are sealed with.</summary>
+    internal IRandomSource Random => random;
+
     /// <summary>How many plans are kept; all queries of one shape share one.</summary>
     internal int PlanCount => plans.Count;
 
@@ -72,10 +75,11 @@ public sealed class ReadGate
         ReckonedAsync(scope, ShowAsync(scope, query, output, cancellationToken));
 
     /// <summary>Reads live records by their ids, of which there may be any number.</summary>
+    /// <param name="where">Only those that satisfy it; null for all.</param>
     /// <exception cref="RefusedException">As <see cref="ReadAsync"/>.</exception>
     internal Task<RecordRows> ReadRecordsAsync(
-        LedgerScope scope, EntityDescriptor entity, IReadOnlyList<long> ids, IReadOnlyList<Selection> select, CancellationToken cancellationToken) =>
-        ReckonedAsync(scope, RecordsAsync(scope, entity, ids, select, cancellationToken));
+        LedgerScope scope, EntityDescriptor entity, IReadOnlyList<long> ids, IReadOnlyList<Selection> select, CancellationToken cancellationToken, Filter? where = null) =>
+        ReckonedAsync(scope, RecordsAsync(scope, entity, ids, select, where, cancellationToken));
 
     /// <summary>Tells what records come to, by groups in the order of their keys.</summary>
     /// <exception cref="RefusedException">
@@ -250,17 +254,18 @@ public sealed class ReadGate
     }
 
     private async Task<RecordRows> RecordsAsync(
-        LedgerScope scope, EntityDescriptor entity, IReadOnlyList<long> ids, IReadOnlyList<Selection> select, CancellationToken cancellationToken)
+        LedgerScope scope, EntityDescriptor entity, IReadOnlyList<long> ids, IReadOnlyList<Selection> select, Filter? where, CancellationToken cancellationToken)
     {
         var places = PlacesOf(scope);
         var read = new List<HeldList>();
         await using var connection = await scope.Database.OpenAsync(scope.TenantId, cancellationToken);
         foreach (var some in ids.Distinct().Chunk(LedgerQuery.LargestPage))
         {
+            Filter among = new FieldFilter(SystemFields.Id, Operator.In, [.. some.Select(id => RecordIds.Format(entity.IdPrefix, id))]);
             var query = new LedgerQuery(entity.Name)
             {
                 Parts = [new RowsPart("rows", select)],
-                Where = new FieldFilter(SystemFields.Id, Operator.In, [.. some.Select(id => RecordIds.Format(entity.IdPrefix, id))]),
+                Where = where is null ? among : new AllOf([among, where]),
                 Size = some.Length,
             };
             using var shape = new Shape();

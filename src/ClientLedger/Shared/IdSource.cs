@@ -15,6 +15,9 @@ public sealed class IdSource(TimeProvider clock, int node)
 
     private long last;
 
+    /// <summary>About when an id was made, in UTC, to the millisecond.</summary>
+    public static DateTime MomentOf(long id) => DateTimeOffset.FromUnixTimeMilliseconds(Epoch + (id >> 22)).UtcDateTime;
+
     /// <summary>The next id.</summary>
     public long Next()
     {

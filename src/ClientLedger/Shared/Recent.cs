@@ -13,7 +13,7 @@ public sealed class FreshnessOptions
     /// Milliseconds for which the API goes by what it read of a tenant, a key and a caller's rights; 0 reads them for each request. Changes made on the same
     /// node act at once, those of others within this time.
     /// </summary>
-    public int Milliseconds { get; set; } = 500;
+    public int Milliseconds { get; set; } = 300;
 }
 
 /// <summary>

@@ -29,6 +29,15 @@ public abstract class LedgerDatabase : IAsyncDisposable
     /// <summary>How the provider writes rows.</summary>
     public abstract TableWriter Writer { get; }
 
+    /// <summary>Wakes those who follow the logs that lie here.</summary>
+    public LogBell Bell { get; } = new();
+
+    /// <summary>
+    /// Carries the bell between this node and others until cancelled. Where the database can't call nodes, those logs that somebody follows here are looked
+    /// at four times a second.
+    /// </summary>
+    public virtual Task RelayAsync(TimeProvider clock, CancellationToken cancellationToken) => LogPoll.RunAsync(this, clock, cancellationToken);
+
     /// <summary>Opens a tenant's ledger for reading.</summary>
     public abstract ValueTask<LedgerConnection> OpenAsync(int tenantId, CancellationToken cancellationToken);
 

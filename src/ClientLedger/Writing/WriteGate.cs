@@ -143,6 +143,7 @@ public sealed class WriteGate
         {
             await batch.Transaction.CommitAsync(cancellationToken);
             batch.IsCommitted = batch.SetNumber is not null;
+            batch.Scope.Database.Bell.Ring(batch.Scope.TenantId);
         }
     }
 

@@ -30,11 +30,17 @@ public sealed partial class ApiGuideTests(RunningApp running) : IClassFixture<Ru
                 "Make" => new { values = new { name = "Guide Ltd", number = "G-1" } },
                 "Move" or "History" => new { id, version },
                 "Bring" => new { rows = new[] { new { number = "G-1", name = "Guide Ltd" }, new { number = "G-2", name = "Guide & Sons" } } },
-                "Since" => new { moment = "2026-01-01T00:00:00Z" },
                 "Held" => new { ids = new[] { id } },
                 _ => new { },
             };
             var answer = await AskAsync(anna, document, variables);
+            if (document.StartsWith("subscription", StringComparison.Ordinal))
+            {
+                // What isn't valid would be told instead of how a subscription is answered.
+                Assert.Contains("A subscription is answered by a stream", answer.ToJsonString(), StringComparison.Ordinal);
+                continue;
+            }
+
             Assert.True(answer["errors"] is null, $"{document}\n{answer}");
             Assert.DoesNotContain("\"code\":", answer.ToJsonString(), StringComparison.Ordinal);
             if (answer["data"]!["createCustomer"]?["customer"] is { } made)

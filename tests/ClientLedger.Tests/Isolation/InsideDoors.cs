@@ -1,5 +1,6 @@
 using ClientLedger.Tests.Accounts;
 using ClientLedger.Tests.Api;
+using ClientLedger.Tests.Api.Feeds;
 using ClientLedger.Tests.Customers;
 using ClientLedger.Tests.Help.Demo;
 using ClientLedger.Tests.Imports.Pages;
@@ -34,7 +35,13 @@ internal static class InsideDoors
     ];
 
     /// <summary>What resolvers work with, and where they get their schema.</summary>
-    private static readonly string[] OfTheApi = ["ApiCall", "ApiSchemas"];
+    private static readonly string[] OfTheApi = ["ApiCall", "ApiCaller", "ApiSchemas"];
+
+    /// <summary>What follows a tenant's log.</summary>
+    private static readonly string[] OfTheFeed =
+    [
+        "DepartedRecords", "FeedCursor", "FeedFields", "FeedRecords", "LogFeed", "LogReader", "PastComparison", "PastRecords", "PastSight", "SightOrder",
+    ];
 
     /// <summary>By name.</summary>
     public static IReadOnlyDictionary<string, Type> All { get; } = new Dictionary<string, Type>(
@@ -42,6 +49,11 @@ internal static class InsideDoors
         .. OfTheGates.Concat(OfTheCatalog).Select(name => KeyValuePair.Create(name, typeof(IsolationTests))),
         .. OfTheApi.Select(name => KeyValuePair.Create(name, typeof(ApiCrossingTests))),
         .. OfPages.Select(name => KeyValuePair.Create(name, typeof(PageCrossingTests))),
+        .. OfTheFeed.Select(name => KeyValuePair.Create(name, typeof(FeedTests))),
+        new("LogPoll", typeof(LogBellTests)),
+        new("RelayBells", typeof(SubscriptionTests)),
+        new("SubscriptionCounts", typeof(SubscriptionTests)),
+        new("Subscriptions", typeof(SubscriptionTests)),
         new("ApiLimit", typeof(ApiLimitTests)),
         new("Checkpoints", typeof(JobRunnerTests)),
         new("DatabaseFailures", typeof(OutageTests)),

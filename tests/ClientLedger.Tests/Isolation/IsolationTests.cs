@@ -80,13 +80,13 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
     };
 
     /// <summary>What is given a database and opens no ledger.</summary>
-    private static readonly string[] NoDoors = ["LedgerDatabase.IsRace", "LedgerDatabase.IsOverflow", "LedgerDatabase.RefreshStatisticsAsync"];
+    private static readonly string[] NoDoors = ["LedgerDatabase.IsRace", "LedgerDatabase.IsOverflow", "LedgerDatabase.RefreshStatisticsAsync", "LedgerDatabase.RelayAsync"];
 
     /// <summary>What runs by itself: it tells no tenant of another, or a test shows so.</summary>
     private static readonly string[] KnownJobs =
     [
         nameof(ClientLedger.History.Jobs.CopyAnchors), "NodeHeartbeat", nameof(ClientLedger.Help.Demo.Jobs.FillDemo), nameof(ClientLedger.Help.Demo.Jobs.PrepareDemo),
-        nameof(ClientLedger.Jobs.RunQueuedJobs), nameof(ClientLedger.Imports.Jobs.ImportLines),
+        nameof(ClientLedger.Jobs.RunQueuedJobs), nameof(ClientLedger.Imports.Jobs.ImportLines), nameof(ClientLedger.History.Jobs.RelayBells),
     ];
 
     /// <summary>

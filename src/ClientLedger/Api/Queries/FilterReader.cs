@@ -11,7 +11,12 @@ namespace ClientLedger.Api.Queries;
 internal sealed class FilterReader(LedgerSchema schema)
 {
     /// <summary>The filter of an input, all of whose fields must be true.</summary>
-    public Filter Read(IReadOnlyDictionary<string, object?> where, EntityDescriptor entity) => All([.. where.Select(each => Condition(each.Key, each.Value, entity))]);
+    public Filter Read(IReadOnlyDictionary<string, object?> where, EntityDescriptor entity)
+    {
+        // The only condition may be the one that is missing; where nothing is said at all, it wouldn't be missed.
+        var all = All([.. where.Select(each => Condition(each.Key, each.Value, entity))]);
+        return all ?? new AllOf([all!]);
+    }
 
     private Filter Condition(string name, object? value, EntityDescriptor entity) => name switch
     {

@@ -1,4 +1,5 @@
 using ClientLedger.Api.Descriptions;
+using ClientLedger.Api.Feeds;
 using ClientLedger.Api.Histories;
 using ClientLedger.Api.Mutations;
 using ClientLedger.Api.Queries;
@@ -20,7 +21,7 @@ internal static class BaseSchema
     /// <param name="fingerprint">What tells it from the overlays on it.</param>
     public static Schema Build(LedgerSchema entities, string fingerprint)
     {
-        var schema = new SchemaBuilder().Fingerprint(fingerprint).Sdl(CostDirectives.Sdl).Sdl($"\"\"\"{Description}\"\"\" schema {{ query: Query mutation: Mutation }}");
+        var schema = new SchemaBuilder().Fingerprint(fingerprint).Sdl(CostDirectives.Sdl).Sdl($"\"\"\"{Description}\"\"\" schema {{ query: Query mutation: Mutation subscription: Subscription }}");
         foreach (var scalar in ApiScalars.All)
         {
             schema.AddScalar(scalar);
@@ -29,6 +30,7 @@ internal static class BaseSchema
         FilterTypes.Add(schema);
         DescriptionTypes.Add(schema);
         HistoryTypes.Add(schema);
+        FeedTypes.Add(schema);
         schema.AddInterface(TypeNames.Node, type => type.Describe("Any record.").Field(SystemFields.Id, "ID!", field => field.Describe("For ever the same, such as `cus_0f3kz9…`.")));
         schema.AddObject(TypeNames.PageInfo, type => type.Describe("Where a page lies in its list.")
             .Field("hasNextPage", "Boolean!", field => field.Describe("There are records after the last."))
@@ -40,6 +42,7 @@ internal static class BaseSchema
             AddTypes(schema, entities, entity);
         }
 
+        SubscriptionTypes.Add(schema, entities);
         return MutationTypes.Add(AddRoot(schema, entities), entities).Build();
     }
 
@@ -119,6 +122,7 @@ internal static class BaseSchema
     {
         DescriptionTypes.AddTo(root.Describe("What can be read."));
         HistoryTypes.AddTo(root);
+        FeedTypes.AddTo(root);
         root.Field("node", TypeNames.Node, field => field.Describe("The record of an id, of whatever kind; null where you see none.")
             .Argument("id", "ID!", text: "Its id.").Write(ApiCall.Answering(NodeFields.WriteOneAsync)));
         root.Field("nodes", $"[{TypeNames.Node}]!", field => field.Describe("The records of some ids, in their order; null for each of which you see none.")

@@ -59,7 +59,7 @@ internal sealed partial class Binder
     /// What can be asked of a type: references, choices and yes-or-no have no order, long texts only parts, sensitive values nothing but equality
     /// and the last four characters. The record's own id has the order that ends every list.
     /// </summary>
-    private static void CheckFits(FieldDescriptor field, FieldFilter filter)
+    internal static void CheckFits(FieldDescriptor field, FieldFilter filter)
     {
         var asked = filter.Operator;
         if (asked == Operator.Under && !(field.List is { } name && ReferenceLists.Find(name) is { } list && list.HasLevels))
@@ -134,7 +134,7 @@ internal sealed partial class Binder
             return new BoundNot(new BoundComparison(field, Comparison.Empty, -1));
         }
 
-        var lower = field.Field.Type is FieldType.TaxNumber or FieldType.WebAddress or FieldType.Handle;
+        var lower = IsLowered(field.Field);
         return filter.Operator switch
         {
             Operator.StartsWith => new BoundComparison(field, Comparison.Between, PrefixSlot(part), lower),
@@ -143,8 +143,11 @@ internal sealed partial class Binder
         };
     }
 
+    /// <summary>Upper and lower case make no difference to parts of its values.</summary>
+    internal static bool IsLowered(FieldDescriptor field) => field.Type is FieldType.TaxNumber or FieldType.WebAddress or FieldType.Handle;
+
     /// <summary>Part of a value in the form in which the field is compared: folded text, digits of a phone, plain lower case.</summary>
-    private static string PartOf(FieldDescriptor field, Operator comparison, string value)
+    internal static string PartOf(FieldDescriptor field, Operator comparison, string value)
     {
         if (field.Type.HasFoldedKey())
         {

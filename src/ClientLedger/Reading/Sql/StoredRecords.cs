@@ -60,6 +60,25 @@ internal sealed class StoredRecords(LedgerTables tables, TenantSecrets secrets, 
         return records;
     }
 
+    /// <summary>The records of some ids, by id; those that aren't there, or can't be read, are missing.</summary>
+    public async Task<Dictionary<long, StoredRecord>> ReadAsync(LedgerConnection connection, SqlDialect dialect, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        var text = $"SELECT {Columns} FROM {SqlDialect.Quote(table.Name)} WHERE {SqlDialect.Quote(table.TenantId.Name)} = @tenant AND "
+            + dialect.IsIn(SqlDialect.Quote(table.Id.Name), "ids", StoreKind.Int64);
+        var statement = new SqlStatement(text, [new SqlArgument("tenant", StoreKind.Int32, connection.TenantId), new SqlArgument("ids", StoreKind.Int64, ids.ToArray(), IsList: true)]);
+        var records = new Dictionary<long, StoredRecord>();
+        await using var reader = await connection.QueryAsync(statement, cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (ReadWhatCanBe(reader) is { } record)
+            {
+                records.Add(reader.GetInt64(0), record);
+            }
+        }
+
+        return records;
+    }
+
     /// <summary>SQLite takes any value in any column, and the JSON of a tenant's own fields is anybody's who owns the database.</summary>
     private StoredRecord? ReadWhatCanBe(DbDataReader reader)
     {
