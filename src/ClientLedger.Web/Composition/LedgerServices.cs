@@ -1,4 +1,5 @@
 using ClientLedger.Api;
+using ClientLedger.Api.Limits;
 using ClientLedger.Help;
 using ClientLedger.History;
 using ClientLedger.History.Jobs;

@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using ClientLedger.Api.Limits;
 using ClientLedger.GraphQL.Execution;
 using ClientLedger.Messages;
 using ClientLedger.Shared.Pages;
@@ -25,9 +26,9 @@ internal sealed class ApiDoor(LedgerScopes scopes, ApiCaller callers, ApiLimit l
             return;
         }
 
-        if (!limit.Takes(context, tenant.Id, actor))
+        if (limit.Take(context, Caller.Of(tenant.Id, actor)) is { } tooMany)
         {
-            await RefuseAsync(context, Refusal.Of(ApiMessages.TooManyRequests, ("seconds", context.Response.Headers.RetryAfter.ToString())), StatusCodes.Status429TooManyRequests);
+            await RefuseAsync(context, tooMany, StatusCodes.Status429TooManyRequests);
             return;
         }
 

@@ -1,8 +1,11 @@
 using ClientLedger.Access;
 using ClientLedger.Api.Keys;
+using ClientLedger.Api.Limits;
 using ClientLedger.Api.Schemas;
 using ClientLedger.GraphQL;
+using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Execution;
+using ClientLedger.GraphQL.Execution.Pricing;
 using ClientLedger.GraphQL.Http;
 using ClientLedger.Reading;
 using ClientLedger.Shared.Pages;
@@ -35,7 +38,7 @@ public static partial class ApiModule
     internal static string AddressOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}{Address}";
 
     /// <summary>Adds what the API works with.</summary>
-    /// <param name="limit">The section that says how often one caller may ask.</param>
+    /// <param name="limit">The section that says how much one caller may ask.</param>
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration limit)
     {
         services.Configure<ApiLimitOptions>(limit);
@@ -60,6 +63,7 @@ public static partial class ApiModule
             OpenScope = context => CallOf(context).ToExecution(),
             TimeProvider = services.GetRequiredService<TimeProvider>(),
             MaxRequestBytes = MostBytes,
+            Charge = Charge,
 
             // What a socket asks later is asked with the rights of that moment; until subscriptions open the ledger anew, there are none.
             Connect = static (_, _) => new(false),
@@ -72,6 +76,14 @@ public static partial class ApiModule
         });
         endpoints.MapSchemaFile();
         return endpoint;
+    }
+
+    /// <summary>Takes what an operation costs from its caller's points; the error of who has too few of them.</summary>
+    private static GraphQLError? Charge(HttpContext context, OperationCost cost)
+    {
+        var scope = ApiCaller.LedgerOf(context);
+        var refusal = context.RequestServices.GetRequiredService<ApiLimit>().Spend(context, Caller.Of(scope.TenantId, scope.Actor), cost);
+        return refusal is null ? null : ApiCall.ErrorOf(refusal, RequestLanguage.Of(context.Request, scope.Language));
     }
 
     private static ApiCall CallOf(HttpContext context)

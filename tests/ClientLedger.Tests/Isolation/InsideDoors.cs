@@ -42,7 +42,7 @@ internal static class InsideDoors
         .. OfTheGates.Concat(OfTheCatalog).Select(name => KeyValuePair.Create(name, typeof(IsolationTests))),
         .. OfTheApi.Select(name => KeyValuePair.Create(name, typeof(ApiCrossingTests))),
         .. OfPages.Select(name => KeyValuePair.Create(name, typeof(PageCrossingTests))),
-        new("ApiLimit", typeof(ApiLimitTests)),
+        new("Caller", typeof(ApiLimitTests)),
         new("Checkpoints", typeof(JobRunnerTests)),
         new("DatabaseFailures", typeof(OutageTests)),
         new("FillDemo", typeof(DemoTests)),
