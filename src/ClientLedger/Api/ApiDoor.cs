@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using ClientLedger.Api.Limits;
+using ClientLedger.Api.Requests;
 using ClientLedger.GraphQL.Execution;
 using ClientLedger.Messages;
 using ClientLedger.Shared.Pages;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace ClientLedger.Api;
 
 /// <summary>Lets callers in: opens the ledger with their rights, or says as GraphQL does why they stay outside. Nobody is sent to a page.</summary>
-internal sealed class ApiDoor(LedgerScopes scopes, ApiCaller callers, ApiLimit limit)
+internal sealed class ApiDoor(LedgerScopes scopes, ApiCaller callers, ApiLimit limit, RequestWatch watch)
 {
     /// <summary>Lets a request go on with its ledger open.</summary>
     public async Task EnterAsync(HttpContext context, RequestDelegate next)
@@ -26,8 +27,10 @@ internal sealed class ApiDoor(LedgerScopes scopes, ApiCaller callers, ApiLimit l
             return;
         }
 
-        if (limit.Take(context, Caller.Of(tenant.Id, actor)) is { } tooMany)
+        var caller = Caller.Of(tenant.Id, actor);
+        if (limit.Take(context, caller) is { } tooMany)
         {
+            watch.Refused(context, caller, tooMany.Code.Code);
             await RefuseAsync(context, tooMany, StatusCodes.Status429TooManyRequests);
             return;
         }
@@ -42,7 +45,7 @@ internal sealed class ApiDoor(LedgerScopes scopes, ApiCaller callers, ApiLimit l
             return;
         }
 
-        await next(context);
+        await watch.WatchAsync(context, caller, () => next(context));
     }
 
     private static async Task RefuseAsync(HttpContext context, Refusal refusal, int status)

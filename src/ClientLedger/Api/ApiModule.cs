@@ -1,6 +1,8 @@
 using ClientLedger.Access;
 using ClientLedger.Api.Keys;
+using ClientLedger.Api.Jobs;
 using ClientLedger.Api.Limits;
+using ClientLedger.Api.Requests;
 using ClientLedger.Api.Schemas;
 using ClientLedger.GraphQL;
 using ClientLedger.GraphQL.Errors;
@@ -43,11 +45,16 @@ public static partial class ApiModule
     {
         services.Configure<ApiLimitOptions>(limit);
         services.AddSingleton<ApiLimit>();
+        services.AddSingleton<RequestLog>();
+        services.AddSingleton<RequestWatch>();
+        services.AddSingleton<RequestReports>();
+        services.AddHostedService<KeepRequestLog>();
         services.AddSingleton<ApiDoor>();
         services.AddSingleton<ApiCaller>();
         services.AddSingleton<ApiKeys>();
         services.AddSingleton(provider => new ApiSchemas(provider.GetRequiredService<Fields.LedgerSchema>()));
         services.AddSingleton(ServerOf);
+        services.AddMenuEntry(new MenuEntry(85, ApiPage.Overview, "api", DeveloperTexts.Api));
         return services;
     }
 
@@ -64,6 +71,7 @@ public static partial class ApiModule
             TimeProvider = services.GetRequiredService<TimeProvider>(),
             MaxRequestBytes = MostBytes,
             Charge = Charge,
+            Answered = static (context, report) => context.Features.Set(report),
 
             // What a socket asks later is asked with the rights of that moment; until subscriptions open the ledger anew, there are none.
             Connect = static (_, _) => new(false),

@@ -44,6 +44,8 @@ internal static class InsideDoors
         .. OfPages.Select(name => KeyValuePair.Create(name, typeof(PageCrossingTests))),
         new("Caller", typeof(ApiLimitTests)),
         new("Checkpoints", typeof(JobRunnerTests)),
+        new("RequestReports", typeof(RequestLogTests)),
+        new("RequestLog", typeof(RequestLogTests)),
         new("DatabaseFailures", typeof(OutageTests)),
         new("FillDemo", typeof(DemoTests)),
         new("ImportLines", typeof(ImportRunsTests)),
