@@ -1,5 +1,7 @@
 using System.Text.Json;
+using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Execution;
+using ClientLedger.GraphQL.Execution.Pricing;
 using ClientLedger.GraphQL.Types;
 
 namespace ClientLedger.GraphQL;
@@ -20,6 +22,11 @@ public sealed record GraphQLRequest(Schema Schema, string Document)
 
     /// <summary>What the client says beside that, a JSON object or nothing: <c>persistedQuery</c>, and <c>cost</c> when it wants to know the cost.</summary>
     public JsonElement Extensions { get; init; }
+
+    /// <summary>
+    /// Takes what the operation costs at most from what the caller may still spend, before it is executed; an error keeps it from being executed. Null when nobody keeps account.
+    /// </summary>
+    public Func<OperationCost, GraphQLError?>? Charge { get; init; }
 
     /// <summary>The object that the fields at the root are asked of.</summary>
     public object? Root { get; init; }

@@ -45,7 +45,13 @@ public sealed class GraphQLServer
         {
             var text = texts.Find(request.Document, request.DocumentId, request.Extensions);
             var document = Documents.Get(text, request.Schema);
-            return document.Executable is { } executable ? Preparation.Of(Price(request, executable)) : Preparation.Refused(document.Errors);
+            if (document.Executable is not { } executable)
+            {
+                return Preparation.Refused(document.Errors);
+            }
+
+            var operation = Price(request, executable);
+            return request.Charge?.Invoke(operation.Cost) is { } unpaid ? Preparation.Unpaid(operation, unpaid) : Preparation.Of(operation);
         }
         catch (Exception exception)
         {
@@ -120,7 +126,7 @@ public sealed class GraphQLServer
         {
             var operation = document.OperationNamed(request.OperationName).Prepare(request.Variables, Options.MaxVariableErrors);
             var cost = OperationPricing.Price(operation.Plan, operation.Variables, Options.Execution.Cost);
-            return WithCost(operation, cost, request);
+            return WithCost(operation with { Cost = cost }, cost, request);
         }
         finally
         {

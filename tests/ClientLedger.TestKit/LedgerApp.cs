@@ -75,6 +75,12 @@ public sealed class LedgerApp : IAsyncDisposable
         return await Services.GetRequiredService<LedgerScopes>().OpenAsync(tenant, new Actor(ActorKind.Person, account.Id, email), default);
     }
 
+    /// <summary>A file of its data folder.</summary>
+    public string PathOf(string name) => folder.PathOf(name);
+
+    /// <summary>Stops it in an orderly way; its files stay until it is disposed of.</summary>
+    public ValueTask StopAsync() => host.DisposeAsync();
+
     public async ValueTask DisposeAsync()
     {
         await host.DisposeAsync();

@@ -7,8 +7,13 @@ public static class NodePackages
 {
     private static readonly Lazy<string> InstalledReference = new(() => Install("tests/ClientLedger.GraphQL.Tests/reference"));
 
+    private static readonly Lazy<string> InstalledClients = new(() => Install("tests/ClientLedger.Tests/Help/clients"));
+
     /// <summary>The folder of the engine's reference implementation and its scripts.</summary>
     public static string Reference => InstalledReference.Value;
+
+    /// <summary>The folder of the real clients that run the examples of the API's guide.</summary>
+    public static string GuideClients => InstalledClients.Value;
 
     private static string Install(string relative)
     {

@@ -12,6 +12,7 @@ namespace ClientLedger.TestKit;
 public sealed class ServingHost : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private bool isStopped;
 
     private ServingHost(WebApplication app)
     {
@@ -37,6 +38,12 @@ public sealed class ServingHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isStopped)
+        {
+            return;
+        }
+
+        isStopped = true;
         Client.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();

@@ -1,3 +1,4 @@
+using ClientLedger.GraphQL.Execution.Pricing;
 using ClientLedger.GraphQL.Execution.Selecting;
 using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Types.Coercion;
@@ -11,6 +12,9 @@ internal sealed record PreparedOperation(OperationPlan Plan, VariableValues Vari
 {
     /// <summary>What stands in the answer's <c>extensions</c>; null when it has none.</summary>
     public Dictionary<string, object?>? Extensions { get; init; }
+
+    /// <summary>What it costs at most.</summary>
+    public OperationCost Cost { get; init; }
 
     public OperationType Type => Plan.Operation.Operation;
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Execution;
+using ClientLedger.GraphQL.Execution.Pricing;
 using ClientLedger.GraphQL.Types;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +24,14 @@ public sealed record GraphQLHttpOptions
     /// Opens what one execution works with. Nothing else says who the caller is: whoever has services that depend on it sets them up here. Operations of one WebSocket run side by side, so each has services of its own.
     /// </summary>
     public Func<HttpContext, ExecutionScope> OpenScope { get; init; } = OpenServiceScope;
+
+    /// <summary>
+    /// Takes what an operation costs at most from what the caller may still spend. With an error it isn't executed; a host that sets <c>Retry-After</c> beside lets the answer have status 429. Over a WebSocket the response has long begun. Null when nobody keeps account.
+    /// </summary>
+    public Func<HttpContext, OperationCost, GraphQLError?>? Charge { get; init; }
+
+    /// <summary>Is told of each operation that was asked by a request over HTTP when its answer is made, or its answers are over; null when nobody wants to know.</summary>
+    public Action<HttpContext, OperationReport>? Answered { get; init; }
 
     /// <summary>The size of a request, and of a message over a WebSocket.</summary>
     public int MaxRequestBytes { get; init; } = 1024 * 1024;

@@ -25,6 +25,7 @@ internal sealed class HttpExchange(HttpContext context, GraphQLServer server, Gr
             Variables = parameters.Variables,
             Extensions = parameters.Extensions,
             OpenScope = caller.OpenScope,
+            Charge = options.Charge is { } charge ? cost => charge(context, cost) : null,
         };
     }
 
@@ -102,12 +103,22 @@ internal sealed class HttpExchange(HttpContext context, GraphQLServer server, Gr
 
         if (isSubscription || media.Single is null)
         {
-            await new EventStream(context.Response, options).SendAsync(ending => server.StreamAsync(asked, preparation, ending), stopping);
+            var told = OperationReport.Of(asked, preparation);
+            try
+            {
+                await new EventStream(context.Response, options).SendAsync(ending => Reporting(server.StreamAsync(asked, preparation, ending), told), stopping);
+            }
+            finally
+            {
+                options.Answered?.Invoke(context, told);
+            }
+
             return;
         }
 
         using var answer = await server.ExecuteAsync(asked, preparation, context.RequestAborted);
-        await SendAsync(answer.Body, StatusOf(answer));
+        Report(asked, preparation, answer);
+        await SendAsync(answer.Body, IsToComeAgain(preparation) ? StatusCodes.Status429TooManyRequests : StatusOf(answer));
     }
 
     /// <summary>The answers to several operations, executed one after the other, as a JSON array.</summary>
@@ -143,13 +154,40 @@ internal sealed class HttpExchange(HttpContext context, GraphQLServer server, Gr
         try
         {
             var asked = await AskedAsync(context, options, parameters);
-            return await server.ExecuteAsync(asked, server.Prepare(asked), context.RequestAborted);
+            var preparation = server.Prepare(asked);
+            var answer = await server.ExecuteAsync(asked, preparation, context.RequestAborted);
+            Report(asked, preparation, answer);
+            return answer;
         }
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
         {
             return GraphQLResponse.Refusal(Disclose(exception));
         }
     }
+
+    /// <summary>Tells the host what became of an operation.</summary>
+    private void Report(GraphQLRequest asked, Preparation preparation, GraphQLResponse answer)
+    {
+        if (options.Answered is { } answered)
+        {
+            var report = OperationReport.Of(asked, preparation);
+            report.Add(answer.Errors, answer.Body.Length);
+            answered(context, report);
+        }
+    }
+
+    /// <summary>The answers of a stream, while their errors and sizes are added up.</summary>
+    private static async IAsyncEnumerable<GraphQLResponse> Reporting(IAsyncEnumerable<GraphQLResponse> answers, OperationReport report)
+    {
+        await foreach (var answer in answers)
+        {
+            report.Add(answer.Errors, answer.Body.Length);
+            yield return answer;
+        }
+    }
+
+    /// <summary>Whether the caller couldn't pay for an operation, and was told when it may be able to.</summary>
+    private bool IsToComeAgain(Preparation preparation) => preparation.IsUnpaid && context.Response.Headers.RetryAfter.Count > 0;
 
     private IReadOnlyList<GraphQLError> Disclose(Exception exception) => server.Options.Execution.Disclosure.Disclose(exception, "a request over HTTP");
 

@@ -1,9 +1,11 @@
 using ClientLedger.Api;
+using ClientLedger.Api.Limits;
 using ClientLedger.Help;
 using ClientLedger.History;
 using ClientLedger.History.Jobs;
 using ClientLedger.Imports;
 using ClientLedger.Jobs;
+using ClientLedger.Operations;
 using ClientLedger.Reading;
 using ClientLedger.Shared;
 using ClientLedger.Storage;
@@ -22,6 +24,9 @@ internal static class LedgerServices
 {
     /// <summary>Setting that holds the master key; without it the key is a file in the data folder.</summary>
     public const string MasterKeySetting = "CLIENTLEDGER_MASTER_KEY";
+
+    /// <summary>A database that takes longer to say anything is as good as down.</summary>
+    private static readonly TimeSpan CheckPatience = TimeSpan.FromSeconds(5);
 
     /// <param name="output">Where the start tells people what they can't know otherwise.</param>
     /// <param name="onlyReads">The databases are opened for reading alone.</param>
@@ -89,7 +94,10 @@ internal static class LedgerServices
         services.AddSingleton<LeasedNode>();
         services.AddSingleton(provider => new IdSource(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<LeasedNode>().Node));
         services.AddHostedService<NodeHeartbeat>();
-        services.AddHealthChecks().AddCheck<CatalogHealth>("catalog");
+        services.AddHealthChecks()
+            .AddCheck<CatalogHealth>("catalog", timeout: CheckPatience)
+            .AddCheck<LedgersHealth>("ledgers", timeout: CheckPatience);
+        services.AddOperations();
     }
 
     private static void AddJobs(IServiceCollection services)
@@ -100,6 +108,7 @@ internal static class LedgerServices
         services.AddSingleton(provider => new JobLeases(
             provider.GetRequiredService<CatalogDatabase>(), provider.GetRequiredService<LeasedNode>().Holder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<JobRunner>();
+        services.AddSingleton<JobPulse>();
         services.AddHostedService<RunQueuedJobs>();
         services.AddImports();
     }

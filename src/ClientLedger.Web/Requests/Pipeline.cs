@@ -1,6 +1,7 @@
 using System.Net;
 using ClientLedger.Api;
 using ClientLedger.Jobs;
+using ClientLedger.Operations;
 using ClientLedger.Tenancy.Requests;
 
 namespace ClientLedger.Web.Requests;
@@ -19,6 +20,7 @@ internal static class Pipeline
         app.UseRouting();
         app.UseRateLimiter();
         app.MapHealthChecks("/health");
+        app.MapStatus();
         app.MapStaticAssets();
         app.MapApi();
         app.MapRazorPages().WithStaticAssets();

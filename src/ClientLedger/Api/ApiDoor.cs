@@ -1,4 +1,6 @@
 using System.Net.Mime;
+using ClientLedger.Api.Limits;
+using ClientLedger.Api.Requests;
 using ClientLedger.GraphQL.Execution;
 using ClientLedger.Messages;
 using ClientLedger.Shared.Pages;
@@ -9,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace ClientLedger.Api;
 
 /// <summary>Lets callers in: opens the ledger with their rights, or says as GraphQL does why they stay outside. Nobody is sent to a page.</summary>
-internal sealed class ApiDoor(LedgerScopes scopes, ApiCaller callers, ApiLimit limit)
+internal sealed class ApiDoor(LedgerScopes scopes, ApiCaller callers, ApiLimit limit, RequestWatch watch)
 {
     /// <summary>Lets a request go on with its ledger open.</summary>
     public async Task EnterAsync(HttpContext context, RequestDelegate next)
@@ -25,9 +27,11 @@ internal sealed class ApiDoor(LedgerScopes scopes, ApiCaller callers, ApiLimit l
             return;
         }
 
-        if (!limit.Takes(context, tenant.Id, actor))
+        var caller = Caller.Of(tenant.Id, actor);
+        if (limit.Take(context, caller) is { } tooMany)
         {
-            await RefuseAsync(context, Refusal.Of(ApiMessages.TooManyRequests, ("seconds", context.Response.Headers.RetryAfter.ToString())), StatusCodes.Status429TooManyRequests);
+            watch.Refused(context, caller, tooMany.Code.Code);
+            await RefuseAsync(context, tooMany, StatusCodes.Status429TooManyRequests);
             return;
         }
 
@@ -41,7 +45,7 @@ internal sealed class ApiDoor(LedgerScopes scopes, ApiCaller callers, ApiLimit l
             return;
         }
 
-        await next(context);
+        await watch.WatchAsync(context, caller, () => next(context));
     }
 
     /// <summary>Lets a caller in who has been let in before, as it is now: for each operation on a socket, and for what follows the log.</summary>
@@ -55,8 +59,8 @@ internal sealed class ApiDoor(LedgerScopes scopes, ApiCaller callers, ApiLimit l
             throw new RefusedException(refusal!);
         }
 
-        return asks && !limit.Takes(context, tenant.Id, actor)
-            ? throw new RefusedException(Refusal.Of(ApiMessages.TooManyRequests, ("seconds", 1)))
+        return asks && limit.Take(context, Caller.Of(tenant.Id, actor)) is { } tooMany
+            ? throw new RefusedException(tooMany)
             : await scopes.OpenAsync(tenant.Id, actor, cancellationToken);
     }
 

@@ -16,6 +16,14 @@ internal static class ApiMessages
         "You have asked more often than one caller may. Wait {seconds} seconds, then go on; ask for more records at once, and less often.",
         "您的请求过于频繁。请等待 {seconds} 秒后再继续；建议每次请求更多记录，减少请求次数。");
 
+    public static readonly MessageCode PointsSpent = new("api.pointsSpent",
+        "This operation costs {cost} points, and you have {left} left. Wait {seconds} seconds and send it again, or ask for fewer fields and smaller pages; nothing was carried out.",
+        "该操作需要 {cost} 点，您目前剩余 {left} 点。请等待 {seconds} 秒后重发，或减少字段并缩小分页；本次未执行任何操作。");
+
+    public static readonly MessageCode TooDear = new("api.tooDear",
+        "This operation costs {cost} points, more than the {most} that a caller can have. Ask for fewer fields or smaller pages; waiting doesn't help.",
+        "该操作需要 {cost} 点，超过每个调用方最多可有的 {most} 点。请减少字段或缩小分页；等待无济于事。");
+
     public static readonly MessageCode KeyName = new("api.keyName",
         "Name the key after the program that will use it, in 1 to {max} characters.",
         "请用 1 到 {max} 个字符为密钥命名，例如使用它的程序名称。");

@@ -1,10 +1,14 @@
 using ClientLedger.Access;
 using ClientLedger.Api.Feeds;
 using ClientLedger.Api.Keys;
+using ClientLedger.Api.Jobs;
+using ClientLedger.Api.Limits;
+using ClientLedger.Api.Requests;
 using ClientLedger.Api.Schemas;
 using ClientLedger.GraphQL;
 using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Execution;
+using ClientLedger.GraphQL.Execution.Pricing;
 using ClientLedger.GraphQL.Http;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
@@ -39,11 +43,15 @@ public static partial class ApiModule
     internal static string AddressOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}{Address}";
 
     /// <summary>Adds what the API works with.</summary>
-    /// <param name="limit">The section that says how often one caller may ask.</param>
+    /// <param name="limit">The section that says how much one caller may ask.</param>
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration limit)
     {
         services.Configure<ApiLimitOptions>(limit);
         services.AddSingleton<ApiLimit>();
+        services.AddSingleton<RequestLog>();
+        services.AddSingleton<RequestWatch>();
+        services.AddSingleton<RequestReports>();
+        services.AddHostedService<KeepRequestLog>();
         services.AddSingleton<ApiDoor>();
         services.AddSingleton<ApiCaller>();
         services.AddSingleton<ApiKeys>();
@@ -52,6 +60,7 @@ public static partial class ApiModule
         services.AddSingleton<SubscriptionCounts>();
         services.AddSingleton<Subscriptions>();
         services.AddSingleton(ServerOf);
+        services.AddMenuEntry(new MenuEntry(85, ApiPage.Overview, "api", DeveloperTexts.Api));
         return services;
     }
 
@@ -66,6 +75,8 @@ public static partial class ApiModule
             Caller = context => CallerOf(context, schemas),
             TimeProvider = services.GetRequiredService<TimeProvider>(),
             MaxRequestBytes = MostBytes,
+            Charge = Charge,
+            Answered = static (context, report) => context.Features.Set(report),
         };
         var endpoint = endpoints.MapGraphQL(Address, services.GetRequiredService<GraphQLServer>(), options).WithMetadata(new DoorAccessAttribute(Admission.Member));
         endpoint.Add(built =>
@@ -75,6 +86,14 @@ public static partial class ApiModule
         });
         endpoints.MapSchemaFile();
         return endpoint;
+    }
+
+    /// <summary>Takes what an operation costs from its caller's points; the error of who has too few of them.</summary>
+    private static GraphQLError? Charge(HttpContext context, OperationCost cost)
+    {
+        var scope = ApiCaller.LedgerOf(context);
+        var refusal = context.RequestServices.GetRequiredService<ApiLimit>().Spend(context, Caller.Of(scope.TenantId, scope.Actor), cost);
+        return refusal is null ? null : ApiCall.ErrorOf(refusal, RequestLanguage.Of(context.Request, scope.Language));
     }
 
     /// <summary>Who asks. On a socket each operation is asked with the rights of its moment, whoever came in by it, and counts as a request.</summary>

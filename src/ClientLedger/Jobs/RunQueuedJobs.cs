@@ -7,7 +7,7 @@ namespace ClientLedger.Jobs;
 
 /// <summary>Runs what is queued, as many runs at once as leave a core to people.</summary>
 [DoorAccess(Admission.System, "jobs")]
-internal sealed partial class RunQueuedJobs(JobRunner runner, JobBell bell, TimeProvider clock, ILogger<RunQueuedJobs> logger) : BackgroundService
+internal sealed partial class RunQueuedJobs(JobRunner runner, JobBell bell, JobPulse pulse, TimeProvider clock, ILogger<RunQueuedJobs> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -37,7 +37,7 @@ internal sealed partial class RunQueuedJobs(JobRunner runner, JobBell bell, Time
     {
         try
         {
-            return await runner.RunNextAsync(stoppingToken);
+            return await pulse.BeatAsync(() => runner.RunNextAsync(stoppingToken));
         }
         catch (Exception failure) when (DatabaseFailures.IsPassing(failure))
         {

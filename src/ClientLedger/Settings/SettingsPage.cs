@@ -15,12 +15,15 @@ internal sealed record SettingsPage(string Address, bool MayChange, bool WasSave
     public const string Rates = SettingsModule.Address + "/rates";
     public const string Keys = SettingsModule.Address + "/keys";
 
+    public const string Log = SettingsModule.Address + "/log";
+
     private const string SavedMark = "saved";
 
     /// <summary>Addresses and names of the pages, in the order in which they are shown.</summary>
     public static readonly IReadOnlyList<(string Address, Label Label)> All =
     [
         (SettingsModule.Address, SettingsTexts.General), (Numbering, SettingsTexts.Numbering), (Books, SettingsTexts.Books), (Rates, SettingsTexts.Rates), (Keys, SettingsTexts.Keys),
+        (Log, SettingsTexts.Log),
     ];
 
     /// <summary>A page as a request shows it.</summary>

@@ -15,6 +15,7 @@ internal static class SettingsTexts
     public static readonly Label Books = new("台账", "Books");
     public static readonly Label Rates = new("汇率", "Exchange rates");
     public static readonly Label Keys = new("API 密钥", "API keys");
+    public static readonly Label Log = new("API 请求", "API requests");
 
     public static readonly Label Company = new("公司名称", "Company");
     public static readonly Label Zone = new("时区", "Time zone");

@@ -66,7 +66,7 @@ public sealed class MainJobTests(BrowserRun run)
         await window.FollowAsync(HistoryTexts.Back);
         await ExpectCityAsync(window, "广州");
 
-        foreach (var (name, address) in new[] { ("home", ""), ("find", "find?q=gzby"), ("settings", "settings"), ("settings-numbering", "settings/numbering"), ("settings-books", "settings/books"), ("settings-rates", "settings/rates"), ("settings-keys", "settings/keys"), ("help-api", "help/api"), ("imports", "imports") })
+        foreach (var (name, address) in new[] { ("home", ""), ("find", "find?q=gzby"), ("settings", "settings"), ("settings-numbering", "settings/numbering"), ("settings-books", "settings/books"), ("settings-rates", "settings/rates"), ("settings-keys", "settings/keys"), ("settings-log", "settings/log"), ("api", "api"), ("api-schema", "api/schema"), ("api-type", "api/schema?type=Customer"), ("help-api", "help/api"), ("imports", "imports") })
         {
             await window.GoAsync($"/t/baiyun-{variant}/{address}");
             await window.CheckAsync(name);

@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using ClientLedger.Access;
 using ClientLedger.Api.Keys;
 using ClientLedger.TestKit;
 using ClientLedger.Tests.Web;
 using ClientLedger.Tests.Writing;
 using ClientLedger.Writing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClientLedger.Tests.Help;
@@ -27,8 +29,8 @@ public sealed class GuideClientsTests(RunningApp running) : IClassFixture<Runnin
     {
         foreach (var (tenant, email) in new[] { (TwoTenants.Acme, LedgerApp.AnnaEmail), (TwoTenants.Globex, LedgerApp.GinaEmail) })
         {
-            var code = ApiGuideTests.BlocksOf(language, $"{App.Address.AbsoluteUri.TrimEnd('/')}/t/{tenant}/graphql").First() + more;
-            var (output, errors) = await RunAsync(program, [.. arguments, code], await KeyAsync(tenant, email));
+            var code = ApiGuideTests.BlocksOf(language, EndpointOf(App, tenant)).First() + more;
+            var (output, errors) = await RunAsync(program, [.. arguments, code], await KeyAsync(App, tenant, email));
             Assert.True(output.Contains($"{tenant} Ltd", StringComparison.Ordinal), $"{output}\n{errors}");
 
             (output, errors) = await RunAsync(program, [.. arguments, code], "key_nobody");
@@ -42,8 +44,8 @@ public sealed class GuideClientsTests(RunningApp running) : IClassFixture<Runnin
         using var folder = new TemporaryFolder();
         foreach (var (tenant, email) in new[] { (TwoTenants.Acme, LedgerApp.AnnaEmail), (TwoTenants.Globex, LedgerApp.GinaEmail) })
         {
-            var (key, file) = (await KeyAsync(tenant, email), folder.PathOf(tenant + ".json"));
-            var code = ApiGuideTests.BlocksOf("python", $"{App.Address.AbsoluteUri.TrimEnd('/')}/t/{tenant}/graphql").ElementAt(1);
+            var (key, file) = (await KeyAsync(App, tenant, email), folder.PathOf(tenant + ".json"));
+            var code = ApiGuideTests.BlocksOf("python", EndpointOf(App, tenant)).ElementAt(1);
             var customer = await SaveAsync(tenant, email, WriteGateTests.Create("customer", ("name", $"first of {tenant}")));
             var order = await SaveAsync(tenant, email, WriteGateTests.Create("order", ("customer", customer), ("number", "F-1"), ("orderedAt", "2026-03-02"), ("amount", "5"), ("currency", "CNY")));
             await FollowAsync();
@@ -63,7 +65,7 @@ public sealed class GuideClientsTests(RunningApp running) : IClassFixture<Runnin
 
             async Task FollowAsync()
             {
-                var (output, errors) = await RunAsync("python3", ["-c", code], key, file);
+                var (output, errors) = await RunAsync("python3", ["-c", code], key, copy: file);
                 Assert.True(output.Contains("records", StringComparison.Ordinal), $"{output}\n{errors}");
             }
         }
@@ -77,26 +79,60 @@ public sealed class GuideClientsTests(RunningApp running) : IClassFixture<Runnin
         return row.Id!.Value;
     }
 
-    private async Task<string> KeyAsync(string tenant, string email)
+    [Fact]
+    public async Task The_program_in_csharp_reads_the_ledger_of_its_key()
     {
-        var scope = await App.OpenAsync(tenant, email);
-        var roles = await ApiKeys.RolesAsync(scope, CancellationToken.None);
-        var keys = App.Services.GetRequiredService<ApiKeys>();
-        var (text, refusals) = await keys.MakeAsync(scope, new NewApiKey("guide", long.Parse(roles[0].Code, null), Networks: "", Expires: ""), CancellationToken.None);
+        foreach (var (tenant, email) in new[] { (TwoTenants.Acme, LedgerApp.AnnaEmail), (TwoTenants.Globex, LedgerApp.GinaEmail) })
+        {
+            using var folder = new TemporaryFolder();
+            await File.WriteAllTextAsync(folder.PathOf("Guide.csproj"), "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable></PropertyGroup></Project>");
+            await File.WriteAllTextAsync(folder.PathOf("Program.cs"), ApiGuideTests.BlocksOf("csharp", EndpointOf(App, tenant)).Single());
+            var (output, errors) = await RunAsync("dotnet", ["run", "--project", folder.PathOf("Guide.csproj")], await KeyAsync(App, tenant, email));
+            Assert.True(output.Trim().EndsWith($"{tenant} Ltd", StringComparison.Ordinal), $"{output}\n{errors}");
+        }
+    }
+
+    [Fact]
+    public async Task The_program_that_waits_goes_on_when_it_may()
+    {
+        await using var strict = await LedgerApp.StartAsync(("Api:Burst", "2"), ("Api:PerSecond", "1"));
+        var blocks = ApiGuideTests.BlocksOf("python", EndpointOf(strict, TwoTenants.Acme)).ToList();
+        var code = $"{blocks[0]}\n{blocks[^1]}" + "\nfor number in range(4):\n    print(number, ask_patiently('{ me { name } }'))";
+        var (output, errors) = await RunAsync("python3", ["-c", code], await KeyAsync(strict, TwoTenants.Acme, LedgerApp.AnnaEmail));
+        Assert.True(output.Contains("3 {'me': {'name': 'guide'}}", StringComparison.Ordinal), $"{output}\n{errors}");
+    }
+
+    internal static string EndpointOf(LedgerApp app, string tenant) => $"{app.Address.AbsoluteUri.TrimEnd('/')}/t/{tenant}/graphql";
+
+    /// <summary>A key of a ledger with every right.</summary>
+    internal static async Task<string> KeyAsync(LedgerApp app, string tenant, string email)
+    {
+        var scope = await app.OpenAsync(tenant, email);
+        await using var ledger = scope.Database.CreateContext(scope.TenantId);
+        var owners = await ledger.Set<Role>().SingleAsync(role => role.IsOwner);
+        var keys = app.Services.GetRequiredService<ApiKeys>();
+        var (text, refusals) = await keys.MakeAsync(scope, new NewApiKey("guide", owners.Id, Networks: "", Expires: ""), CancellationToken.None);
         Assert.Empty(refusals);
         return text;
     }
 
-    private static async Task<(string Output, string Errors)> RunAsync(string program, string[] arguments, string key, string copy = "")
+    internal static async Task<(string Output, string Errors)> RunAsync(string program, string[] arguments, string key, string? folder = null, string? endpoint = null, string? copy = null)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var (_, output, errors) = await StartAsync(program, arguments, key, folder, endpoint, copy);
+        return (output, errors);
+    }
+
+    internal static async Task<(int Code, string Output, string Errors)> StartAsync(string program, string[] arguments, string key, string? folder = null, string? endpoint = null, string? copy = null)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder };
         start.Environment["LEDGER_KEY"] = key;
-        start.Environment["LEDGER_COPY"] = copy;
+        start.Environment["LEDGER_ENDPOINT"] = endpoint ?? "";
+        start.Environment["LEDGER_COPY"] = copy ?? "";
         start.Environment["NO_PROXY"] = "*";
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return (output, await errors);
+        return (process.ExitCode, output, await errors);
     }
 }

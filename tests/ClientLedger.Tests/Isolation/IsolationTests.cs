@@ -85,7 +85,7 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
     /// <summary>What runs by itself: it tells no tenant of another, or a test shows so.</summary>
     private static readonly string[] KnownJobs =
     [
-        nameof(ClientLedger.History.Jobs.CopyAnchors), "NodeHeartbeat", nameof(ClientLedger.Help.Demo.Jobs.FillDemo), nameof(ClientLedger.Help.Demo.Jobs.PrepareDemo),
+        nameof(ClientLedger.History.Jobs.CopyAnchors), "NodeHeartbeat", "KeepRequestLog", "WatchStatus", nameof(ClientLedger.Help.Demo.Jobs.FillDemo), nameof(ClientLedger.Help.Demo.Jobs.PrepareDemo),
         nameof(ClientLedger.Jobs.RunQueuedJobs), nameof(ClientLedger.Imports.Jobs.ImportLines), nameof(ClientLedger.History.Jobs.RelayBells),
     ];
 
@@ -93,7 +93,7 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
     /// Addresses beside pages and files: <see cref="PageDoorTests"/> tries all pages, <see cref="Api.ApiDoorTests"/> the API, and the others answer without a
     /// tenant.
     /// </summary>
-    private static readonly string[] KnownEndpoints = ["/graphql", "/graphql/schema.graphql", "/health", "/{**path:file}"];
+    private static readonly string[] KnownEndpoints = ["/graphql", "/graphql/schema.graphql", "/health", "/status.json", "/{**path:file}"];
 
     public static TheoryData<Provider, string> Doors()
     {

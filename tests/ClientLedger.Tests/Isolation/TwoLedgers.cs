@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using ClientLedger.Access;
 using ClientLedger.Api.Mutations;
+using ClientLedger.Api.Requests;
 using ClientLedger.Fields;
 using ClientLedger.Imports;
 using ClientLedger.Imports.Refused;
@@ -143,6 +144,7 @@ internal sealed class TwoLedgers : IAsyncDisposable
         context.Add(new ImportRun { Id = 1, FileName = mark, PersonId = TestGates.Anna, Bytes = 1 });
         context.Add(new UploadChunk { ImportId = 1, Content = [1] });
         context.Add(new KeptAnswer { ClientId = TestGates.Anna, KeyHash = [1], Field = mark, RequestHash = [1], Content = [1] });
+        context.Add(new ApiRequest { Id = 1, CallerId = TestGates.Anna, Operation = mark, Kind = "query", Status = 200 });
         context.Add(new RefusedLines { ImportId = 1, FirstRow = 2, Content = [1] });
         await context.SaveChangesAsync();
     }

@@ -29,7 +29,7 @@ public sealed class OutageTests
             Within = number => number is 4 && cut.TryAdd((number, true), true) ? CutAsync(jobs) : Task.CompletedTask,
         });
         var ids = new[] { await jobs.QueueAsync(TwoTenants.Acme), await jobs.QueueAsync(TwoTenants.Globex) };
-        using var service = new RunQueuedJobs(runner, jobs.Bell, jobs.Tenants.Clock, NullLogger<RunQueuedJobs>.Instance);
+        using var service = new RunQueuedJobs(runner, jobs.Bell, new JobPulse(jobs.Tenants.Clock), jobs.Tenants.Clock, NullLogger<RunQueuedJobs>.Instance);
         await service.StartAsync(default);
 
         var watched = WatchedCatalog(jobs);

@@ -23,7 +23,7 @@ public sealed class RunQueuedJobsTests
                 }
             },
         });
-        using var service = new RunQueuedJobs(runner, jobs.Bell, jobs.Tenants.Clock, NullLogger<RunQueuedJobs>.Instance);
+        using var service = new RunQueuedJobs(runner, jobs.Bell, new JobPulse(jobs.Tenants.Clock), jobs.Tenants.Clock, NullLogger<RunQueuedJobs>.Instance);
         await service.StartAsync(default);
         var id = await jobs.QueueAsync(TwoTenants.Acme);
         await jobs.QueueAsync(TwoTenants.Globex);

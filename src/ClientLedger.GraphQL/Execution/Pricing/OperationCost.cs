@@ -1,9 +1,9 @@
 namespace ClientLedger.GraphQL.Execution.Pricing;
 
-/// <summary>What an operation costs at most.</summary>
+/// <summary>What an operation costs at most, by the weights and list sizes of its schema.</summary>
 /// <param name="Field">What its fields cost, each as often as it is resolved.</param>
 /// <param name="Type">What the objects of its answer cost.</param>
-internal readonly record struct OperationCost(double Field, double Type)
+public readonly record struct OperationCost(double Field, double Type)
 {
     /// <summary>Both.</summary>
     public static OperationCost operator +(OperationCost one, OperationCost other) => new(one.Field + other.Field, one.Type + other.Type);

@@ -8,6 +8,8 @@ namespace ClientLedger.Help.Pages;
 [DoorAccess(Admission.Member)]
 internal sealed class ApiModel : PageModel
 {
+    public ApiPage Head => ApiPage.Of(ApiPage.Guide, Request);
+
     /// <summary>As HTML.</summary>
     public string Guide => ApiGuide.ToHtml(ApiModule.AddressOf(Request));
 

@@ -47,6 +47,9 @@ public sealed class Wording(Language language, TimeZoneInfo zone)
     /// <summary>Day and time of a moment, where the tenant is: 2026-03-02 20:00.</summary>
     public string Moment(DateTime utc) => Local(utc).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>Day and time of a moment to the second, where the tenant is: 2026-03-02 20:00:05.</summary>
+    public string Second(DateTime utc) => Local(utc).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary>1,234.5: digits in threes, no more places than the number has.</summary>
     public static string Number(decimal number) => number.ToString("#,##0.####", CultureInfo.InvariantCulture);
 

@@ -12,6 +12,30 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "ApiRequests",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<string>(type: "TEXT", nullable: false),
+                    CallerKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    CallerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Operation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    DocumentHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    Points = table.Column<long>(type: "INTEGER", nullable: false),
+                    Microseconds = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Errors = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiRequests", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Books",
                 columns: table => new
                 {
@@ -1158,6 +1182,16 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ApiRequests_TenantId_At",
+                table: "ApiRequests",
+                columns: new[] { "TenantId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiRequests_TenantId_CallerId_At",
+                table: "ApiRequests",
+                columns: new[] { "TenantId", "CallerId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attachments_TenantId_ContractId_Id",
                 table: "Attachments",
                 columns: new[] { "TenantId", "ContractId", "Id" });
@@ -1826,6 +1860,9 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "ApiRequests");
+
             migrationBuilder.DropTable(
                 name: "Attachments");
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ClientLedger.Postgres.Migrations.Catalog
 {
     [DbContext(typeof(CatalogContext))]
-    [Migration("20261130051444_Initial")]
+    [Migration("20261130052533_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using ClientLedger.Messages;
+using ClientLedger.Storage;
+using ClientLedger.Storage.Catalog;
+using ClientLedger.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace ClientLedger.Api.Requests;
+
+/// <summary>
+/// Keeps what callers ask of ledgers, each in its own ledger. Requests only put down a line in memory; lines are written in batches (<see cref="Jobs.KeepRequestLog"/>), the newest <see cref="MostKept"/> of each ledger are kept, and none longer than <see cref="KeptFor"/>.
+/// </summary>
+internal sealed partial class RequestLog(CatalogDatabase catalog, Shards shards, TimeProvider clock, ILogger<RequestLog> logger) : IDisposable
+{
+    /// <summary>How many requests of one ledger are kept.</summary>
+    public const int MostKept = 20_000;
+
+    /// <summary>Lines that wait in memory at most, when the databases can't keep up.</summary>
+    private const int MostWaiting = 50_000;
+
+    /// <summary>Lines that are written at once: a SQLite file isn't held for longer than its other writers can wait.</summary>
+    private const int Batch = 200;
+
+    /// <summary>How many lines more than <see cref="MostKept"/> a ledger may have for a while.</summary>
+    private const int TrimmedEach = 1_000;
+
+    /// <summary>How long a request is kept.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
+    private readonly Channel<ApiRequest> arrived = Channel.CreateBounded<ApiRequest>(MostWaiting);
+    private readonly List<ApiRequest> waiting = [];
+    private readonly ConcurrentDictionary<int, int> sinceTrimmed = new();
+    private readonly SemaphoreSlim gate = new(1);
+    private long lost;
+
+    /// <summary>Puts down a line. When the databases haven't taken any for long, it is lost.</summary>
+    public void Add(ApiRequest request)
+    {
+        if (!arrived.Writer.TryWrite(request))
+        {
+            Interlocked.Increment(ref lost);
+        }
+    }
+
+    /// <summary>Writes what was put down. What a database doesn't take stays, and is tried again by the next call.</summary>
+    /// <returns>Whether nothing is left.</returns>
+    public async Task<bool> FlushAsync(CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            while (waiting.Count < MostWaiting && arrived.Reader.TryRead(out var request))
+            {
+                waiting.Add(request);
+            }
+
+            if (waiting.Count > 0)
+            {
+                await WriteAsync(cancellationToken);
+            }
+
+            if (Interlocked.Exchange(ref lost, 0) is > 0 and var count)
+            {
+                LogLost(count);
+            }
+
+            return waiting.Count == 0;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Forgets what is too old, in all ledgers.</summary>
+    public async Task TrimAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (tenant, shard) in await ShardsOfAsync(tenants => tenants.Where(tenant => tenant.State != TenantState.Preparing), cancellationToken))
+        {
+            await TryAsync(() => TrimAsync(shard, tenant, cancellationToken));
+        }
+    }
+
+    public void Dispose() => gate.Dispose();
+
+    private async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        var ids = waiting.Select(request => request.TenantId).Distinct().ToList();
+        IReadOnlyList<(int Tenant, string Shard)> found = [];
+        if (!await TryAsync(async () => found = await ShardsOfAsync(tenants => tenants.Where(tenant => ids.Contains(tenant.Id)), cancellationToken)))
+        {
+            return;
+        }
+
+        foreach (var (tenant, shard) in found)
+        {
+            await TryAsync(() => WriteAsync(shard, tenant, cancellationToken));
+        }
+
+        // A tenant that isn't in the catalog any more has no log.
+        waiting.RemoveAll(request => found.All(each => each.Tenant != request.TenantId));
+    }
+
+    private async Task WriteAsync(string shard, int tenant, CancellationToken cancellationToken)
+    {
+        foreach (var batch in waiting.Where(request => request.TenantId == tenant).ToList().Chunk(Batch))
+        {
+            await using var ledger = shards[shard].CreateContext(tenant);
+            ledger.AddRange(batch);
+            await ledger.SaveChangesAsync(cancellationToken);
+            var written = batch.ToHashSet();
+            waiting.RemoveAll(written.Contains);
+            if (sinceTrimmed.AddOrUpdate(tenant, batch.Length, (_, count) => count + batch.Length) >= TrimmedEach)
+            {
+                await TrimAsync(shard, tenant, cancellationToken);
+            }
+        }
+    }
+
+    private async Task TrimAsync(string shard, int tenant, CancellationToken cancellationToken)
+    {
+        sinceTrimmed.TryRemove(tenant, out _);
+        var until = clock.Now() - KeptFor;
+        await using var ledger = shards[shard].CreateContext(tenant);
+        var oldest = await ledger.Set<ApiRequest>().OrderByDescending(request => request.At).Skip(MostKept).Select(request => (DateTime?)request.At).FirstOrDefaultAsync(cancellationToken);
+        until = oldest > until ? oldest.Value : until;
+        await ledger.Set<ApiRequest>().Where(request => request.At <= until).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<(int Tenant, string Shard)>> ShardsOfAsync(Func<IQueryable<Tenant>, IQueryable<Tenant>> which, CancellationToken cancellationToken)
+    {
+        await using var context = catalog.CreateContext();
+        var found = await which(context.Tenants.AsNoTracking()).Select(tenant => new { tenant.Id, tenant.Shard }).ToListAsync(cancellationToken);
+        return [.. found.Select(tenant => (tenant.Id, tenant.Shard))];
+    }
+
+    /// <summary>A database that can't be reached ends neither the host nor the work for the others.</summary>
+    private async Task<bool> TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return true;
+        }
+        catch (Exception failure) when (failure is RefusedException || DatabaseFailures.IsPassing(failure))
+        {
+            LogFailed(failure);
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The log of API requests could not be written; this is tried again.")]
+    private partial void LogFailed(Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} lines of the log of API requests were lost: more came than the databases took.")]
+    private partial void LogLost(long count);
+}
