@@ -23,9 +23,10 @@ public static class StatementCount
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = span =>
             {
-                if (span.TraceId == root.TraceId)
+                // A connection that is opened is a span without a text.
+                if (span.TraceId == root.TraceId && span.GetTagItem(TextTag) is string text)
                 {
-                    texts.Enqueue(span.GetTagItem(TextTag) as string ?? "");
+                    texts.Enqueue(text);
                 }
             },
         };

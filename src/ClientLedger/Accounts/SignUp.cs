@@ -50,7 +50,7 @@ internal sealed class SignUp(UserManager<Account> accounts, CatalogContext catal
         var (_, wrong) = await create.RunAsync(
             new NewTenant(wanted.Tenant, settings, account.Id, wanted.Person.Trim(), shards.Names.First())
             {
-                Roles = [(wanted.Language == Language.Chinese ? "销售" : "Salesperson", RoleTemplates.Restricted(schema))],
+                Roles = ShippedRoles.In(wanted.Language, schema),
             },
             cancellationToken);
         if (wrong.Count == 0 || (wrong is [{ Code: var code }] && code == TenancyMessages.NameTaken && await OwnerOfAsync(wanted.Tenant, cancellationToken) == account.Id))

@@ -65,6 +65,9 @@ internal sealed class UnindexedLimit(TimeProvider clock, int most)
 
     private static bool HasIndex(BoundField field) => field.Clear is null && (HasIndex(field.Field) || field.Ordinal == SystemFields.IdOrdinal);
 
+    /// <summary>An index finds the records of one value, in whatever order.</summary>
+    private static bool IsFoundByIndex(BoundField field) => HasIndex(field) || (field.Clear is null && field.Field.Browsed);
+
     private static bool HasIndex(FieldDescriptor field) => !field.Several && (field.Indexed || field.Unique);
 
     /// <summary>An index finds the records that satisfy the filter, or most of the filter's cost lies in an index.</summary>
@@ -74,7 +77,7 @@ internal sealed class UnindexedLimit(TimeProvider clock, int most)
         BoundAny any => any.Filters.Count > 0 && any.Filters.All(Narrows),
         BoundComparison { Comparison: Comparison.Contains or Comparison.EndsWith or Comparison.Empty } => false,
         BoundComparison { Comparison: Comparison.HashIn or Comparison.TailIn } => true,
-        BoundComparison comparison => comparison.Field.Field.Several || HasIndex(comparison.Field),
+        BoundComparison comparison => comparison.Field.Field.Several || IsFoundByIndex(comparison.Field),
         BoundReference or BoundExists or BoundShared => true,
         _ => false,
     };
@@ -85,7 +88,7 @@ internal sealed class UnindexedLimit(TimeProvider clock, int most)
         BoundAny any => any.Filters.Select(FirstUnindexed).FirstOrDefault(field => field is not null),
         BoundNot not => FirstUnindexed(not.Filter),
         BoundComparison { Comparison: not (Comparison.HashIn or Comparison.TailIn) } comparison
-            when !HasIndex(comparison.Field) || comparison.Comparison is Comparison.Contains or Comparison.EndsWith => comparison.Field.Field,
+            when !IsFoundByIndex(comparison.Field) || comparison.Comparison is Comparison.Contains or Comparison.EndsWith => comparison.Field.Field,
         _ => null,
     };
 

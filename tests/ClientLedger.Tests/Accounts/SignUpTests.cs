@@ -26,7 +26,7 @@ public sealed class SignUpTests(RunningApp running) : IClassFixture<RunningApp>
         Assert.Equal("Asia/Urumqi", ledger.Settings.Zone.Id);
         Assert.Equal("林小雨", ledger.Actor.Name);
         await using var context = ledger.Database.CreateContext(ledger.TenantId);
-        Assert.Equal(["所有者", "销售"], await context.Set<Role>().OrderBy(role => role.Id).Select(role => role.Name).ToListAsync());
+        Assert.Equal(["所有者", "经理", "销售", "财务", "客服", "只读", "合作伙伴"], await context.Set<Role>().OrderBy(role => role.Id).Select(role => role.Name).ToListAsync());
         Assert.Equal("客户台账", (await context.Set<Book>().SingleAsync()).Name);
     }
 

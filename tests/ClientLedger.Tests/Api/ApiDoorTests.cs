@@ -159,7 +159,7 @@ public sealed class ApiDoorTests(RunningApp running) : IClassFixture<RunningApp>
     {
         var anna = await App.SignInAsync(LedgerApp.AnnaEmail);
         await anna.GetAsync("/t/acme/settings/keys");
-        var role = Regex.Match(anna.Page, "<option value=\"(?<id>[0-9]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["id"].Value;
+        var role = Regex.Match(anna.Page, "<option value=\"(?<id>[0-9]+)\">Owner<", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["id"].Value;
         var refused = await anna.PostAsync("/t/acme/settings/keys", [("name", "Shop"), ("role", role), ("networks", "everywhere")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var made = await anna.PostAsync("/t/acme/settings/keys", [("name", "Shop"), ("role", role)]);

@@ -45,7 +45,7 @@ public sealed partial class GuideToolsTests(GuideToolsTests.Workshop workshop) :
         Assert.Equal(("Customer", true), ((string)told["type"]!, (bool)told["id"]!));
     }
 
-    [GeneratedRegex(@"^(query|mutation) ", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"^(query|mutation|subscription) ", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Operation();
 
     /// <summary>The programs, with the code that tools have made of a ledger's schema, compiled.</summary>

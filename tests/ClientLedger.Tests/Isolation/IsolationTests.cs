@@ -68,6 +68,7 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
         ["JobRuns.ResumeAsync"] = typeof(JobRunsTests),
         ["CreateTenant.RunAsync"] = typeof(CreateTenantTests),
         ["LedgerScopes.OpenAsync"] = typeof(LedgerScopesTests),
+        ["LedgerScopes.OpenRecentAsync"] = typeof(Api.FreshnessTests),
         ["TenantKeyRing.OpenAsync"] = typeof(TenantKeyRingTests),
         ["TenantKeyRing.DeleteAsync"] = typeof(TenantKeyRingTests),
         ["TenantSecrets.Encrypt"] = typeof(TenantSecretsTests),

@@ -1,46 +1,38 @@
 // From nothing to a copy that stays current, with graphql-request and typed documents.
 import { ClientError, GraphQLClient } from 'graphql-request';
-import { BringDocument, HeldDocument, MoveDocument, PageDocument, SinceDocument } from './gql/graphql.js';
-import type { SinceQuery } from './gql/graphql.js';
+import { BringDocument, FollowDocument, HeldDocument, MoveDocument, PageDocument } from './gql/graphql.js';
 import { endpoint, key } from './environment.js';
 
 const client = new GraphQLClient(endpoint, { headers: { Authorization: `Bearer ${key}` } });
-type Row = NonNullable<SinceQuery['customers']>['nodes'][number];
-const copy = new Map<string, Row>();
-let newest = '1970-01-01T00:00:00Z';
-
-function keep(rows: readonly Row[]) {
-  for (const row of rows) {
-    copy.set(row.id, row);
-    newest = row.updatedAt! > newest ? row.updatedAt! : newest;
-  }
-}
+const copy = new Map<string, { city?: string | null }>();
 
 async function readAll() {
   for (let after: string | null | undefined; ;) {
     const page = (await client.request(PageDocument, { after })).customers!;
-    keep(page.nodes);
+    for (const row of page.nodes) copy.set(row.id, row);
     if (!page.pageInfo.hasNextPage) return;
     after = page.pageInfo.endCursor;
   }
 }
 
-async function readChanges() {
-  const moment = new Date(Date.parse(newest) - 60_000).toISOString();
-  for (let after: string | null | undefined; ;) {
-    const page = (await client.request(SinceDocument, { moment, after })).customers!;
-    keep(page.nodes);
-    if (!page.pageInfo.hasNextPage) return;
-    after = page.pageInfo.endCursor;
+async function follow(after: string) {
+  for (let hasMore = true; hasMore;) {
+    const { changes: told } = await client.request(FollowDocument, { after });
+    for (const change of told!.changes) {
+      if (change.gone) copy.delete(change.id);
+      else if (change.record && 'city' in change.record) copy.set(change.id, change.record);
+    }
+    ({ cursor: after, hasMore } = told!);
   }
 }
 
+const { changes: beginning } = await client.request(FollowDocument, {});
 const rows = Array.from({ length: 250 }, (_, i) => ({ number: `R-${i}`, name: `Request ${i}` }));
 const { upsertCustomers: brought } = await client.request(BringDocument, { rows });
 await readAll();
 const [first] = brought!.results;
 await client.request(MoveDocument, { id: first!.id!, version: null });
-await readChanges();
+await follow(beginning!.cursor);
 const ids = [...copy.keys()];
 const { nodes } = await client.request(HeldDocument, { ids: [...ids.slice(0, 100), 'cus_0000000000000'] });
 
