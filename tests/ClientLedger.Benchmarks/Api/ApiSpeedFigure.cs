@@ -39,7 +39,8 @@ internal static class ApiSpeedFigure
         [
             ("Catalog:Provider", "Postgres"), ("Catalog:Owner", catalog.Address), ("Catalog:App", AppOf(catalog)),
             ("Shards:main:Provider", "Postgres"), ("Shards:main:Owner", ledger.Address), ("Shards:main:App", AppOf(ledger)),
-            ("Api:Burst", "1000000000"), ("Api:PerSecond", "100000000"), ("Freshness:Milliseconds", "500"), ("Logging:LogLevel:Default", "Warning"),
+            ("Api:Burst", "1000000000"), ("Api:PerSecond", "1000000000"), ("Api:CostBurst", "1000000000"), ("Api:CostPerSecond", "1000000000"),
+            ("Freshness:Milliseconds", "300"), ("Logging:LogLevel:Default", "Warning"),
         ]);
         var tables = new BenchTables(ledger.Address, bench);
         await tables.CreateAsync();
