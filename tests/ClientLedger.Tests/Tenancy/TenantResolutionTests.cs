@@ -23,7 +23,7 @@ public sealed class TenantResolutionTests : IAsyncLifetime
         tenants = await TwoTenants.CreateAsync(Provider.Sqlite);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
-        builder.Services.AddSingleton(tenants.Catalog);
+        builder.Services.AddSingleton(new TenantNames(tenants.Catalog, TwoTenants.Fresh, tenants.Clock));
         builder.Services.Configure<TenantHosts>(hosts => hosts.BaseDomain = "example.com");
         app = builder.Build();
 
