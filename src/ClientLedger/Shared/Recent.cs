@@ -40,7 +40,9 @@ internal sealed class Recent<TKey, TValue>(IOptions<FreshnessOptions> options, T
 
         var (before, at) = (Interlocked.Read(ref changes), clock.GetTimestamp());
         var value = await ask();
-        if (keptFor > TimeSpan.Zero)
+
+        // What isn't there yet may be there the next moment, and whoever has just made it must find it.
+        if (value is not null && keptFor > TimeSpan.Zero)
         {
             lock (gate)
             {

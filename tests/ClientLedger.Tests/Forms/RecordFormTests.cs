@@ -295,7 +295,7 @@ public sealed class RecordFormTests(RunningApp running) : IClassFixture<RunningA
         catalog.Memberships.Add(new Membership { TenantId = scope.TenantId, AccountId = account.Id, DisplayName = "Gina" });
         await catalog.SaveChangesAsync();
         await using var ledger = scope.Database.CreateContext(scope.TenantId);
-        var role = await ledger.Set<Role>().OrderBy(each => each.Id).LastAsync();
+        var role = await ledger.Set<Role>().SingleAsync(each => each.Name == "Salesperson");
         await new Roles(ledger, scope.Schema, App.Services.GetRequiredService<IdSource>()).GiveAsync(role.Id, account.Id, default);
     }
 }

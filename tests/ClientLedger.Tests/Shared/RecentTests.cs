@@ -49,6 +49,14 @@ public sealed class RecentTests
     }
 
     [Fact]
+    public async Task What_was_not_there_is_asked_for_each_time()
+    {
+        using var answers = new Recent<string, string?>(Options.Create(new FreshnessOptions { Milliseconds = 60_000 }), clock);
+        Assert.Null(await answers.GetAsync("acme", () => Task.FromResult<string?>(null)));
+        Assert.Equal("made", await answers.GetAsync("acme", () => Task.FromResult<string?>("made")));
+    }
+
+    [Fact]
     public async Task Without_a_time_everything_is_read()
     {
         using var answers = Of(milliseconds: 0);
