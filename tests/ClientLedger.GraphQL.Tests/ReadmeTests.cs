@@ -43,7 +43,7 @@ public sealed class ReadmeTests
 
         application.MapGraphQL("/graphql", new GraphQLServer(), new GraphQLHttpOptions
         {
-            Schema = context => new(context.Request.Host.Host == "own.example" ? own : schema),
+            Caller = context => new(new GraphQLCaller(context.Request.Host.Host == "own.example" ? own : schema)),
         });
 
         // end

@@ -4,26 +4,16 @@ using ClientLedger.GraphQL.Execution;
 using ClientLedger.GraphQL.Execution.Pricing;
 using ClientLedger.GraphQL.Types;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClientLedger.GraphQL.Http;
 
 /// <summary>How GraphQL is served over HTTP.</summary>
 public sealed record GraphQLHttpOptions
 {
-    /// <summary>The schema that a caller sees. Over a WebSocket it is asked anew for each operation. Not asked where there is a <see cref="Caller"/>.</summary>
-    public Func<HttpContext, ValueTask<Schema>> Schema { get; init; } = static _ => throw new InvalidOperationException("GraphQL is served without a schema.");
-
     /// <summary>
-    /// Who asks: the schema that it sees and what its executions work with, asked together and anew for each operation, of which several may run on one
-    /// WebSocket; null for <see cref="Schema"/> and <see cref="OpenScope"/>, which know nothing of each other.
+    /// Who asks: the schema that it sees and what its executions work with. It is asked anew for each operation, of which several may run on one WebSocket.
     /// </summary>
-    public Func<HttpContext, ValueTask<GraphQLCaller>>? Caller { get; init; }
-
-    /// <summary>
-    /// Opens what one execution works with. Nothing else says who the caller is: whoever has services that depend on it sets them up here. Operations of one WebSocket run side by side, so each has services of its own.
-    /// </summary>
-    public Func<HttpContext, ExecutionScope> OpenScope { get; init; } = OpenServiceScope;
+    public required Func<HttpContext, ValueTask<GraphQLCaller>> Caller { get; init; }
 
     /// <summary>
     /// Takes what an operation costs at most from what the caller may still spend. With an error it isn't executed; a host that sets <c>Retry-After</c> beside lets the answer have status 429. Over a WebSocket the response has long begun. Null when nobody keeps account.
@@ -56,15 +46,15 @@ public sealed record GraphQLHttpOptions
 
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
-
-    private static ExecutionScope OpenServiceScope(HttpContext context)
-    {
-        var scope = context.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-        return new ExecutionScope(scope.ServiceProvider, scope);
-    }
 }
 
 /// <summary>Who asks for an operation.</summary>
 /// <param name="Schema">What it sees.</param>
-/// <param name="OpenScope">Opens what one execution works with.</param>
-public sealed record GraphQLCaller(Schema Schema, Func<ExecutionScope> OpenScope);
+public sealed record GraphQLCaller(Schema Schema)
+{
+    /// <summary>
+    /// Opens what one execution works with; null for services of its own. Nothing else says who the caller is: whoever has services that depend on it sets
+    /// them up here.
+    /// </summary>
+    public Func<ExecutionScope>? OpenScope { get; init; }
+}

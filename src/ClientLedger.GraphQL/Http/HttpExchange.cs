@@ -4,6 +4,7 @@ using ClientLedger.GraphQL.Execution;
 using ClientLedger.GraphQL.Execution.Json;
 using ClientLedger.GraphQL.Language;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
 namespace ClientLedger.GraphQL.Http;
@@ -17,14 +18,14 @@ internal sealed class HttpExchange(HttpContext context, GraphQLServer server, Gr
     /// <summary>What a client asks for, with what the host says of the caller.</summary>
     public static async ValueTask<GraphQLRequest> AskedAsync(HttpContext context, GraphQLHttpOptions options, GraphQLParameters parameters)
     {
-        var caller = options.Caller is { } ask ? await ask(context) : new GraphQLCaller(await options.Schema(context), () => options.OpenScope(context));
+        var caller = await options.Caller(context);
         return new(caller.Schema, parameters.Query)
         {
             DocumentId = parameters.DocumentId,
             OperationName = parameters.OperationName,
             Variables = parameters.Variables,
             Extensions = parameters.Extensions,
-            OpenScope = caller.OpenScope,
+            OpenScope = caller.OpenScope ?? (() => OpenServiceScope(context)),
             Charge = options.Charge is { } charge ? cost => charge(context, cost) : null,
         };
     }
@@ -214,5 +215,11 @@ internal sealed class HttpExchange(HttpContext context, GraphQLServer server, Gr
         response.ContentType = $"{media.Single ?? ResponseMedia.Json}; charset=utf-8";
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    private static ExecutionScope OpenServiceScope(HttpContext context)
+    {
+        var scope = context.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        return new ExecutionScope(scope.ServiceProvider, scope);
     }
 }

@@ -43,18 +43,11 @@ internal static class GrantHash
         }
 
         // Who else is in a team is told by its effect alone: a rule that doesn't speak of teams isn't changed by them.
-        Add(text, rights.TeamPersons, rules.Exists(rule => Mentions(rule, each => each is TeamRecords { AndBelow: false })));
-        Add(text, rights.TeamAndBelowPersons, rules.Exists(rule => Mentions(rule, each => each is TeamRecords { AndBelow: true })));
-        Add(text, rights.Teams, rules.Exists(rule => Mentions(rule, each => each is SharedRecords)));
+        Add(text, rights.TeamPersons, rules.Exists(rule => rule.Mentions(each => each is TeamRecords { AndBelow: false })));
+        Add(text, rights.TeamAndBelowPersons, rules.Exists(rule => rule.Mentions(each => each is TeamRecords { AndBelow: true })));
+        Add(text, rights.Teams, rules.Exists(rule => rule.Mentions(each => each is SharedRecords)));
         return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
     }
-
-    private static bool Mentions(RecordRule rule, Func<RecordRule, bool> which) => which(rule) || rule switch
-    {
-        RecordsThrough through => Mentions(through.Rule, which),
-        EitherRule either => either.Rules.Any(each => Mentions(each, which)),
-        _ => false,
-    };
 
     private static void Add(StringBuilder text, IReadOnlyList<long> ids, bool isMeant) => text.AppendJoin(' ', isMeant ? ids : []).Append('\n');
 }

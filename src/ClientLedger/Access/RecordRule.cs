@@ -13,7 +13,16 @@ namespace ClientLedger.Access;
 [JsonDerivedType(typeof(MatchingRecords), "where")]
 [JsonDerivedType(typeof(RecordsThrough), "through")]
 [JsonDerivedType(typeof(EitherRule), "either")]
-public abstract record RecordRule;
+public abstract record RecordRule
+{
+    /// <summary>Whether the rule, or one within it, is such a one.</summary>
+    internal bool Mentions(Func<RecordRule, bool> which) => which(this) || this switch
+    {
+        RecordsThrough through => through.Rule.Mentions(which),
+        EitherRule either => either.Rules.Any(rule => rule.Mentions(which)),
+        _ => false,
+    };
+}
 
 /// <summary>All of them.</summary>
 public sealed record EveryRecord : RecordRule;

@@ -29,11 +29,13 @@ internal sealed class ApiCall(LedgerScope scope, Language language, ReadGate rea
     /// <summary>What the client calls this request, so that it is done once; null when it calls it nothing.</summary>
     public string? RequestKey { get; init; }
 
-    /// <summary>Opens the caller's ledger anew, for what takes longer than a request.</summary>
-    public Reopen Reopen { get; init; } = _ => Task.FromResult(scope);
+    /// <summary>Opens the caller's ledger anew, with the rights that it has by then; for what takes longer than a request.</summary>
+    /// <exception cref="RefusedException">It may not come in any more.</exception>
+    public Func<CancellationToken, Task<LedgerScope>> Reopen { get; init; } = _ => Task.FromResult(scope);
 
-    /// <summary>Names the caller and the way in which it came: whoever has the same name is let in or refused alike.</summary>
-    public string Caller { get; init; } = "";
+    /// <summary>The same as it was a moment ago: whether the caller may still come in, asked often by many who wait.</summary>
+    /// <exception cref="RefusedException">It may not come in any more.</exception>
+    public Func<CancellationToken, Task<LedgerScope>> Look { get; init; } = _ => Task.FromResult(scope);
 
     /// <summary>What follows the log for subscriptions; null where nobody can subscribe.</summary>
     public Subscriptions? Subscriptions { get; init; }

@@ -27,10 +27,6 @@ internal sealed class ApiCaller(ApiKeys keys)
             : (null, Refusal.Of(ApiMessages.SignedOut));
     }
 
-    /// <summary>Names a caller by what it came in with.</summary>
-    public static string NameOf(HttpContext context, LedgerScope scope) =>
-        $"{scope.TenantId} {scope.Actor.Kind} {scope.Actor.Id} {context.Connection.RemoteIpAddress} {context.Request.Headers.Authorization}";
-
     /// <summary>The ledger that the caller works in.</summary>
     public static LedgerScope LedgerOf(HttpContext context) => context.Ledger() ?? throw new InvalidOperationException("The door lets nobody in without a ledger.");
 }

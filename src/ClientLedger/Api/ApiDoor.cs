@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using ClientLedger.Access;
 using ClientLedger.Api.Limits;
 using ClientLedger.Api.Requests;
 using ClientLedger.GraphQL.Execution;
@@ -18,7 +19,7 @@ internal sealed class ApiDoor(LedgerScopes scopes, ApiCaller callers, ApiLimit l
     {
         // An answer is for this caller at this moment.
         context.Response.Headers.CacheControl = "no-store";
-        var tenant = context.Tenant() ?? throw new InvalidOperationException("A door for members exists below tenants alone.");
+        var tenant = TenantOf(context);
         var (actor, refusal) = await callers.OfAsync(context, tenant, context.RequestAborted);
         if (actor is null)
         {
@@ -48,21 +49,38 @@ internal sealed class ApiDoor(LedgerScopes scopes, ApiCaller callers, ApiLimit l
         await watch.WatchAsync(context, caller, () => next(context));
     }
 
-    /// <summary>Lets a caller in who has been let in before, as it is now: for each operation on a socket, and for what follows the log.</summary>
+    /// <summary>Lets a caller in who has been let in before, for one more operation on its socket.</summary>
     /// <exception cref="RefusedException">It may not come in any more, or has asked too often.</exception>
-    public async Task<LedgerScope> EnterAgainAsync(HttpContext context, bool asks, CancellationToken cancellationToken)
+    public async Task<LedgerScope> AskAgainAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        var tenant = context.Tenant() ?? throw new InvalidOperationException("A door for members exists below tenants alone.");
-        var (actor, refusal) = await callers.OfAsync(context, tenant, cancellationToken);
-        if (actor is null)
-        {
-            throw new RefusedException(refusal!);
-        }
-
-        return asks && limit.Take(context, Caller.Of(tenant.Id, actor)) is { } tooMany
-            ? throw new RefusedException(tooMany)
-            : await scopes.OpenAsync(tenant.Id, actor, cancellationToken);
+        var (tenant, actor) = await KnownAsync(context, cancellationToken);
+        return limit.Take(context, Caller.Of(tenant, actor)) is { } tooMany ? throw new RefusedException(tooMany) : await scopes.OpenAsync(tenant, actor, cancellationToken);
     }
+
+    /// <summary>The ledger of a caller who has been let in before, with the rights that it has now.</summary>
+    /// <exception cref="RefusedException">It may not come in any more.</exception>
+    public async Task<LedgerScope> ReopenAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var (tenant, actor) = await KnownAsync(context, cancellationToken);
+        return await scopes.OpenAsync(tenant, actor, cancellationToken);
+    }
+
+    /// <summary>The same with the rights that it had a moment ago.</summary>
+    /// <exception cref="RefusedException">It may not come in any more.</exception>
+    public async Task<LedgerScope> LookAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var (tenant, actor) = await KnownAsync(context, cancellationToken);
+        return await scopes.OpenRecentAsync(tenant, actor, cancellationToken);
+    }
+
+    private async Task<(int Tenant, Actor Actor)> KnownAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var tenant = TenantOf(context);
+        var (actor, refusal) = await callers.OfAsync(context, tenant, cancellationToken);
+        return actor is null ? throw new RefusedException(refusal!) : (tenant.Id, actor);
+    }
+
+    private static RequestTenant TenantOf(HttpContext context) => context.Tenant() ?? throw new InvalidOperationException("A door for members exists below tenants alone.");
 
     private static async Task RefuseAsync(HttpContext context, Refusal refusal, int status)
     {

@@ -56,7 +56,6 @@ public static partial class ApiModule
         services.AddSingleton<ApiCaller>();
         services.AddSingleton<ApiKeys>();
         services.AddSingleton(provider => new ApiSchemas(provider.GetRequiredService<Fields.LedgerSchema>()));
-        services.AddSingleton<CallerChecks>();
         services.AddSingleton<SubscriptionCounts>();
         services.AddSingleton<Subscriptions>();
         services.AddSingleton(ServerOf);
@@ -104,7 +103,7 @@ public static partial class ApiModule
         {
             try
             {
-                scope = await context.RequestServices.GetRequiredService<ApiDoor>().EnterAgainAsync(context, asks: true, context.RequestAborted);
+                scope = await context.RequestServices.GetRequiredService<ApiDoor>().AskAgainAsync(context, context.RequestAborted);
             }
             catch (RefusedException refused)
             {
@@ -112,7 +111,7 @@ public static partial class ApiModule
             }
         }
 
-        return new GraphQLCaller(schemas.Of(scope), () => CallOf(context, scope).ToExecution());
+        return new GraphQLCaller(schemas.Of(scope)) { OpenScope = () => CallOf(context, scope).ToExecution() };
     }
 
     private static ApiCall CallOf(HttpContext context, LedgerScope scope)
@@ -122,8 +121,8 @@ public static partial class ApiModule
             scope, RequestLanguage.Of(context.Request, scope.Language), services.GetRequiredService<ReadGate>(), services.GetRequiredService<WriteGate>(), services.GetRequiredService<TimeProvider>())
         {
             RequestKey = context.Request.Headers[RequestKey].ToString() is { Length: > 0 } key ? key : null,
-            Reopen = cancellation => services.GetRequiredService<ApiDoor>().EnterAgainAsync(context, asks: false, cancellation),
-            Caller = ApiCaller.NameOf(context, scope),
+            Reopen = cancellation => services.GetRequiredService<ApiDoor>().ReopenAsync(context, cancellation),
+            Look = cancellation => services.GetRequiredService<ApiDoor>().LookAsync(context, cancellation),
             Subscriptions = services.GetRequiredService<Subscriptions>(),
         };
     }

@@ -66,6 +66,16 @@ internal sealed class Recent<TKey, TValue>(IOptions<FreshnessOptions> options, T
         }
     }
 
+    /// <summary>Something has changed about one: it alone is asked again.</summary>
+    public void Forget(TKey key)
+    {
+        lock (gate)
+        {
+            changes++;
+            answers.Remove(key);
+        }
+    }
+
     public void Dispose() => answers.Dispose();
 
     private sealed record Answer(TValue Value, long At);

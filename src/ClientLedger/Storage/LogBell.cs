@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using ClientLedger.Shared;
 
 namespace ClientLedger.Storage;
 
@@ -56,19 +57,8 @@ internal sealed class LogFollower(Action<LogFollower> end) : IDisposable
 
     /// <summary>Waits until it rings, or as long as told.</summary>
     /// <returns>True where it rang.</returns>
-    public async Task<bool> WaitAsync(TimeSpan most, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await using var timer = clock.CreateTimer(_ => ends.Cancel(), null, most, Timeout.InfiniteTimeSpan);
-        try
-        {
-            return await rung.Reader.ReadAsync(ends.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
+    public Task<bool> WaitAsync(TimeSpan most, TimeProvider clock, CancellationToken cancellationToken) =>
+        Waiting.ForAsync(ends => rung.Reader.ReadAsync(ends).AsTask(), most, clock, cancellationToken);
 
     public void Wake() => rung.Writer.TryWrite(true);
 

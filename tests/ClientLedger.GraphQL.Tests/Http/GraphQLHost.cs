@@ -36,7 +36,7 @@ internal sealed class GraphQLHost : IAsyncDisposable
             return next();
         });
         Schema = Build();
-        application.MapGraphQL("/graphql", new GraphQLServer(serverOptions), change(new GraphQLHttpOptions { Schema = _ => ValueTask.FromResult(Schema) }));
+        application.MapGraphQL("/graphql", new GraphQLServer(serverOptions), change(new GraphQLHttpOptions { Caller = _ => new(new GraphQLCaller(Schema)) }));
     }
 
     public Schema Schema { get; }

@@ -45,10 +45,10 @@ public sealed class HttpFailureTests
         await using var host = await StartAsync(options => options with
         {
             MaxBatch = 2,
-            Schema = where == "schema" ? _ => throw new InvalidOperationException("the password is 1234") : options.Schema,
-            OpenScope = where == "opening" ? _ => throw new InvalidOperationException("the password is 1234")
-                : where == "closing" ? _ => new ExecutionScope(ExecutionScope.Empty.Services, new Broken())
-                : options.OpenScope,
+            Caller = where == "schema" ? _ => throw new InvalidOperationException("the password is 1234") : async context => await options.Caller(context) with
+            {
+                OpenScope = where == "opening" ? () => throw new InvalidOperationException("the password is 1234") : () => new ExecutionScope(ExecutionScope.Empty.Services, new Broken()),
+            },
         });
         var (status, answer) = await PostAsync(host, """{"query":"{ a }"}""");
         Assert.Equal(HttpStatusCode.InternalServerError, status);
@@ -71,7 +71,7 @@ public sealed class HttpFailureTests
         var context = new DefaultHttpContext { RequestAborted = gone.Token };
         context.Response.Body = body;
         var hasLeft = false;
-        var options = new GraphQLHttpOptions { Schema = _ => throw new NotSupportedException(), KeepAlive = TimeSpan.FromMilliseconds(1) };
+        var options = new GraphQLHttpOptions { Caller = _ => throw new NotSupportedException(), KeepAlive = TimeSpan.FromMilliseconds(1) };
         await new EventStream(context.Response, options).SendAsync(WaitAsync, CancellationToken.None);
         Assert.True(hasLeft);
 
@@ -98,7 +98,7 @@ public sealed class HttpFailureTests
         var context = new DefaultHttpContext { RequestAborted = gone.Token };
         context.Response.Body = new StuckBody(gone);
         var pulled = 0;
-        await new EventStream(context.Response, new GraphQLHttpOptions { Schema = _ => throw new NotSupportedException() }).SendAsync(_ => Pull().ToAsyncEnumerable(), CancellationToken.None);
+        await new EventStream(context.Response, new GraphQLHttpOptions { Caller = _ => throw new NotSupportedException() }).SendAsync(_ => Pull().ToAsyncEnumerable(), CancellationToken.None);
         Assert.Equal(1, pulled);
 
         IEnumerable<GraphQLResponse> Pull()
@@ -121,7 +121,7 @@ public sealed class HttpFailureTests
             .Resolve("Subscription", "n", context => new(context.Source))
             .Build();
         return GraphQLHost.StartAsync(
-            options => change(options with { Schema = _ => new(schema) }),
+            options => change(options with { Caller = _ => new(new GraphQLCaller(schema)) }),
             new GraphQLServerOptions { Execution = new() { MaxResponseBytes = maxResponseBytes, Disclosure = new() { Log = hidden.Add } } });
     }
 

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text;
+using ClientLedger.GraphQL.Http;
 using ClientLedger.GraphQL.Types;
 
 namespace ClientLedger.GraphQL.Tests.Http;
@@ -118,7 +119,7 @@ public sealed class SocketTests
             await ended.Task;
             return AsyncEnumerable.Empty<object?>();
         }).Build();
-        await using var host = await GraphQLHost.StartAsync(options => options with { MaxSocketOperations = 2, Schema = _ => new(schema) });
+        await using var host = await GraphQLHost.StartAsync(options => options with { MaxSocketOperations = 2, Caller = _ => new(new GraphQLCaller(schema)) });
         using var socket = await ConnectAsync(host);
         await SendAsync(socket, Init);
         Assert.Equal(Acknowledged, await ReceiveAsync(socket));

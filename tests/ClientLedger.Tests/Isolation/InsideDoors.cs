@@ -35,7 +35,7 @@ internal static class InsideDoors
     ];
 
     /// <summary>What resolvers work with, and where they get their schema.</summary>
-    private static readonly string[] OfTheApi = ["ApiCall", "ApiCaller", "ApiSchemas"];
+    private static readonly string[] OfTheApi = ["ApiCall", "ApiSchemas"];
 
     /// <summary>What follows a tenant's log.</summary>
     private static readonly string[] OfTheFeed =

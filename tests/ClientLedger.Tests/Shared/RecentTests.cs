@@ -46,6 +46,9 @@ public sealed class RecentTests
         Assert.Equal(2, await answers.GetAsync("acme", () => Task.FromResult(2)));
         answers.Forget();
         Assert.Equal(3, await answers.GetAsync("acme", () => Task.FromResult(3)));
+        Assert.Equal(4, await answers.GetAsync("globex", () => Task.FromResult(4)));
+        answers.Forget("acme");
+        Assert.Equal((5, 4), (await answers.GetAsync("acme", () => Task.FromResult(5)), await answers.GetAsync("globex", () => Task.FromResult(6))));
     }
 
     [Fact]

@@ -15,11 +15,11 @@ namespace ClientLedger.Api.Feeds;
 /// Follows the log for a subscription. Nothing is held for a client that is slow: its next change is read from the log when it takes it, with the rights that
 /// it has by then, and what happened to a record meanwhile is told at once.
 /// </summary>
-internal sealed class Subscriptions(CallerChecks checks, SubscriptionCounts counts, TimeProvider clock)
+internal sealed class Subscriptions(SubscriptionCounts counts, TimeProvider clock)
 {
     private const int PageSize = 20;
 
-    /// <summary>A caller's rights are looked at twice a second, so that one whose rights change hears of it within a second.</summary>
+    /// <summary>How often a caller's rights are looked at, as they were a moment ago: one whose rights change hears of it within a second.</summary>
     private static readonly TimeSpan BetweenChecks = TimeSpan.FromMilliseconds(400);
 
     /// <summary>What was read may wait so long to be taken; after that it is read again.</summary>
@@ -72,7 +72,6 @@ internal sealed class Subscriptions(CallerChecks checks, SubscriptionCounts coun
         ResolveContext context, ApiCall call, EntityDescriptor entity, Filter? where, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var open = counts.Open(call.Scope);
-        using var check = checks.Begin(call.Caller);
         var (hash, selected) = (GrantHash.Of(call.Scope.Rights, call.Scope.Schema), SelectedRecords(context));
         await CheckFilterAsync(call, entity, where, cancellationToken);
         var place = await LogReader.EndAsync(call.Scope, cancellationToken);
@@ -83,7 +82,7 @@ internal sealed class Subscriptions(CallerChecks checks, SubscriptionCounts coun
         {
             if (!isRung && clock.GetElapsedTime(looked) < BetweenLooks)
             {
-                Demand(await checks.LookAsync(call.Caller, call.Reopen).WaitAsync(cancellationToken), hash);
+                Demand(await call.Look(cancellationToken), hash);
                 continue;
             }
 

@@ -1,15 +1,13 @@
 using ClientLedger.Access;
 using ClientLedger.Api.Requests;
-using ClientLedger.Messages;
 using ClientLedger.Storage;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace ClientLedger.Api.Jobs;
 
 /// <summary>Writes the log of requests each second and at shutdown, when no request comes any more, and forgets four times a day what is too old.</summary>
 [DoorAccess(Admission.System, "requestLog")]
-internal sealed partial class KeepRequestLog(RequestLog log, TimeProvider clock, ILogger<KeepRequestLog> logger) : BackgroundService
+internal sealed class KeepRequestLog(RequestLog log, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), TrimmedEach = TimeSpan.FromHours(6);
 
@@ -37,7 +35,7 @@ internal sealed partial class KeepRequestLog(RequestLog log, TimeProvider clock,
                 if (clock.Now() - trimmedAt >= TrimmedEach)
                 {
                     trimmedAt = clock.Now();
-                    await TrimAsync(stoppingToken);
+                    await log.TrimAsync(stoppingToken);
                 }
             }
         }
@@ -46,19 +44,4 @@ internal sealed partial class KeepRequestLog(RequestLog log, TimeProvider clock,
             // Shutting down; StopAsync writes what is left.
         }
     }
-
-    private async Task TrimAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await log.TrimAsync(stoppingToken);
-        }
-        catch (Exception failure) when (failure is RefusedException || DatabaseFailures.IsPassing(failure))
-        {
-            LogFailed(failure);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Old lines of the log of API requests could not be deleted; this is tried again in a few hours.")]
-    private partial void LogFailed(Exception failure);
 }

@@ -102,7 +102,7 @@ internal sealed class ApiKeys(CatalogDatabase catalog, IdSource ids, IRandomSour
         var revoked = await context.ApiKeys
             .Where(each => each.TenantId == scope.TenantId && each.Id == id && each.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(each => each.RevokedAt, now), cancellationToken);
-        found.Forget();
+        found.Forget((scope.TenantId, id));
         return revoked == 1;
     }
 
@@ -129,7 +129,7 @@ internal sealed class ApiKeys(CatalogDatabase catalog, IdSource ids, IRandomSour
             await context.ApiKeys
                 .Where(each => each.TenantId == tenantId && each.Id == id)
                 .ExecuteUpdateAsync(set => set.SetProperty(each => each.LastUsedAt, now), cancellationToken);
-            found.Forget();
+            found.Forget((tenantId, id));
         }
 
         return new Actor(ActorKind.Client, id, key.Name);

@@ -10,12 +10,20 @@ namespace ClientLedger.Api.Limits;
 /// Keeps one caller from taking the ledger from the others: each has a bucket of requests and one of points, which fill again as time goes by. Answers tell
 /// what is left in <c>RateLimit</c> (draft-ietf-httpapi-ratelimit-headers), refusals when to come again in <c>Retry-After</c>.
 /// </summary>
-internal sealed class ApiLimit(IOptions<ApiLimitOptions> options, TimeProvider clock)
+internal sealed class ApiLimit
 {
     private const string Policy = "RateLimit-Policy", State = "RateLimit";
 
-    private readonly CallerBuckets requests = new(AtLeastOne(options.Value.Burst), AtLeastOne(options.Value.PerSecond), clock);
-    private readonly CallerBuckets points = new(AtLeastOne(options.Value.CostBurst), AtLeastOne(options.Value.CostPerSecond), clock);
+    private readonly CallerBuckets requests, points;
+    private readonly string policy;
+
+    public ApiLimit(IOptions<ApiLimitOptions> options, TimeProvider clock)
+    {
+        var limits = options.Value;
+        requests = new(AtLeastOne(limits.Burst), AtLeastOne(limits.PerSecond), clock);
+        points = new(AtLeastOne(limits.CostBurst), AtLeastOne(limits.CostPerSecond), clock);
+        policy = $"{PolicyOf("requests", requests)}, {PolicyOf("points", points)}";
+    }
 
     /// <summary>What an operation costs in points: its fields and its objects together, and never nothing.</summary>
     public static long PointsOf(OperationCost cost) => Math.Max(1, (long)Math.Ceiling(Math.Max(0, cost.Field) + Math.Max(0, cost.Type)));
@@ -27,7 +35,7 @@ internal sealed class ApiLimit(IOptions<ApiLimitOptions> options, TimeProvider c
         var taken = requests.Take(caller, 1);
         if (!context.Response.HasStarted)
         {
-            context.Response.Headers[Policy] = $"{PolicyOf("requests", requests)}, {PolicyOf("points", points)}";
+            context.Response.Headers[Policy] = policy;
         }
 
         Tell(context, "requests", taken);

@@ -74,10 +74,12 @@ internal sealed partial class RequestLog(CatalogDatabase catalog, Shards shards,
         }
     }
 
-    /// <summary>Forgets what is too old, in all ledgers.</summary>
+    /// <summary>Forgets what is too old, in all ledgers. What a database doesn't let go of is forgotten by a later call.</summary>
     public async Task TrimAsync(CancellationToken cancellationToken)
     {
-        foreach (var (tenant, shard) in await ShardsOfAsync(tenants => tenants.Where(tenant => tenant.State != TenantState.Preparing), cancellationToken))
+        IReadOnlyList<(int Tenant, string Shard)> found = [];
+        await TryAsync(async () => found = await ShardsOfAsync(tenants => tenants.Where(tenant => tenant.State != TenantState.Preparing), cancellationToken));
+        foreach (var (tenant, shard) in found)
         {
             await TryAsync(() => TrimAsync(shard, tenant, cancellationToken));
         }
@@ -151,7 +153,7 @@ internal sealed partial class RequestLog(CatalogDatabase catalog, Shards shards,
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The log of API requests could not be written; this is tried again.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The log of API requests could not be kept; this is tried again.")]
     private partial void LogFailed(Exception failure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} lines of the log of API requests were lost: more came than the databases took.")]

@@ -25,7 +25,9 @@ internal static class LogReader
     public static async Task<FeedPlace> EndAsync(LedgerScope scope, CancellationToken cancellationToken)
     {
         await using var context = scope.Database.CreateContext(scope.TenantId);
-        return await EndAsync(context, cancellationToken);
+        var newest = await context.Set<LogSet>().AsNoTracking().OrderByDescending(set => set.Number)
+            .Select(set => new { set.Number, set.SetId, set.Entries }).FirstOrDefaultAsync(cancellationToken);
+        return newest is null ? default : new FeedPlace(newest.Number, newest.Entries - 1, newest.SetId, newest.Number);
     }
 
     /// <summary>The entries behind a place.</summary>
@@ -57,11 +59,4 @@ internal static class LogReader
         where entry.EntityId == entity && EF.Parameter(records).Contains(entry.RecordId) && set.Number >= number
         orderby set.Number descending
         select new LogRow(set.Number, entry.Ordinal, set.SetId, set.At, entry.EntityId, entry.RecordId, entry.Verb, entry.Version, entry.Changes)).ToListAsync(cancellationToken);
-
-    private static async Task<FeedPlace> EndAsync(LedgerContext context, CancellationToken cancellationToken)
-    {
-        var newest = await context.Set<LogSet>().AsNoTracking().OrderByDescending(set => set.Number)
-            .Select(set => new { set.Number, set.SetId, set.Entries }).FirstOrDefaultAsync(cancellationToken);
-        return newest is null ? default : new FeedPlace(newest.Number, newest.Entries - 1, newest.SetId, newest.Number);
-    }
 }

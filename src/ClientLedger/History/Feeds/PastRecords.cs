@@ -140,7 +140,7 @@ internal sealed class PastRecords(LedgerScope scope, long from) : IPastRecords
     /// <summary>The oldest share of each record with the caller, where a rule asks for shares.</summary>
     private async Task<Dictionary<long, long>> SharesAsync(LedgerContext context, int entity, long[] ids, CancellationToken cancellationToken)
     {
-        if (!scope.Schema.Entities.Any(each => scope.Rights.On(each.Name).Grants.Any(grant => AsksForShares(grant.Rule))))
+        if (!scope.Schema.Entities.Any(each => scope.Rights.On(each.Name).Grants.Any(grant => grant.Rule.Mentions(static rule => rule is SharedRecords))))
         {
             return [];
         }
@@ -153,14 +153,6 @@ internal sealed class PastRecords(LedgerScope scope, long from) : IPastRecords
             .Select(shares => new { Record = shares.Key, First = shares.Min(share => share.Id) })
             .ToDictionaryAsync(each => each.Record, each => each.First, cancellationToken);
     }
-
-    private static bool AsksForShares(RecordRule rule) => rule switch
-    {
-        SharedRecords => true,
-        RecordsThrough through => AsksForShares(through.Rule),
-        EitherRule either => either.Rules.Any(AsksForShares),
-        _ => false,
-    };
 
     /// <param name="Record">As it is now; null where its row is gone.</param>
     /// <param name="Rows">Newest first.</param>
