@@ -5,6 +5,12 @@ for (const input of document.querySelectorAll('[data-zone]')) {
   input.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
 }
 
+// Where tabs don't fit the screen, that of this page is in sight.
+for (const here of document.querySelectorAll('.cl-tabs [aria-current]')) {
+  const tabs = here.closest('.cl-tabs');
+  tabs.scrollLeft = here.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - here.clientWidth) / 2;
+}
+
 // A form that takes a while is sent once, however often its button is pressed.
 document.addEventListener('submit', event => {
   const form = event.target;
