@@ -62,6 +62,34 @@ public sealed class PostgresLedger : LedgerDatabase
     public override async ValueTask<LedgerConnection> OpenAsync(int tenantId, CancellationToken cancellationToken) =>
         new PostgresReading(await reading.OpenConnectionAsync(cancellationToken), tenantId);
 
+    /// <summary>In one go: each statement follows one that says whose it is.</summary>
+    public override async Task<IReadOnlyDictionary<int, long>> NumbersAsync(IReadOnlyList<int> tenants, Func<int, SqlStatement> statement, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tenants);
+        ArgumentNullException.ThrowIfNull(statement);
+        await using var connection = await reading.OpenConnectionAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var tenant in tenants)
+        {
+            PostgresReading.Add(batch, tenant, statement(tenant));
+        }
+
+        var numbers = new Dictionary<int, long>();
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        foreach (var tenant in tenants)
+        {
+            await reader.NextResultAsync(cancellationToken);
+            if (await reader.ReadAsync(cancellationToken))
+            {
+                numbers.Add(tenant, reader.GetInt64(0));
+            }
+
+            await reader.NextResultAsync(cancellationToken);
+        }
+
+        return numbers;
+    }
+
     public override async ValueTask<LedgerTransaction> BeginAsync(int tenantId, CancellationToken cancellationToken)
     {
         var connection = await source.OpenConnectionAsync(cancellationToken);

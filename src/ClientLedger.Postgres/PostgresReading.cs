@@ -25,7 +25,8 @@ internal sealed class PostgresReading(NpgsqlConnection connection, int tenantId)
 
     public override ValueTask DisposeAsync() => connection.DisposeAsync();
 
-    private NpgsqlBatch BatchOf(SqlStatement statement)
+    /// <summary>Adds a statement to a batch, and before it one that says whose it is.</summary>
+    public static void Add(NpgsqlBatch batch, int tenantId, SqlStatement statement)
     {
         var command = new NpgsqlBatchCommand(statement.Text);
         foreach (var argument in statement.Arguments)
@@ -33,6 +34,14 @@ internal sealed class PostgresReading(NpgsqlConnection connection, int tenantId)
             command.Parameters.Add(PostgresArguments.ParameterOf(argument));
         }
 
-        return new NpgsqlBatch(connection) { BatchCommands = { PostgresTenant.BatchCommand(TenantId, statement.DependsOnValues), command } };
+        batch.BatchCommands.Add(PostgresTenant.BatchCommand(tenantId, statement.Plan));
+        batch.BatchCommands.Add(command);
+    }
+
+    private NpgsqlBatch BatchOf(SqlStatement statement)
+    {
+        var batch = new NpgsqlBatch(connection);
+        Add(batch, TenantId, statement);
+        return batch;
     }
 }

@@ -18,12 +18,26 @@ internal static class PostgresTenant
     /// </summary>
     private const string ForTransactionAndValues = $"SELECT set_config('{TenantFence.Setting}', $1, true), set_config('plan_cache_mode', 'force_custom_plan', true)";
 
+    /// <summary>
+    /// Likewise, and one plan serves all values. By itself PostgreSQL makes one anew as long as that seems cheaper, and it seems so when fewer ids are given
+    /// than it takes lists to have.
+    /// </summary>
+    private const string ForTransactionAndAll = $"SELECT set_config('{TenantFence.Setting}', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true)";
+
     /// <summary>Until the connection goes back to its pool, which resets it.</summary>
     private const string ForConnection = $"SELECT set_config('{TenantFence.Setting}', $1, false)";
 
     /// <summary>Sets the tenant for the batch that the command begins.</summary>
-    public static NpgsqlBatchCommand BatchCommand(int tenantId, bool dependsOnValues) =>
-        new(dependsOnValues ? ForTransactionAndValues : ForTransaction) { Parameters = { Parameter(tenantId) } };
+    public static NpgsqlBatchCommand BatchCommand(int tenantId, PlanChoice plan)
+    {
+        var text = plan switch
+        {
+            PlanChoice.ForValues => ForTransactionAndValues,
+            PlanChoice.ForAll => ForTransactionAndAll,
+            _ => ForTransaction,
+        };
+        return new(text) { Parameters = { Parameter(tenantId) } };
+    }
 
     /// <summary>Sets the tenant for a transaction.</summary>
     public static async Task SetAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, int tenantId, CancellationToken cancellationToken)

@@ -41,6 +41,27 @@ public abstract class LedgerDatabase : IAsyncDisposable
     /// <summary>Opens a tenant's ledger for reading.</summary>
     public abstract ValueTask<LedgerConnection> OpenAsync(int tenantId, CancellationToken cancellationToken);
 
+    /// <summary>Reads one number from the ledgers of several tenants, each within its own.</summary>
+    /// <param name="statement">What is asked of a tenant's ledger.</param>
+    /// <returns>The numbers of those that have one.</returns>
+    public virtual async Task<IReadOnlyDictionary<int, long>> NumbersAsync(IReadOnlyList<int> tenants, Func<int, SqlStatement> statement, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tenants);
+        ArgumentNullException.ThrowIfNull(statement);
+        var numbers = new Dictionary<int, long>();
+        foreach (var tenant in tenants)
+        {
+            await using var connection = await OpenAsync(tenant, cancellationToken);
+            await using var reader = await connection.QueryAsync(statement(tenant), cancellationToken);
+            if (await reader.ReadAsync(cancellationToken))
+            {
+                numbers.Add(tenant, reader.GetInt64(0));
+            }
+        }
+
+        return numbers;
+    }
+
     /// <summary>Begins a write transaction on a tenant's ledger. On SQLite it waits its turn in the file's queue.</summary>
     public abstract ValueTask<LedgerTransaction> BeginAsync(int tenantId, CancellationToken cancellationToken);
 

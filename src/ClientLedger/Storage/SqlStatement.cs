@@ -9,8 +9,18 @@ public sealed record SqlArgument(string Name, StoreKind Kind, object? Value, boo
 /// <summary>A statement and the values of its parameters.</summary>
 public sealed record SqlStatement(string Text, IReadOnlyList<SqlArgument> Arguments)
 {
-    /// <summary>
-    /// How many rows have the values decides which way to them is fast, so that a database which keeps a plan for all values must make one for these.
-    /// </summary>
-    public bool DependsOnValues { get; init; }
+    public PlanChoice Plan { get; init; }
+}
+
+/// <summary>For what a database that keeps plans of statements is to make one.</summary>
+public enum PlanChoice
+{
+    /// <summary>As the database finds, by what it has seen of the values so far.</summary>
+    Usual,
+
+    /// <summary>For these values: how many rows have them decides which way to the rows is fast.</summary>
+    ForValues,
+
+    /// <summary>Once for all values: rows are found by their ids or by their parents', and there is no other way to them.</summary>
+    ForAll,
 }

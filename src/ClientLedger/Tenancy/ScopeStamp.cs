@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using ClientLedger.Reading.Sql;
 using ClientLedger.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -38,6 +39,9 @@ public sealed class ScopeStamp : ITenantOwned
         var value = NewValue();
         return context.Set<ScopeStamp>().ExecuteUpdateAsync(set => set.SetProperty(stamp => stamp.Value, value), cancellationToken);
     }
+
+    /// <summary>The statement that reads a tenant's stamp.</summary>
+    internal static SqlStatement StatementOf(LedgerTables tables, int tenantId) => SingleValue.Of(tables.Of<ScopeStamp>(), nameof(Value), tenantId);
 
     private static long NewValue()
     {

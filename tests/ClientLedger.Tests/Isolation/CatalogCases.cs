@@ -50,7 +50,7 @@ internal static class CatalogCases
     {
         var role = await tenants.AddRoleAsync(TwoTenants.Globex, "Everything", [new Grant("customer", new EveryRecord())]);
         var (acme, globex) = (await tenants.OpenAsync(TwoTenants.Acme), await tenants.OpenAsync(TwoTenants.Globex));
-        using var keys = new ApiKeys(tenants.Catalog, tenants.Ids, tenants.Random, TwoTenants.Fresh, tenants.Clock);
+        var keys = new ApiKeys(tenants.Catalog, tenants.Ids, tenants.Random, TwoTenants.Fresh, tenants.Clock);
         var (text, refusals) = await keys.MakeAsync(globex, new NewApiKey("Shop", role, "", ""), default);
         Assert.Empty(refusals);
         var key = Assert.Single(await keys.ListAsync(globex, default));

@@ -122,17 +122,21 @@ public sealed class QueryPlanTests
     public async Task A_value_that_an_index_finds_is_planned_for_itself_and_the_next_query_is_planned_as_usual()
     {
         await using var made = await ReadCase.CreateAsync(Provider.Postgres, BuiltInEntities.Schema, null, ("customer", []));
-        bool DependsOnValues(Filter where) => made.Gate.StatementsOf(made.Owner, new LedgerQuery("customer") { Where = where })[0].DependsOnValues;
-        Assert.True(DependsOnValues(new FieldFilter("city", Operator.Equals, "a")));
-        Assert.True(DependsOnValues(new FieldFilter("emails", Operator.Equals, "a@example.com")));
-        Assert.False(DependsOnValues(new FieldFilter("industry", Operator.Equals, "39")));
-        Assert.False(DependsOnValues(new FieldFilter("id", Operator.Equals, "cus_0000000000005")));
+        PlanChoice PlanOf(Filter where) => made.Gate.StatementsOf(made.Owner, new LedgerQuery("customer") { Where = where })[0].Plan;
+        Filter named = new FieldFilter("id", Operator.Equals, "cus_0000000000005"), inCity = new FieldFilter("city", Operator.Equals, "a");
+        Assert.Equal(PlanChoice.ForValues, PlanOf(inCity));
+        Assert.Equal(PlanChoice.ForValues, PlanOf(new FieldFilter("emails", Operator.Equals, "a@example.com")));
+        Assert.Equal(PlanChoice.Usual, PlanOf(new FieldFilter("industry", Operator.Equals, "39")));
+        Assert.Equal(PlanChoice.ForAll, PlanOf(named));
+        Assert.Equal(PlanChoice.ForAll, PlanOf(new AllOf([new FieldFilter("industry", Operator.Equals, "39"), named])));
+        Assert.Equal(PlanChoice.Usual, PlanOf(new AnyOf([new FieldFilter("industry", Operator.Equals, "39"), named])));
+        Assert.Equal(PlanChoice.ForValues, PlanOf(new AllOf([inCity, named])));
 
         await using var connection = await made.Database.OpenAsync(ReadCase.Acme, CancellationToken.None);
-        foreach (var (dependsOnValues, mode) in new[] { (true, "force_custom_plan"), (false, "auto"), (true, "force_custom_plan") })
+        foreach (var (plan, mode) in new[] { (PlanChoice.ForValues, "force_custom_plan"), (PlanChoice.Usual, "auto"), (PlanChoice.ForAll, "force_generic_plan"), (PlanChoice.Usual, "auto") })
         {
             await using var reader = await connection.QueryAsync(
-                new SqlStatement("SELECT current_setting('plan_cache_mode')", []) { DependsOnValues = dependsOnValues }, CancellationToken.None);
+                new SqlStatement("SELECT current_setting('plan_cache_mode')", []) { Plan = plan }, CancellationToken.None);
             Assert.True(await reader.ReadAsync());
             Assert.Equal(mode, reader.GetString(0));
         }

@@ -22,14 +22,14 @@ namespace ClientLedger.Api.Keys;
 internal sealed record NewApiKey(string Name, long? Role, string Networks, string Expires);
 
 /// <summary>The keys by which programs come into a ledger. A key is shown once, when it is made; what is kept of it opens nothing.</summary>
-internal sealed class ApiKeys(CatalogDatabase catalog, IdSource ids, IRandomSource random, IOptions<FreshnessOptions> freshness, TimeProvider clock) : IDisposable
+internal sealed class ApiKeys(CatalogDatabase catalog, IdSource ids, IRandomSource random, IOptions<FreshnessOptions> freshness, TimeProvider clock)
 {
     private const string Prefix = "key";
     private const int SecretLength = 32;
 
     private static readonly TimeSpan UseIsKeptEach = TimeSpan.FromMinutes(1);
 
-    private readonly Recent<(int Tenant, long Id), ApiKey?> found = new(freshness, clock);
+    private readonly Recent<(int Tenant, long Id), ApiKey?> found = new(freshness, clock, keys => AllAsync(catalog, keys));
 
     /// <summary>Makes a key with a role.</summary>
     /// <returns>The text to send as <c>Bearer</c>, or what is wrong; then nothing was made.</returns>
@@ -138,12 +138,18 @@ internal sealed class ApiKeys(CatalogDatabase catalog, IdSource ids, IRandomSour
     /// <summary>A key's id as pages show it; nobody comes in by it.</summary>
     public static string IdOf(long id) => RecordIds.Format(Prefix, id);
 
-    public void Dispose() => found.Dispose();
-
     private async Task<ApiKey?> ReadAsync(int tenantId, long id, CancellationToken cancellationToken)
     {
         await using var context = catalog.CreateContext();
         return await context.ApiKeys.AsNoTracking().SingleOrDefaultAsync(key => key.TenantId == tenantId && key.Id == id, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyDictionary<(int Tenant, long Id), ApiKey?>> AllAsync(CatalogDatabase catalog, IReadOnlyCollection<(int Tenant, long Id)> keys)
+    {
+        var named = keys.Select(key => key.Id).ToList();
+        await using var context = catalog.CreateContext();
+        var read = await context.ApiKeys.AsNoTracking().Where(key => EF.Parameter(named).Contains(key.Id)).ToListAsync();
+        return read.ToDictionary(key => (key.TenantId, key.Id), key => (ApiKey?)key);
     }
 
     private async Task<IReadOnlyList<Refusal>> GiveAsync(LedgerScope scope, LedgerContext context, long role, long key, CancellationToken cancellationToken)

@@ -37,7 +37,8 @@ internal static class ListSql
         var parents = sql.NewAlias();
         List<OrderKey> outer = [.. keys.Take(level.Sort.Count).Select((key, i) => key with { Expression = $"{alias}.\"k{i}\"" })];
         SelectionSql.Place(level, columns, ExpressionsOf(sql, level, outer, $"{parents}.\"v\""));
-        sql.Add("SELECT ").Add(columns.List).Add(" FROM ").Add(sql.Dialect.Rows(sql.Name(level.ParentsSlot), parents)).Add($" {lateral} (SELECT {alias}.*");
+        sql.IsByKeys = true;
+        sql.Add("SELECT ").Add(columns.List).Add(" FROM ").Add(sql.Dialect.Rows(sql.Name(level.ParentsSlot), parents)).Add($" {lateral} (SELECT {Inner(level, columns)}");
         AddKeys(sql, level, keys);
         sql.Add(" FROM ").Add(from).Add(" WHERE ");
         WriteConditions(sql, level, keys, $"{FieldSql.Compared(sql, level.By!)} = {parents}.\"v\"");
@@ -52,7 +53,7 @@ internal static class ListSql
         var parent = FieldSql.Compared(sql, level.By!);
         List<OrderKey> outer = [.. keys.Take(level.Sort.Count).Select((key, i) => key with { Expression = $"{alias}.\"k{i}\"" })];
         SelectionSql.Place(level, columns, ExpressionsOf(sql, level, outer, parent));
-        sql.Add("SELECT ").Add(columns.List).Add($" FROM (SELECT {alias}.*");
+        sql.Add("SELECT ").Add(columns.List).Add($" FROM (SELECT {Inner(level, columns, parent)}");
         AddKeys(sql, level, keys);
         sql.Add($", ROW_NUMBER() OVER (PARTITION BY {parent}").Add(OrderSql.By(sql.Dialect, keys, level.IsBackward)).Add(") AS \"n\" FROM ").Add(from).Add(" WHERE ");
         WriteConditions(sql, level, keys, sql.Dialect.IsIn(parent, sql.Name(level.ParentsSlot), StoreKind.Int64));
@@ -60,6 +61,10 @@ internal static class ListSql
         AddJoins(sql, columns);
         sql.Add($" WHERE {alias}.\"n\" <= {level.Fetched} ORDER BY {parent}, {alias}.\"n\"").Add(level.IsBackward ? " DESC" : "");
     }
+
+    /// <summary>What is taken along of each row besides the keys of the order.</summary>
+    private static string Inner(BoundLevel level, WrittenColumns columns, params IEnumerable<string> more) =>
+        SqlText.ColumnsOf(level.Table.Alias, [FieldSql.Column(level.Table, level.Table.Storage.Id), columns.List, .. columns.Joins, .. more]);
 
     private static LevelExpressions ExpressionsOf(SqlText sql, BoundLevel level, IReadOnlyList<OrderKey> outer, string parent) => new(
         [.. outer.Select(key => key.Expression)], parent, level.CountsRows ? $"{sql.Dialect.CountRows} OVER (PARTITION BY {parent})" : null);

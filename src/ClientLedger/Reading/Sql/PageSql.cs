@@ -1,3 +1,4 @@
+using ClientLedger.Fields;
 using ClientLedger.Reading.Binding;
 using ClientLedger.Storage;
 
@@ -62,7 +63,8 @@ internal static class PageSql
         var alias = level.Table.Alias;
         List<OrderKey> outer = [.. keys.Take(level.Sort.Count).Select((key, i) => key with { Expression = $"{alias}.\"k{i}\"" })];
         SelectionSql.Place(level, columns, new LevelExpressions([.. outer.Select(key => key.Expression)], null, level.CountsRows ? $"{sql.Dialect.CountRows} OVER ()" : null));
-        sql.Add("SELECT ").Add(columns.List).Add($" FROM (SELECT {alias}.*");
+        var inner = SqlText.ColumnsOf(alias, [FieldSql.Column(level.Table, level.Table.Storage.Id), columns.List, .. columns.Joins]);
+        sql.Add("SELECT ").Add(columns.List).Add($" FROM (SELECT {inner}");
         for (var i = 0; i < outer.Count; i++)
         {
             sql.Add($", {keys[i].Expression} AS \"k{i}\"");
@@ -86,6 +88,7 @@ internal static class PageSql
             sql.Add(drive.IsOf(level.Sort[0].Field)).Add(" AND ");
         }
 
+        sql.IsByKeys = level.Where is not null && IsByIds(level.Where);
         FilterSql.WriteOwn(sql, level.Table);
         FilterSql.WriteMore(sql, level.Where);
         if (level.CursorSlots is { } slots)
@@ -99,6 +102,14 @@ internal static class PageSql
             : [.. drive.Values.Select(value => new OrderKey(value, keys[0].Descending, IsNullable: true)), .. keys.Skip(1)];
         sql.Add(OrderSql.By(sql.Dialect, order, level.IsBackward)).Add(sql.Dialect.First(level.Fetched));
     }
+
+    /// <summary>The filter names the records.</summary>
+    private static bool IsByIds(BoundFilter filter) => filter switch
+    {
+        BoundAll all => all.Filters.Any(IsByIds),
+        BoundComparison { Comparison: Comparison.Equal or Comparison.In } comparison => comparison.Field is { Ordinal: SystemFields.IdOrdinal, Clear: null },
+        _ => false,
+    };
 
     private static bool NeedsRowsFirst(BoundRow form) => SelectionSql.AllIn(form.Select).Any(selection =>
         selection is BoundReferenceSelection or BoundAggregateSelection or BoundChildrenSelection { Total: not null } or BoundValue { Computed: not null });

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using ClientLedger.Reading.Binding;
 using ClientLedger.Storage;
 
@@ -16,8 +17,13 @@ internal sealed class SqlText(SqlDialect dialect, LedgerTables tables)
 
     public LedgerTables Tables { get; } = tables;
 
-    /// <inheritdoc cref="SqlStatement.DependsOnValues"/>
+    /// <summary>How many rows have the values decides which way to them is fast.</summary>
     public bool DependsOnValues { get; set; }
+
+    /// <summary>Rows are found by their ids or by their parents'.</summary>
+    public bool IsByKeys { get; set; }
+
+    private PlanChoice Plan => DependsOnValues ? PlanChoice.ForValues : IsByKeys ? PlanChoice.ForAll : PlanChoice.Usual;
 
     public SqlText Add(string part)
     {
@@ -45,6 +51,16 @@ internal sealed class SqlText(SqlDialect dialect, LedgerTables tables)
     /// <summary>The tenant condition, which stands in every table reference.</summary>
     public string IsTenant(string alias, StoreColumn tenantId) => $"{alias}.{SqlDialect.Quote(tenantId.Name)} = {Parameter(Binder.TenantSlot)}";
 
+    /// <summary>
+    /// The columns of a table that texts speak of, for the list of a subquery that these texts stand around. Rows that are sorted carry no others: all
+    /// columns of an entity make them several times as wide. Names that a statement itself gives (<c>k0</c>) begin with a small letter.
+    /// </summary>
+    public static string ColumnsOf(string alias, params IEnumerable<string> texts)
+    {
+        var pattern = new Regex($"\\b{alias}\\.\"[A-Z][^\"]*\"", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        return string.Join(", ", texts.SelectMany(text => pattern.Matches(text)).Select(match => match.Value).Distinct(StringComparer.Ordinal));
+    }
+
     /// <summary>What a piece of writing adds, as a text of its own.</summary>
     public string Part(Action write)
     {
@@ -55,12 +71,12 @@ internal sealed class SqlText(SqlDialect dialect, LedgerTables tables)
         return part;
     }
 
-    public PlannedStatement ToStatement() => new(text.ToString(), [.. slots], DependsOnValues);
+    public PlannedStatement ToStatement() => new(text.ToString(), [.. slots], Plan);
 }
 
 /// <summary>A statement of a plan.</summary>
 /// <param name="Slots">The slots whose values it takes.</param>
-internal sealed record PlannedStatement(string Text, IReadOnlyList<int> Slots, bool DependsOnValues)
+internal sealed record PlannedStatement(string Text, IReadOnlyList<int> Slots, PlanChoice Plan)
 {
     /// <summary>The statement with the values of one query.</summary>
     public SqlStatement With(Shape shape)
@@ -71,6 +87,6 @@ internal sealed record PlannedStatement(string Text, IReadOnlyList<int> Slots, b
             arguments[i] = shape[Slots[i]];
         }
 
-        return new SqlStatement(Text, arguments) { DependsOnValues = DependsOnValues };
+        return new SqlStatement(Text, arguments) { Plan = Plan };
     }
 }

@@ -1,5 +1,4 @@
 using ClientLedger.Messages;
-using ClientLedger.Reading.Sql;
 using ClientLedger.Tenancy;
 
 namespace ClientLedger.Writing.Steps;
@@ -20,9 +19,7 @@ internal sealed class ConfirmScope : IWriteStep
 
     private static async Task<long?> StampAsync(WriteBatch batch, CancellationToken cancellationToken)
     {
-        var table = batch.Tables.Of<ScopeStamp>();
-        var statement = SingleValue.Of(table, nameof(ScopeStamp.Value), batch.Scope.TenantId);
-        await using var reader = await batch.Transaction.QueryAsync(statement, cancellationToken);
+        await using var reader = await batch.Transaction.QueryAsync(ScopeStamp.StatementOf(batch.Tables, batch.Scope.TenantId), cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? reader.GetInt64(0) : null;
     }
 }
