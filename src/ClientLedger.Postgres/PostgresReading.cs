@@ -17,6 +17,25 @@ internal sealed class PostgresReading(NpgsqlConnection connection, int tenantId)
         return reader;
     }
 
+    public override async Task QueryEachAsync(IReadOnlyList<SqlStatement> statements, Func<int, DbDataReader, Task> read, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(statements);
+        ArgumentNullException.ThrowIfNull(read);
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var statement in statements)
+        {
+            Add(batch, TenantId, statement);
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        for (var number = 0; number < statements.Count; number++)
+        {
+            await reader.NextResultAsync(cancellationToken);
+            await read(number, reader);
+            await reader.NextResultAsync(cancellationToken);
+        }
+    }
+
     public override async Task<int> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
         await using var batch = BatchOf(statement);

@@ -271,7 +271,7 @@ public sealed class ReadGate
             using var shape = new Shape();
             var bound = BinderOf(scope, shape).Query(query);
             var plan = PlanOf(scope.Database, shape, bound);
-            read.Add(await new PageReader(connection, shape, WriterOf(scope, places), cancellationToken).ReadAsync(bound.Page, plan.Page!, byId: true));
+            read.Add(await new PageReader(connection, shape, WriterOf(scope, places), cancellationToken).ReadByIdsAsync(bound.Page, plan.Page!, some, isFiltered: where is not null));
         }
 
         return new RecordRows(read, new ListWriter(places));

@@ -98,6 +98,19 @@ public abstract class LedgerConnection : IAsyncDisposable
     /// <summary>Runs a query. The reader stands before its first row; its connection lives until the reader is disposed.</summary>
     public abstract Task<DbDataReader> QueryAsync(SqlStatement statement, CancellationToken cancellationToken);
 
+    /// <summary>Runs queries of which none waits for another's answer: together, where the provider can.</summary>
+    /// <param name="read">Is given the number of each query and its rows, one after the other in their order.</param>
+    public virtual async Task QueryEachAsync(IReadOnlyList<SqlStatement> statements, Func<int, DbDataReader, Task> read, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(statements);
+        ArgumentNullException.ThrowIfNull(read);
+        for (var number = 0; number < statements.Count; number++)
+        {
+            await using var reader = await QueryAsync(statements[number], cancellationToken);
+            await read(number, reader);
+        }
+    }
+
     /// <summary>Runs a statement and tells how many rows it touched.</summary>
     public abstract Task<int> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken);
 

@@ -107,11 +107,15 @@ internal sealed partial class RequestLog(CatalogDatabase catalog, Shards shards,
 
     private async Task WriteAsync(string shard, int tenant, CancellationToken cancellationToken)
     {
+        var database = shards[shard];
         foreach (var batch in waiting.Where(request => request.TenantId == tenant).ToList().Chunk(Batch))
         {
-            await using var ledger = shards[shard].CreateContext(tenant);
-            ledger.AddRange(batch);
-            await ledger.SaveChangesAsync(cancellationToken);
+            await using (var transaction = await database.BeginAsync(tenant, cancellationToken))
+            {
+                await database.Writer.InsertAsync(transaction, ApiRequestRows.Of(database.Tables, batch), cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+            }
+
             var written = batch.ToHashSet();
             waiting.RemoveAll(written.Contains);
             if (sinceTrimmed.AddOrUpdate(tenant, batch.Length, (_, count) => count + batch.Length) >= TrimmedEach)
