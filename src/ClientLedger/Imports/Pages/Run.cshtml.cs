@@ -15,6 +15,8 @@ namespace ClientLedger.Imports.Pages;
 [DoorAccess(Admission.Member)]
 internal sealed class RunModel(LedgerScope scope, ImportRuns imports, JobRuns jobs, Wording wording) : PageModel
 {
+    private RefusedReasons? reasons;
+
     public ImportRun Run { get; private set; } = null!;
 
     public JobRun? Job { get; private set; }
@@ -60,9 +62,8 @@ internal sealed class RunModel(LedgerScope scope, ImportRuns imports, JobRuns jo
         }
     }
 
-    /// <summary>The field that a reason stands at, as it is called: customer and name; null where it is about the line.</summary>
-    public string? FieldOf(Refusal reason) =>
-        reason.Field?.Split('.') is [var name, var field] && scope.Schema.Find(name) is { } entity && entity.Find(field) is { } found ? $"{wording[entity.Label]} / {wording[found.Label]}" : null;
+    /// <summary>The field that a reason stands at, as it is called: customer and name, and the column of the file; null where it is about the line.</summary>
+    public string? FieldOf(RefusedLine line, Refusal reason) => reasons!.PlaceOf(line, reason, withEntity: true);
 
     /// <summary>An address of this import.</summary>
     public string Address(string rest) => Url.Content($"~/imports/{RecordIds.Format(RecordIds.Job, Run.Id)}{rest}");
@@ -81,6 +82,7 @@ internal sealed class RunModel(LedgerScope scope, ImportRuns imports, JobRuns jo
 
         if (Run.Refused > 0)
         {
+            reasons = new RefusedReasons(Run, scope.Schema, wording.Language);
             FirstRefused = await RefusedLine.AllAsync(scope, Run.Id, cancellationToken).Take(MostRefused).ToListAsync(cancellationToken);
         }
 
