@@ -3,6 +3,7 @@ using System.Text.Json;
 using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Imports.Files;
+using ClientLedger.Imports.Files.Text;
 using ClientLedger.Imports.Mapping;
 using ClientLedger.Messages;
 using ClientLedger.Settings;
@@ -32,7 +33,8 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
     /// <summary>Number of the record that stands for all lines without one.</summary>
     private const string StandInNumber = "WALK-IN";
 
-    private static readonly string[] KnownEncodings = ["utf-8", "gb18030", "big5", "utf-16", "utf-16BE", "windows-1252"];
+    /// <summary>Refusals that another way of reading may help against.</summary>
+    private static readonly MessageCode[] OfReading = [FileMessages.EncodingUnclear, FileMessages.EncodingUnknown, FileMessages.HeadingsMissing, FileMessages.NoRows, FileMessages.TooManyColumns];
 
     public ImportRun Run { get; private set; } = null!;
 
@@ -45,9 +47,18 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
 
     public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
 
+    /// <summary>How the person asked to read the file, which may not have been possible.</summary>
+    public FileChoices Asked { get; private set; } = FileChoices.None;
+
+    /// <summary>Whether a file that couldn't be read may yet be: the person knows its encoding, or where its headings stand.</summary>
+    public bool MayBeReadOtherwise => Refusals is [{ Code: var code }, ..] && OfReading.Contains(code);
+
+    /// <summary>A workbook knows its encoding by itself.</summary>
+    public bool IsText => !Path.GetExtension(Run.FileName).StartsWith(".xls", StringComparison.OrdinalIgnoreCase) && !Run.FileName.EndsWith(".et", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The encodings to choose from, the one in use among them.</summary>
     public IEnumerable<(string Value, string Text)> Encodings =>
-        KnownEncodings.Union(new[] { Preview!.Layout.Encoding! }, StringComparer.OrdinalIgnoreCase).Select(name => (name, name.ToUpperInvariant()));
+        TextEncodings.Names.Union(Preview?.Layout.Encoding is { } found ? [found] : [], StringComparer.OrdinalIgnoreCase).Select(name => (name, name.ToUpperInvariant()));
 
     public IEnumerable<(string Value, string Text)> Sheets => Preview!.Layout.Sheets.Select(sheet => (sheet, sheet));
 
@@ -248,6 +259,7 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
     /// <param name="counts">What the person says that a line stands for; null to guess that too.</param>
     private async Task LookAsync(FileChoices? choices, string? counts, CancellationToken cancellationToken)
     {
+        Asked = choices ?? FileChoices.None;
         try
         {
             Preview = imports.Preview(scope, Run, choices);
@@ -291,6 +303,9 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
             return false;
         }
     }
+
+    /// <summary>This page's own address.</summary>
+    public string OwnAddress => Address("/plan");
 
     private string Address(string rest) => Url.Content($"~/imports/{RecordIds.Format(RecordIds.Job, Run.Id)}{rest}");
 

@@ -32,6 +32,9 @@ internal sealed class RunModel(LedgerScope scope, ImportRuns imports, JobRuns jo
 
     public bool IsOver => Job is null or { IsOver: true };
 
+    /// <summary>It is over, and brought nothing.</summary>
+    public bool IsAllRefused => Job is { State: JobState.Succeeded } && Run.Refused > 0 && Run.Refused == Run.Lines;
+
     public bool MayResume => Job is null or { State: JobState.Failed or JobState.Cancelled } && !Run.FileIsGone;
 
     /// <summary>Done, total, rate and remaining time, as far as they are known.</summary>

