@@ -20,6 +20,7 @@ internal static class ImportTexts
     public static readonly Label NotStarted = new("待确认", "To be confirmed");
     public static readonly Label PlanTitle = new("确认各列的含义", "What the columns mean");
     public static readonly Label PlanLead = new("{name}：系统识别的结果如下，请核对后开始导入。", "{name}: this is what was recognised. Check it, then start.");
+    public static readonly Label Unreadable = new("无法读取此文件", "This file can't be read");
     public static readonly Label Unrecognised = new(
         "没有识别出任何列。请选择每行代表什么，再为各列选择字段。", "No column was recognised. Choose what a line is, then a field for each column.");
     public static readonly Label LineIs = new("每行代表", "A line is");

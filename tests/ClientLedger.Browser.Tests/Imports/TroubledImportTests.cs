@@ -93,6 +93,7 @@ public sealed class TroubledImportTests(BrowserRun run)
         await Assertions.Expect(window.LinkOf(ImportTexts.OtherFile)).ToBeVisibleAsync();
         await window.CheckAsync("import-failed");
         await ExpectRefusalAsync(window, FileMessages.QuoteOpen, variant);
+        await Assertions.Expect(window.ButtonOf(ImportTexts.Resume)).ToHaveCountAsync(0);
         await window.FollowAsync(ImportTexts.OtherFile);
         await Assertions.Expect(window.Page.Locator("#file")).ToBeVisibleAsync();
     }

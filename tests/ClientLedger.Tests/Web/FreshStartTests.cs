@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using ClientLedger.Messages;
 using ClientLedger.TestKit;
@@ -10,7 +11,7 @@ namespace ClientLedger.Tests.Web;
 [Collection(HostCollection.Name)]
 public sealed class FreshStartTests
 {
-    private const string Documents =
+    private const string Counts =
         "{ customers { totalCount } orders { totalCount } interactions { totalCount } tickets { totalCount } first: orders(first: 1, orderBy: [{ field: orderedAt }]) { nodes { orderedAt } } last: orders(first: 1, orderBy: [{ field: orderedAt, direction: DESC }]) { nodes { orderedAt } } }";
 
     [Fact]
@@ -32,10 +33,14 @@ public sealed class FreshStartTests
         Assert.Equal(HttpStatusCode.OK, (await visitor.FollowAsync($"{address.AbsolutePath}/customers")).StatusCode);
         await product.PrintsAsync("The demo is complete.");
 
-        await visitor.GetAsync($"{address.AbsolutePath}/customers");
+        await visitor.GetAsync($"{address.AbsolutePath}/customers?totals=1");
         Assert.Contains("3,000", visitor.Page, StringComparison.Ordinal);
         Assert.Contains("cl-row-title", visitor.Page, StringComparison.Ordinal);
-        await visitor.GetAsync($"{address.AbsolutePath}/graphql?query={Uri.EscapeDataString(Documents)}");
+        await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, $"{address.AbsolutePath}/graphql")
+        {
+            Content = JsonContent.Create(new { query = Counts }),
+            Headers = { Accept = { new("application/json") } },
+        });
         using var document = JsonDocument.Parse(visitor.Page);
         Assert.True(document.RootElement.TryGetProperty("data", out var data), visitor.Page);
         Assert.Equal([3_000, 20_000, 8_000], new[] { "customers", "orders", "interactions" }.Select(list => data.GetProperty(list).GetProperty("totalCount").GetInt32()));

@@ -1,4 +1,5 @@
 using ClientLedger.Access;
+using ClientLedger.Imports.Files;
 using ClientLedger.Imports.Refused;
 using ClientLedger.Jobs;
 using ClientLedger.Messages;
@@ -15,6 +16,12 @@ namespace ClientLedger.Imports.Pages;
 [DoorAccess(Admission.Member)]
 internal sealed class RunModel(LedgerScope scope, ImportRuns imports, JobRuns jobs, Wording wording) : PageModel
 {
+    private static readonly MessageCode[] OfFile =
+    [
+        FileMessages.QuoteOpen, FileMessages.CellTooLong, FileMessages.RowTooLong, FileMessages.TooManyRows, FileMessages.TooManyColumns, FileMessages.Damaged,
+        FileMessages.UnpacksTooLarge, ImportMessages.FileGone,
+    ];
+
     private RefusedReasons? reasons;
 
     public ImportRun Run { get; private set; } = null!;
@@ -35,7 +42,10 @@ internal sealed class RunModel(LedgerScope scope, ImportRuns imports, JobRuns jo
     /// <summary>It is over, and brought nothing.</summary>
     public bool IsAllRefused => Job is { State: JobState.Succeeded } && Run.Refused > 0 && Run.Refused == Run.Lines;
 
-    public bool MayResume => Job is null or { State: JobState.Failed or JobState.Cancelled } && !Run.FileIsGone;
+    /// <summary>It failed because of the file, which is no better the next time.</summary>
+    public bool IsFileAtFault => Refusals.Any(refusal => OfFile.Contains(refusal.Code));
+
+    public bool MayResume => Job is null or { State: JobState.Failed or JobState.Cancelled } && !Run.FileIsGone && !IsFileAtFault;
 
     /// <summary>Done, total, rate and remaining time, as far as they are known.</summary>
     public string Told
