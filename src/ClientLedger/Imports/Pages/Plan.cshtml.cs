@@ -170,8 +170,13 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
             return BadRequest();
         }
 
-        IReadOnlyList<Refusal> refusals = [.. columns.Select(column => column.Target).OfType<string>().Where(target => !IsOffered(target)).Select(target => Refusal.Of(ImportMessages.TargetUnknown, ("target", target)))];
-        plan = PlanCorrections.With(plan, scope.Schema, columns.ToDictionary(column => column.Heading, column => string.IsNullOrEmpty(column.Target) ? null : column.Target));
+        var repeated = Repeated(columns);
+        IReadOnlyList<Refusal> refusals =
+        [
+            .. columns.Select(column => column.Target).OfType<string>().Where(target => !IsOffered(target)).Select(target => Refusal.Of(ImportMessages.TargetUnknown, ("target", target))),
+            .. repeated.Select(column => column.Field.Label).Distinct().Select(label => Refusal.Of(PlanMessages.FieldTwice, ("field", label))),
+        ];
+        plan = PlanCorrections.With(plan, scope.Schema, columns.ToDictionary(column => column.Heading, column => string.IsNullOrEmpty(column.Target) || repeated.Exists(other => other.Heading == column.Heading) ? null : column.Target));
         plan = plan with { SkipIdentical = skipIdentical, Duplicates = duplicates, Entities = [.. plan.Entities.Select(Chosen)] };
         if (refusals.Count == 0)
         {
@@ -205,6 +210,15 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
     /// <summary>A field that the form offers, or might for another kind of line; nothing is always offered.</summary>
     private bool IsOffered(string target) => target.Length == 0
         || (target.Split('.') is [var name, var field] && scope.Schema.Find(name) is { } entity && ShownFields.Writable(scope, entity).Any(writable => writable.Name == field));
+
+    /// <summary>Columns that shall fill a field of one value which a column before them fills: one of them would be lost.</summary>
+    private List<(string Heading, FieldDescriptor Field)> Repeated(List<PostedColumn> columns) =>
+    [
+        .. columns.Where(column => !string.IsNullOrEmpty(column.Target) && IsOffered(column.Target))
+            .GroupBy(column => column.Target!).SelectMany(same => same.Skip(1))
+            .Select(column => (column.Heading, Parts: column.Target!.Split('.'))).Select(column => (column.Heading, scope.Schema[column.Parts[0]].Find(column.Parts[1])!))
+            .Where(column => !column.Item2.Several),
+    ];
 
     public async Task<IActionResult> OnPostDiscardAsync(string id, CancellationToken cancellationToken)
     {
