@@ -75,7 +75,6 @@ internal static class ImportTexts
     public static readonly Label Reason = new("原因", "Reason");
     public static readonly Label FieldOfColumn = new("{field}（列 {columns}）", "{field} (column {columns})");
     public static readonly Label FieldOfColumns = new("{field}（列 {columns}）", "{field} (columns {columns})");
-    public static readonly Label AtField = new("{field}：{reason}", "{field}: {reason}");
     public static readonly Label Download = new("下载被拒绝的行", "Download the refused lines");
     public static readonly Label DownloadHint = new(
         "每行都注明了原因。改正后可以直接再次导入这个文件。", "Each line says why. Correct them and import the same file again.");

@@ -55,8 +55,9 @@ internal sealed class RefusedReasons
         }
 
         // Some texts begin with the field by themselves.
-        var own = Fill(ImportTexts.AtField, ("field", Find(reason)!.Value.Field.Label), ("reason", ""));
-        return Fill(ImportTexts.AtField, ("field", place), ("reason", text.StartsWith(own, StringComparison.Ordinal) ? text[own.Length..] : text));
+        var colon = language == Language.Chinese ? "：" : ": ";
+        var own = Find(reason)!.Value.Field.Label.In(language) + colon;
+        return place + colon + (text.StartsWith(own, StringComparison.Ordinal) ? text[own.Length..] : text);
     }
 
     private (EntityDescriptor Entity, FieldDescriptor Field)? Find(Refusal reason) =>
