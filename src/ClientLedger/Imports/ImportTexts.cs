@@ -20,6 +20,7 @@ internal static class ImportTexts
     public static readonly Label NotStarted = new("待确认", "To be confirmed");
     public static readonly Label PlanTitle = new("确认各列的含义", "What the columns mean");
     public static readonly Label PlanLead = new("{name}：系统识别的结果如下，请核对后开始导入。", "{name}: this is what was recognised. Check it, then start.");
+    public static readonly Label Unreadable = new("无法读取此文件", "This file can't be read");
     public static readonly Label Unrecognised = new(
         "没有识别出任何列。请选择每行代表什么，再为各列选择字段。", "No column was recognised. Choose what a line is, then a field for each column.");
     public static readonly Label LineIs = new("每行代表", "A line is");
@@ -33,6 +34,8 @@ internal static class ImportTexts
     public static readonly Label Sheet = new("工作表", "Sheet");
     public static readonly Label HeadingsAt = new("标题所在行", "Row of the headings");
     public static readonly Label ReadAgain = new("重新读取", "Read again");
+    public static readonly Label AsRecognised = new("恢复自动识别", "As it was recognised");
+    public static readonly Label OtherFile = new("换一个文件", "Choose another file");
     public static readonly Label Options = new("选项", "Options");
     public static readonly Label Key = new("按此字段查找已有{entity}", "Find an existing {entity} by");
     public static readonly Label NoKey = new("（每行新建一条）", "(make a new one of each line)");
@@ -62,11 +65,16 @@ internal static class ImportTexts
     public static readonly Label Skipped = new("跳过", "Skipped");
     public static readonly Label SkippedOf = new("其中 {unchanged} 行没有新内容", "{unchanged} of them say nothing new");
     public static readonly Label Refused = new("拒绝", "Refused");
+    public static readonly Label NothingImported = new(
+        "没有导入任何行：{refused} 行全部被拒绝。请按下面的原因修改后再导入；如果是列对应错了，请重新上传文件并另选字段。",
+        "Nothing was imported: all {refused} lines were refused. Correct them as the reasons below say; if a column went into the wrong field, upload the file again and choose another.");
     public static readonly Label FirstRefused = new("被拒绝的前几行", "The first refused lines");
     public static readonly Label Line = new("行号", "Line");
     public static readonly Label LineOf = new("第 {row} 行", "Line {row}");
     public static readonly Label Field = new("字段", "Field");
     public static readonly Label Reason = new("原因", "Reason");
+    public static readonly Label FieldOfColumn = new("{field}（列 {columns}）", "{field} (column {columns})");
+    public static readonly Label FieldOfColumns = new("{field}（列 {columns}）", "{field} (columns {columns})");
     public static readonly Label Download = new("下载被拒绝的行", "Download the refused lines");
     public static readonly Label DownloadHint = new(
         "每行都注明了原因。改正后可以直接再次导入这个文件。", "Each line says why. Correct them and import the same file again.");

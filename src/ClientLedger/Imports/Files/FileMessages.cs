@@ -70,8 +70,8 @@ internal static class FileMessages
         "没有可作标题的第 {row} 行，请选择有内容的行。");
 
     public static readonly MessageCode QuoteOpen = new("import.quoteOpen",
-        "The quotation mark that opens in line {row} isn't closed. Close or delete it, or choose that the file has no quotation marks.",
-        "第 {row} 行的引号没有配对。请补全或删除该引号，或选择文件不使用引号。");
+        "The quotation mark that opens in line {row} isn't closed. Close or delete it, and upload the file again.",
+        "第 {row} 行的引号没有配对。请补全或删除该引号，然后重新上传文件。");
 
     public static readonly MessageCode CellTooLong = new("import.cellTooLong",
         "A cell of row {row} has more than {most} characters. Shorten it.",

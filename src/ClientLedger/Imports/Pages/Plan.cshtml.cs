@@ -3,6 +3,7 @@ using System.Text.Json;
 using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Imports.Files;
+using ClientLedger.Imports.Files.Text;
 using ClientLedger.Imports.Mapping;
 using ClientLedger.Messages;
 using ClientLedger.Settings;
@@ -32,7 +33,8 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
     /// <summary>Number of the record that stands for all lines without one.</summary>
     private const string StandInNumber = "WALK-IN";
 
-    private static readonly string[] KnownEncodings = ["utf-8", "gb18030", "big5", "utf-16", "utf-16BE", "windows-1252"];
+    /// <summary>Refusals that another way of reading may help against.</summary>
+    private static readonly MessageCode[] OfReading = [FileMessages.EncodingUnclear, FileMessages.EncodingUnknown, FileMessages.HeadingsMissing, FileMessages.NoRows, FileMessages.TooManyColumns];
 
     public ImportRun Run { get; private set; } = null!;
 
@@ -45,9 +47,18 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
 
     public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
 
+    /// <summary>How the person asked to read the file, which may not have been possible.</summary>
+    public FileChoices Asked { get; private set; } = FileChoices.None;
+
+    /// <summary>Whether a file that couldn't be read may yet be: the person knows its encoding, or where its headings stand.</summary>
+    public bool MayBeReadOtherwise => Refusals is [{ Code: var code }, ..] && OfReading.Contains(code);
+
+    /// <summary>A workbook knows its encoding by itself.</summary>
+    public bool IsText => !Path.GetExtension(Run.FileName).StartsWith(".xls", StringComparison.OrdinalIgnoreCase) && !Run.FileName.EndsWith(".et", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The encodings to choose from, the one in use among them.</summary>
     public IEnumerable<(string Value, string Text)> Encodings =>
-        KnownEncodings.Union(new[] { Preview!.Layout.Encoding! }, StringComparer.OrdinalIgnoreCase).Select(name => (name, name.ToUpperInvariant()));
+        TextEncodings.Names.Union(Preview?.Layout.Encoding is { } found ? [found] : [], StringComparer.OrdinalIgnoreCase).Select(name => (name, name.ToUpperInvariant()));
 
     public IEnumerable<(string Value, string Text)> Sheets => Preview!.Layout.Sheets.Select(sheet => (sheet, sheet));
 
@@ -159,8 +170,13 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
             return BadRequest();
         }
 
-        IReadOnlyList<Refusal> refusals = [.. columns.Select(column => column.Target).OfType<string>().Where(target => !IsOffered(target)).Select(target => Refusal.Of(ImportMessages.TargetUnknown, ("target", target)))];
-        plan = PlanCorrections.With(plan, scope.Schema, columns.ToDictionary(column => column.Heading, column => string.IsNullOrEmpty(column.Target) ? null : column.Target));
+        var repeated = Repeated(columns);
+        IReadOnlyList<Refusal> refusals =
+        [
+            .. columns.Select(column => column.Target).OfType<string>().Where(target => !IsOffered(target)).Select(target => Refusal.Of(ImportMessages.TargetUnknown, ("target", target))),
+            .. repeated.Select(column => column.Field.Label).Distinct().Select(label => Refusal.Of(PlanMessages.FieldTwice, ("field", label))),
+        ];
+        plan = PlanCorrections.With(plan, scope.Schema, columns.ToDictionary(column => column.Heading, column => string.IsNullOrEmpty(column.Target) || repeated.Exists(other => other.Heading == column.Heading) ? null : column.Target));
         plan = plan with { SkipIdentical = skipIdentical, Duplicates = duplicates, Entities = [.. plan.Entities.Select(Chosen)] };
         if (refusals.Count == 0)
         {
@@ -194,6 +210,15 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
     /// <summary>A field that the form offers, or might for another kind of line; nothing is always offered.</summary>
     private bool IsOffered(string target) => target.Length == 0
         || (target.Split('.') is [var name, var field] && scope.Schema.Find(name) is { } entity && ShownFields.Writable(scope, entity).Any(writable => writable.Name == field));
+
+    /// <summary>Columns that shall fill a field of one value which a column before them fills: one of them would be lost.</summary>
+    private List<(string Heading, FieldDescriptor Field)> Repeated(List<PostedColumn> columns) =>
+    [
+        .. columns.Where(column => !string.IsNullOrEmpty(column.Target) && IsOffered(column.Target))
+            .GroupBy(column => column.Target!).SelectMany(same => same.Skip(1))
+            .Select(column => (column.Heading, Parts: column.Target!.Split('.'))).Select(column => (column.Heading, scope.Schema[column.Parts[0]].Find(column.Parts[1])!))
+            .Where(column => !column.Item2.Several),
+    ];
 
     public async Task<IActionResult> OnPostDiscardAsync(string id, CancellationToken cancellationToken)
     {
@@ -248,6 +273,7 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
     /// <param name="counts">What the person says that a line stands for; null to guess that too.</param>
     private async Task LookAsync(FileChoices? choices, string? counts, CancellationToken cancellationToken)
     {
+        Asked = choices ?? FileChoices.None;
         try
         {
             Preview = imports.Preview(scope, Run, choices);
@@ -291,6 +317,9 @@ internal sealed class PlanModel(LedgerScope scope, ImportRuns imports, Wording w
             return false;
         }
     }
+
+    /// <summary>This page's own address.</summary>
+    public string OwnAddress => Address("/plan");
 
     private string Address(string rest) => Url.Content($"~/imports/{RecordIds.Format(RecordIds.Job, Run.Id)}{rest}");
 

@@ -1,4 +1,5 @@
 using ClientLedger.Access;
+using ClientLedger.Imports.Files;
 using ClientLedger.Imports.Refused;
 using ClientLedger.Jobs;
 using ClientLedger.Messages;
@@ -15,6 +16,14 @@ namespace ClientLedger.Imports.Pages;
 [DoorAccess(Admission.Member)]
 internal sealed class RunModel(LedgerScope scope, ImportRuns imports, JobRuns jobs, Wording wording) : PageModel
 {
+    private static readonly MessageCode[] OfFile =
+    [
+        FileMessages.QuoteOpen, FileMessages.CellTooLong, FileMessages.RowTooLong, FileMessages.TooManyRows, FileMessages.TooManyColumns, FileMessages.Damaged,
+        FileMessages.UnpacksTooLarge, ImportMessages.FileGone,
+    ];
+
+    private RefusedReasons? reasons;
+
     public ImportRun Run { get; private set; } = null!;
 
     public JobRun? Job { get; private set; }
@@ -30,7 +39,13 @@ internal sealed class RunModel(LedgerScope scope, ImportRuns imports, JobRuns jo
 
     public bool IsOver => Job is null or { IsOver: true };
 
-    public bool MayResume => Job is null or { State: JobState.Failed or JobState.Cancelled } && !Run.FileIsGone;
+    /// <summary>It is over, and brought nothing.</summary>
+    public bool IsAllRefused => Job is { State: JobState.Succeeded } && Run.Refused > 0 && Run.Refused == Run.Lines;
+
+    /// <summary>It failed because of the file, which is no better the next time.</summary>
+    public bool IsFileAtFault => Refusals.Any(refusal => OfFile.Contains(refusal.Code));
+
+    public bool MayResume => Job is null or { State: JobState.Failed or JobState.Cancelled } && !Run.FileIsGone && !IsFileAtFault;
 
     /// <summary>Done, total, rate and remaining time, as far as they are known.</summary>
     public string Told
@@ -60,9 +75,8 @@ internal sealed class RunModel(LedgerScope scope, ImportRuns imports, JobRuns jo
         }
     }
 
-    /// <summary>The field that a reason stands at, as it is called: customer and name; null where it is about the line.</summary>
-    public string? FieldOf(Refusal reason) =>
-        reason.Field?.Split('.') is [var name, var field] && scope.Schema.Find(name) is { } entity && entity.Find(field) is { } found ? $"{wording[entity.Label]} / {wording[found.Label]}" : null;
+    /// <summary>The field that a reason stands at, as it is called: customer and name, and the column of the file; null where it is about the line.</summary>
+    public string? FieldOf(RefusedLine line, Refusal reason) => reasons!.PlaceOf(line, reason, withEntity: true);
 
     /// <summary>An address of this import.</summary>
     public string Address(string rest) => Url.Content($"~/imports/{RecordIds.Format(RecordIds.Job, Run.Id)}{rest}");
@@ -81,6 +95,7 @@ internal sealed class RunModel(LedgerScope scope, ImportRuns imports, JobRuns jo
 
         if (Run.Refused > 0)
         {
+            reasons = new RefusedReasons(Run, scope.Schema, wording.Language);
             FirstRefused = await RefusedLine.AllAsync(scope, Run.Id, cancellationToken).Take(MostRefused).ToListAsync(cancellationToken);
         }
 

@@ -10,7 +10,7 @@ namespace ClientLedger.Imports.Refused;
 
 /// <summary>
 /// The refused lines of an import as a file that a spreadsheet opens (CSV by RFC 4180, UTF-8 with a mark) and that can be imported again once the lines were
-/// corrected: the columns of the original, and why each line was refused.
+/// corrected: the columns of the original, and why each line was refused, with the field and the column at which the trouble stands.
 /// </summary>
 public static class RefusedFile
 {
@@ -27,10 +27,10 @@ public static class RefusedFile
         string[] added = group is null ? [ReturnedFile.Reasons.In(language)] : [ReturnedFile.NumberOf(group), ReturnedFile.Reasons.In(language)];
         await WriteLineAsync(writer, columns.Select(column => headings[column]).Concat(added));
 
+        var reasons = new RefusedReasons(run, scope.Schema, language);
         await foreach (var line in RefusedLine.AllAsync(scope, run.Id, cancellationToken))
         {
-            var why = string.Join(' ', line.Reasons.Select(reason => reason.In(language)));
-            string[] end = group is null ? [why] : [line.Number.ToString(CultureInfo.InvariantCulture), why];
+            string[] end = group is null ? [reasons.Of(line)] : [line.Number.ToString(CultureInfo.InvariantCulture), reasons.Of(line)];
             await WriteLineAsync(writer, columns.Select(column => line.Cells[column]).Concat(end));
         }
     }

@@ -12,8 +12,8 @@ namespace ClientLedger.Tests.Imports.Pages;
 public sealed partial class FirstRefusalsTests(HeldImports held) : IClassFixture<HeldImports>
 {
     [Theory]
-    [InlineData(TwoTenants.Acme, LedgerApp.AnnaEmail, Language.English, "Customer / Grade", "isn’t in the list|list")]
-    [InlineData(TwoTenants.Globex, LedgerApp.GinaEmail, Language.Chinese, "客户 / 客户等级", "。")]
+    [InlineData(TwoTenants.Acme, LedgerApp.AnnaEmail, Language.English, "Customer / Grade (column Customer grade)", "isn’t in the list|list")]
+    [InlineData(TwoTenants.Globex, LedgerApp.GinaEmail, Language.Chinese, "客户 / 客户等级（列 Customer grade）", "。")]
     public async Task While_it_runs_and_when_it_is_over(string tenant, string email, Language language, string field, string reason)
     {
         var visitor = new ImportVisitor(await held.App.SignInAsync(email, language), tenant);
