@@ -101,7 +101,7 @@ internal sealed class TwinLedgers : IAsyncDisposable
     public async Task<string> AnswerAsync(int tenant, string entity, long id, string? field) => await AnswerAsync(async () =>
     {
         var entries = await new ClientLedger.History.RecordHistory(gates.Reading).ReadAsync(Caller(tenant), entity, id, field, null, CancellationToken.None);
-        return string.Join("\n", entries.Select(entry => (entry with { SetNumber = 0, Changes = [] }) + string.Join(", ", entry.Changes.Select(change => $"{change.Field}: {Text(change.Before)} → {Text(change.After)}"))));
+        return string.Join("\n", entries.Select(entry => (entry with { Place = default, Changes = [] }) + string.Join(", ", entry.Changes.Select(change => $"{change.Field}: {Text(change.Before)} → {Text(change.After)}"))));
     });
 
     public ValueTask DisposeAsync() => gates.DisposeAsync();

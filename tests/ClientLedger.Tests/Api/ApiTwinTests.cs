@@ -66,7 +66,7 @@ public sealed class ApiTwinTests(ITestOutputHelper output)
         {
             foreach (var id in new[] { twins.OwnIds[entity.Name], twins.OtherIds.GetValueOrDefault(entity.Name, 4711) }.Select(id => RecordIds.Format(entity.IdPrefix, id)))
             {
-                await asked.AskAsync($"{{ history(id: \"{id}\") {{ version at kind actor reason changes {{ field before after }} }} }}");
+                await asked.AskAsync($"{{ history(id: \"{id}\") {{ nodes {{ version at kind actor reason changes {{ field before after }} }} pageInfo {{ hasNextPage hasPreviousPage }} }} }}");
                 await asked.AskAsync($"{{ node(id: \"{id}\") {{ __typename id }} nodes(ids: [\"{id}\", \"{id}\"]) {{ id }} one: {entity.Name}(id: \"{id}\") {{ id version updatedAt {entity.Title} }} }}");
             }
         }
