@@ -3,7 +3,7 @@ using ClientLedger.Storage;
 
 namespace ClientLedger.TestKit;
 
-/// <summary>A statement that the gates sent, without its values, and the rows that were read of its answer.</summary>
+/// <summary>A statement that the read gate sent, without its values, and the rows that were read of its answer.</summary>
 public sealed class WatchedStatement(string text)
 {
     /// <summary>The text.</summary>
@@ -17,8 +17,8 @@ public sealed class WatchedStatement(string text)
 }
 
 /// <summary>
-/// A ledger database that remembers what the gates asked it and how many rows each answer had, whatever the provider. A test may also put a fault in: another
-/// statement in the place of the gate's, or another value in that of the database's.
+/// A ledger database that remembers what was read of it and how many rows each answer had, whatever the provider; what a write transaction does isn't watched. A
+/// test may also put a fault in: another statement in the place of the gate's.
 /// </summary>
 public sealed class WatchedLedger(LedgerDatabase database) : ForwardedLedger(database)
 {
@@ -28,18 +28,13 @@ public sealed class WatchedLedger(LedgerDatabase database) : ForwardedLedger(dat
     public IReadOnlyList<WatchedStatement> Statements => statements;
 
     /// <summary>What is sent in the place of a statement.</summary>
-    public Func<SqlStatement, SqlStatement> Alter { get; init; } = static statement => statement;
+    public Func<SqlStatement, SqlStatement> Alter { get; set; } = static statement => statement;
 
     /// <summary>Forgets what was asked.</summary>
     public void Forget() => statements.Clear();
 
     public override async ValueTask<LedgerConnection> OpenAsync(int tenantId, CancellationToken cancellationToken) =>
         new Reading(await base.OpenAsync(tenantId, cancellationToken), this);
-
-    public override async ValueTask<LedgerTransaction> BeginAsync(int tenantId, CancellationToken cancellationToken) =>
-        new Writing(await base.BeginAsync(tenantId, cancellationToken), this);
-
-    public override LedgerContext CreateContext(LedgerTransaction transaction) => base.CreateContext(((Writing)transaction).Own);
 
     private async Task<DbDataReader> QueryAsync(LedgerConnection connection, SqlStatement statement, CancellationToken cancellationToken)
     {
@@ -58,23 +53,6 @@ public sealed class WatchedLedger(LedgerDatabase database) : ForwardedLedger(dat
     private sealed class Reading(LedgerConnection own, WatchedLedger watch) : LedgerConnection
     {
         public override int TenantId => own.TenantId;
-
-        public override Task<DbDataReader> QueryAsync(SqlStatement statement, CancellationToken cancellationToken) => watch.QueryAsync(own, statement, cancellationToken);
-
-        public override Task<int> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken) => watch.ExecuteAsync(own, statement, cancellationToken);
-
-        public override ValueTask DisposeAsync() => own.DisposeAsync();
-    }
-
-    private sealed class Writing(LedgerTransaction own, WatchedLedger watch) : LedgerTransaction
-    {
-        public LedgerTransaction Own => own;
-
-        public override int TenantId => own.TenantId;
-
-        public override DbTransaction Transaction => own.Transaction;
-
-        public override Task CommitAsync(CancellationToken cancellationToken) => own.CommitAsync(cancellationToken);
 
         public override Task<DbDataReader> QueryAsync(SqlStatement statement, CancellationToken cancellationToken) => watch.QueryAsync(own, statement, cancellationToken);
 

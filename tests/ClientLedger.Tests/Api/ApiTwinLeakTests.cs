@@ -24,7 +24,7 @@ public sealed partial class ApiTwinLeakTests
         ["a mask covers less than it should"] = (new Leak(Compile: ThinMask), "phones"),
         ["a count counts records outside of the rule"] = (new Leak(statement => Counting().IsMatch(statement.Text) ? WithoutRule(statement) : statement), "totalCount"),
         ["a list is in the order of a hidden field"] = (new Leak(InHiddenOrder), "customers"),
-        ["the feed looks at records without the rule"] = (new Leak(statement => ByIds().IsMatch(statement.Text) ? WithoutRule(statement) : statement), "changes"),
+        ["the feed looks at records without the rule"] = (new Leak(InFeed: WithoutRule), "changes"),
     };
 
     public static TheoryData<string> Places() => [.. Leaks.Keys];
@@ -35,6 +35,7 @@ public sealed partial class ApiTwinLeakTests
         await using var twins = await TwinLedgers.CreateAsync(Provider.Sqlite, RoleTemplates.Restricted, new Dictionary<string, string[]>());
         var (leak, noticed) = Leaks[place];
         var failure = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => ApiTwinTests.AskAllAsync(twins, new ApiTwins(twins, leak), first: 1, second: 60));
+        Assert.DoesNotContain("INTERNAL_SERVER_ERROR", failure.Message, StringComparison.Ordinal);
         Assert.Contains("Globex: ", failure.Message, StringComparison.Ordinal);
         Assert.Contains(noticed, failure.Message, StringComparison.Ordinal);
     }
@@ -44,7 +45,8 @@ public sealed partial class ApiTwinLeakTests
     {
         await using var twins = await TwinLedgers.CreateAsync(Provider.Sqlite, RoleTemplates.Restricted, new Dictionary<string, string[]>(), new TalkativeRule());
         var failure = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => ApiTwinTests.AskAllAsync(twins, new ApiTwins(twins), first: 60, second: 60));
-        Assert.Contains("userErrors", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("INTERNAL_SERVER_ERROR", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("one of ", failure.Message, StringComparison.Ordinal);
     }
 
     /// <summary>The grants as they are compiled, with one right more: what was hidden is clear.</summary>
@@ -77,11 +79,8 @@ public sealed partial class ApiTwinLeakTests
 
     private static SqlStatement InHiddenOrder(SqlStatement statement) => statement with { Text = CustomersById().Replace(statement.Text, "ORDER BY ${alias}.\"CreditLimit\", ${alias}.\"Id\"") };
 
-    [GeneratedRegex("""^SELECT COUNT\(\*\) FROM "Customers" """, RegexOptions.None, 1_000)]
+    [GeneratedRegex("""^SELECT count\(\*\) FROM "Customers" """, RegexOptions.None, 1_000)]
     private static partial Regex Counting();
-
-    [GeneratedRegex("""FROM "Customers" AS .* IN \(SELECT""", RegexOptions.Singleline, 1_000)]
-    private static partial Regex ByIds();
 
     [GeneratedRegex("""(?<owner>[a-z0-9]+\."Owner(Id)?") = @[a-z0-9]+""", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Rule();

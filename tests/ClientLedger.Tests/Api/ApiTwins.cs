@@ -8,8 +8,9 @@ namespace ClientLedger.Tests.Api;
 
 /// <summary>What a test puts in to let something out: in one place, in both tenants.</summary>
 /// <param name="Alter">What is sent in the place of a statement.</param>
+/// <param name="InFeed">The same while the change feed is asked, and only then.</param>
 /// <param name="Compile">The caller's ledger, opened otherwise than the product does.</param>
-internal sealed record Leak(Func<SqlStatement, SqlStatement>? Alter = null, Func<LedgerScope, LedgerScope>? Compile = null);
+internal sealed record Leak(Func<SqlStatement, SqlStatement>? Alter = null, Func<SqlStatement, SqlStatement>? InFeed = null, Func<LedgerScope, LedgerScope>? Compile = null);
 
 /// <summary>
 /// The caller's API in both of two twins. What it answers, what it costs, which statements it takes and how many rows each of them returns must be the same.
@@ -30,7 +31,7 @@ internal sealed class ApiTwins
         apis = Tenants.ToDictionary(tenant => tenant, tenant => new ApiCase(BuiltInEntities.Schema, twins.Reading, twins.Writing(tenant)) { Clock = twins.Clock, TellsCost = true });
         foreach (var tenant in Tenants)
         {
-            watched.Add(tenant, new WatchedLedger(twins.Caller(tenant).Database) { Alter = this.leak.Alter ?? (static statement => statement) });
+            watched.Add(tenant, new WatchedLedger(twins.Caller(tenant).Database) { Alter = this.leak.Alter ?? AsItIs });
         }
     }
 
@@ -65,8 +66,8 @@ internal sealed class ApiTwins
             texts[tenant] = await StatementCount.TextsOfAsync(async () => answers[tenant] = await apis[tenant].AnswerAsync(Caller(tenant), document, variables));
         }
 
-        Alike(document, answers);
         Assert.DoesNotContain("INTERNAL_SERVER_ERROR", answers[TestLedger.Acme], StringComparison.Ordinal);
+        Alike(document, answers);
 
         // Instead of the time that an answer takes, which is chance: what the database was asked, and how many rows it returned.
         Statements += watched[TestLedger.Acme].Statements.Count;
@@ -86,8 +87,10 @@ internal sealed class ApiTwins
         var answers = new Dictionary<int, string>();
         foreach (var tenant in Tenants)
         {
+            watched[tenant].Alter = leak.InFeed ?? leak.Alter ?? AsItIs;
             var told = (await apis[tenant].DataAsync(
                 Caller(tenant), "query ($after: String) { changes(after: $after, first: 3) { changes { id entity kind at gone record { id } } cursor hasMore resync } }", new { after = places.GetValueOrDefault(tenant) }))["changes"]!;
+            watched[tenant].Alter = leak.Alter ?? AsItIs;
             places[tenant] = (string)told["cursor"]!;
             told["cursor"] = places[tenant]!.Length;
             answers[tenant] = told.ToJsonString();
@@ -131,6 +134,8 @@ internal sealed class ApiTwins
         Count++;
         Answered++;
     }
+
+    private static SqlStatement AsItIs(SqlStatement statement) => statement;
 
     private static void Alike(string asked, Dictionary<int, string> answers) => Assert.True(
         answers[TestLedger.Acme] == answers[TestLedger.Globex], $"{asked}\nAcme:   {answers[TestLedger.Acme]}\nGlobex: {answers[TestLedger.Globex]}");

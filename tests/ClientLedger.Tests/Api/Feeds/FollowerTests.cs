@@ -67,9 +67,7 @@ public sealed class FollowerTests
     {
         await using var world = await RestrictedWorld.CreateAsync(Provider.Sqlite);
         var (gates, api) = (world.Gates, Api(world.Gates));
-        var watched = new WatchedLedger(gates.Database);
-        var anna = PlainOf(world.Anna, watched);
-        var after = (string)(await api.DataAsync(anna, $"{{ changes {Shows} }}"))["changes"]!["cursor"]!;
+        var after = (string)(await api.DataAsync(world.Anna, $"{{ changes {Shows} }}"))["changes"]!["cursor"]!;
         foreach (var set in Enumerable.Range(0, LogFeed.MostEntries + 1_000).Chunk(3_000))
         {
             var made = await gates.Writing.ApplyAsync(
@@ -81,13 +79,11 @@ public sealed class FollowerTests
 
         await gates.DoneAsync(world.Owner, WriteGateTests.Update("customer", world.Own, null, ("city", "Ulm")));
 
-        watched.Forget();
-        var page = (await api.DataAsync(anna, $"{{ changes(after: \"{after}\") {Shows} }}"))["changes"]!;
+        var page = (await api.DataAsync(world.Anna, $"{{ changes(after: \"{after}\") {Shows} }}"))["changes"]!;
         Assert.Equal((0, true, false), (page["changes"]!.AsArray().Count, (bool)page["hasMore"]!, (bool)page["resync"]!));
         Assert.NotEqual(after, (string)page["cursor"]!);
-        Assert.InRange(watched.Statements.Where(statement => statement.Text.Contains("LogEntry", StringComparison.Ordinal)).Sum(statement => statement.Rows), LogFeed.MostEntries, LogFeed.MostEntries + 5_000);
 
-        page = (await api.DataAsync(anna, $"{{ changes(after: \"{page["cursor"]}\") {Shows} }}"))["changes"]!;
+        page = (await api.DataAsync(world.Anna, $"{{ changes(after: \"{page["cursor"]}\") {Shows} }}"))["changes"]!;
         Assert.Equal("Ulm", (string)Assert.Single(page["changes"]!.AsArray())!["record"]!["city"]!);
         Assert.False((bool)page["hasMore"]!);
     }
@@ -176,8 +172,6 @@ public sealed class FollowerTests
     private static ApiCase Api(TestGates gates) => new(gates.Schema, gates.Reading, gates.Writing) { Clock = gates.Clock };
 
     private static async Task<string> CursorAsync(ApiCase api, LedgerScope scope) => (string)(await api.DataAsync(scope, $"{{ changes {Shows} }}"))["changes"]!["cursor"]!;
-
-    private static LedgerScope PlainOf(LedgerScope scope, LedgerDatabase database) => TestKit.Plain.PlainScope.Of(scope.TenantId, scope.Schema, scope.Rights, database, scope.Secrets);
 
     /// <summary>Waits until so many follow a ledger's log.</summary>
     private static async Task FollowedAsync(LedgerScope scope, int count = 1)
