@@ -81,7 +81,11 @@ internal sealed class CountedReader(DbDataReader reader, WatchedStatement statem
 
     public override IEnumerator GetEnumerator() => reader.GetEnumerator();
 
-    public override ValueTask DisposeAsync() => reader.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await reader.DisposeAsync();
+        await base.DisposeAsync();
+    }
 
     protected override void Dispose(bool disposing)
     {
@@ -89,6 +93,8 @@ internal sealed class CountedReader(DbDataReader reader, WatchedStatement statem
         {
             reader.Dispose();
         }
+
+        base.Dispose(disposing);
     }
 
     private bool Count(bool isRow)

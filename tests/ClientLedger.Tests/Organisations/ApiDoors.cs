@@ -3,11 +3,9 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using ClientLedger.Access;
 using ClientLedger.Fields;
-using ClientLedger.Fields.Values;
 using ClientLedger.Reading;
 using ClientLedger.Shared;
 using ClientLedger.TestKit.Plain;
-using ClientLedger.Tests.Api;
 
 namespace ClientLedger.Tests.Organisations;
 

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using ClientLedger.Access;
 using ClientLedger.Fields;
-using ClientLedger.TestKit;
 using ClientLedger.TestKit.Generators;
 using ClientLedger.TestKit.Plain;
 using ClientLedger.Writing;

@@ -7,10 +7,8 @@ using ClientLedger.Settings;
 using ClientLedger.Shared;
 using ClientLedger.Storage;
 using ClientLedger.Storage.Catalog;
-using ClientLedger.Tenancy;
 using ClientLedger.TestKit;
 using ClientLedger.TestKit.Generators;
-using ClientLedger.TestKit.Plain;
 using ClientLedger.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,11 +49,11 @@ internal sealed class OrganisationWorld : IAsyncDisposable
 
     public static async Task<OrganisationWorld> CreateAsync(Provider provider, int seed)
     {
-        var database = provider == Provider.Postgres ? await PostgresDatabase.CreateAsync() : null;
+        var stored = provider == Provider.Postgres ? await PostgresDatabase.CreateAsync() : null;
         List<(string, string)> settings = [("Api:Burst", "1000000"), ("Api:PerSecond", "1000000"), ("Api:CostBurst", "2000000000"), ("Api:CostPerSecond", "100000000")];
-        if (database is not null)
+        if (stored is not null)
         {
-            var (owner, app) = (database.Address, TestLedger.AppAddress(database.Address));
+            var (owner, app) = (stored.Address, TestLedger.AppAddress(stored.Address));
             settings.AddRange(
             [
                 ("Catalog:Provider", "Postgres"), ("Catalog:Owner", owner), ("Catalog:App", app),
@@ -63,9 +61,9 @@ internal sealed class OrganisationWorld : IAsyncDisposable
             ]);
         }
 
-        var world = new OrganisationWorld(await LedgerApp.StartAsync(settings), database, new Chance(seed));
+        var world = new OrganisationWorld(await LedgerApp.StartAsync(settings), stored, new Chance(seed));
         world.Tenants = [await world.FillAsync(TwoTenants.Acme, LedgerApp.AnnaEmail), await world.FillAsync(TwoTenants.Globex, LedgerApp.GinaEmail)];
-        if (database is not null)
+        if (stored is not null)
         {
             await (await world.Tenants[0].OpenAsync()).Database.RefreshStatisticsAsync(CancellationToken.None);
         }
@@ -206,7 +204,7 @@ internal sealed class OrganisationWorld : IAsyncDisposable
         var (key, refusals) = await App.Services.GetRequiredService<ApiKeys>().MakeAsync(
             scope, new NewApiKey("program", long.Parse(roles[0].Code, CultureInfo.InvariantCulture), Networks: "", Expires: ""), CancellationToken.None);
         Assert.Empty(refusals);
-        Assert.True(RecordIds.TryParse(key[..ApiKeys.IdOf(0).Length], "key", out var id));
+        Assert.True(RecordIds.TryParse(key.AsSpan(0, ApiKeys.IdOf(0).Length).ToString(), "key", out var id));
         return (key, id);
     }
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using ClientLedger.Access;
 using ClientLedger.History;
 using ClientLedger.History.Feeds;
-using ClientLedger.Reading;
 using ClientLedger.Shared;
 using ClientLedger.Storage;
 using ClientLedger.Tenancy;
