@@ -59,6 +59,10 @@ internal static class ShownFields
     /// <summary>The caller may make records of an entity by filling in their fields.</summary>
     public static bool MayCreate(LedgerScope scope, string entity) => !scope.Schema[entity].IsOfFiles && scope.Rights.On(entity).MayCreate;
 
+    /// <summary>The caller knows of the children, and may see whose they are.</summary>
+    public static bool IsFollowed(LedgerScope scope, ChildRelation relation) =>
+        IsKnown(scope, relation.Entity) && IsClear(scope, scope.Schema[relation.Entity], relation.ByField);
+
     /// <summary>The caller knows of an entity.</summary>
     public static bool IsKnown(LedgerScope scope, string entity) => scope.Rights.On(entity).Grants.Count > 0;
 }

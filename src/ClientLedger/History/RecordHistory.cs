@@ -10,23 +10,24 @@ namespace ClientLedger.History;
 
 /// <summary>One change of a record, as far as the caller may see it.</summary>
 /// <param name="Version">The record's version after the change.</param>
-/// <param name="SetNumber">Number of the set in the log.</param>
+/// <param name="Place">Where it stands in the log.</param>
 /// <param name="Actor">Who, by the name of that day.</param>
 /// <param name="Changes">Fields that the caller reads clear, with canonical values; empty where they were erased.</param>
 public sealed record HistoryEntry(
-    long Version, long SetNumber, DateTime At, ActorKind ActorKind, long ActorId, string Actor, Door Door, string? Reason, Verb Verb, IReadOnlyList<LoggedChange> Changes);
+    long Version, HistoryPlace Place, DateTime At, ActorKind ActorKind, long ActorId, string Actor, Door Door, string? Reason, Verb Verb, IReadOnlyList<LoggedChange> Changes);
 
 /// <summary>The history of a record or of one of its fields, newest first, and the way back to an earlier value.</summary>
 public sealed class RecordHistory(ReadGate readGate)
 {
-    /// <summary>Most entries of one answer.</summary>
+    /// <summary>Entries of an answer, unless other numbers are asked for.</summary>
     public const int MostEntries = 200;
 
     /// <summary>The changes of a record that the caller sees now; of a record that it doesn't see, none are told apart from one that doesn't exist.</summary>
     /// <param name="field">Only changes of this field; null for all.</param>
-    /// <param name="before">Only sets below this number, as an entry of the page before tells it; null for the newest.</param>
+    /// <param name="before">Only what came before this place, that of the last entry of the page before; null for the newest.</param>
+    /// <param name="most">Most entries of the answer.</param>
     /// <exception cref="RefusedException">The record or the field is unknown to the caller.</exception>
-    public async Task<IReadOnlyList<HistoryEntry>> ReadAsync(LedgerScope scope, string entity, long id, string? field, long? before, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<HistoryEntry>> ReadAsync(LedgerScope scope, string entity, long id, string? field, HistoryPlace? before, CancellationToken cancellationToken, int most = MostEntries)
     {
         ArgumentNullException.ThrowIfNull(scope);
         var (descriptor, clear) = await SeenAsync(scope, entity, id, cancellationToken);
@@ -37,23 +38,25 @@ public sealed class RecordHistory(ReadGate readGate)
 
         await using var context = scope.Database.CreateContext(scope.TenantId);
         var history = new List<HistoryEntry>();
-        for (var isMore = true; isMore && history.Count < MostEntries;)
+        for (var isMore = true; isMore && history.Count < most;)
         {
+            var (number, ordinal) = before ?? new HistoryPlace(long.MaxValue, 0);
             var page = await (
                 from entry in context.Set<LogEntry>().AsNoTracking()
                 join set in context.Set<LogSet>().AsNoTracking() on entry.SetId equals set.SetId
-                where entry.RecordId == id && entry.EntityId == descriptor.Id && (before == null || set.Number < before)
-                orderby set.Number descending
-                select new { Entry = entry, Set = set }).Take(MostEntries).ToListAsync(cancellationToken);
+                where entry.RecordId == id && entry.EntityId == descriptor.Id 
+                    && (set.Number < number || (set.Number == number && entry.Ordinal < ordinal))
+                orderby set.Number descending, entry.Ordinal descending
+                select new { Entry = entry, Set = set }).Take(most).ToListAsync(cancellationToken);
             history.AddRange(page
                 .Select(row => Entry(row.Entry, row.Set, [.. LogValues.Read(descriptor, scope.Secrets, row.Entry.Changes)
                     .Where(change => clear.Contains(change.Field.Name) && (field is null || change.Field.Name == field))]))
                 .Where(entry => field is null || entry.Changes.Count > 0));
-            isMore = page.Count == MostEntries;
-            before = isMore ? page[^1].Set.Number : null;
+            isMore = page.Count == most;
+            before = isMore ? new HistoryPlace(page[^1].Set.Number, page[^1].Entry.Ordinal) : null;
         }
 
-        return history.Count <= MostEntries ? history : history[..MostEntries];
+        return history.Count <= most ? history : history[..most];
     }
 
     /// <summary>
@@ -106,5 +109,5 @@ public sealed class RecordHistory(ReadGate readGate)
     }
 
     private static HistoryEntry Entry(LogEntry entry, LogSet set, IReadOnlyList<LoggedChange> changes) => new(
-        entry.Version, set.Number, set.At, (ActorKind)set.ActorKind, set.ActorId, set.ActorName, (Door)set.Door, set.Reason, (Verb)entry.Verb, changes);
+        entry.Version, new HistoryPlace(set.Number, entry.Ordinal), set.At, (ActorKind)set.ActorKind, set.ActorId, set.ActorName, (Door)set.Door, set.Reason, (Verb)entry.Verb, changes);
 }

@@ -22,7 +22,19 @@ public static class PlainRules
     /// <summary>Null also where the entity has no such field.</summary>
     private static long? Owner(PlainRecord record) => record.IdIn("owner");
 
-    private static bool IsWithin(string code, string region) => ReferenceLists.Find("regions")!.IsWithin(code, region);
+    /// <summary>The region itself or one that lies in it: its parents are gone through.</summary>
+    private static bool IsWithin(string code, string region)
+    {
+        for (string? at = code; at is not null; at = ReferenceLists.Find("regions")!.Find(at)?.Parent)
+        {
+            if (at == region)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsOf(PlainSight sight, PlainShare share, PlainRecord record) =>
         share.Tenant == record.Tenant && share.Entity == record.Entity && share.Record == record.Id

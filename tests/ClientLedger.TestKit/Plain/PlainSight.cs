@@ -8,6 +8,7 @@ namespace ClientLedger.TestKit.Plain;
 public sealed class PlainSight
 {
     private readonly bool unlimited;
+    private readonly Dictionary<PlainRecord, List<EffectiveGrant>> known = [];
 
     private PlainSight(PlainLedger ledger, LedgerScope scope, DateTimeOffset now, bool unlimited)
     {
@@ -28,6 +29,9 @@ public sealed class PlainSight
     public LedgerScope Scope { get; }
 
     public DateTimeOffset Now { get; }
+
+    /// <summary>Nothing in the ledger changes as long as this sight is used: what was decided once is decided.</summary>
+    public bool IsStill { get; init; }
 
     /// <summary>The whole ledger of the tenant: how record rules and stored totals look at it.</summary>
     public PlainSight WithoutLimits => new(Ledger, Scope, Now, unlimited: true);
@@ -64,6 +68,17 @@ public sealed class PlainSight
         PlainTotals.IsTotal(record.Entity, field) ? PlainTotals.Of(this, record)[field] : record[field];
 
     /// <summary>The grants whose rule covers the record.</summary>
-    public List<EffectiveGrant> Grants(PlainRecord record) =>
-        [.. Scope.Rights.On(record.Entity).Grants.Where(grant => PlainRules.Covers(this, grant.Rule, record))];
+    public List<EffectiveGrant> Grants(PlainRecord record)
+    {
+        if (!known.TryGetValue(record, out var grants))
+        {
+            grants = [.. Scope.Rights.On(record.Entity).Grants.Where(grant => PlainRules.Covers(this, grant.Rule, record))];
+            if (IsStill)
+            {
+                known.Add(record, grants);
+            }
+        }
+
+        return grants;
+    }
 }

@@ -47,12 +47,14 @@ internal sealed class TwinLedgers : IAsyncDisposable
     /// <summary>Two tenants.</summary>
     /// <param name="grants">The caller's grants.</param>
     /// <param name="shown">Fields of other people's records that the caller does see, by entity: they are the same in both tenants.</param>
-    public static async Task<TwinLedgers> CreateAsync(Provider provider, Func<LedgerSchema, IReadOnlyList<Grant>> grants, IReadOnlyDictionary<string, string[]> shown)
+    /// <param name="rules">Rules of the write gate besides the product's own.</param>
+    public static async Task<TwinLedgers> CreateAsync(
+        Provider provider, Func<LedgerSchema, IReadOnlyList<Grant>> grants, IReadOnlyDictionary<string, string[]> shown, params IReadOnlyList<IRecordRules> rules)
     {
         var twins = new TwinLedgers(await TestGates.CreateAsync(provider, RandomFields.Extend(BuiltInEntities.Schema)), grants);
         foreach (var tenant in new[] { TestLedger.Acme, TestLedger.Globex })
         {
-            twins.writing.Add(tenant, new WriteGate(twins.gates.Reading, new IdSource(twins.gates.Clock, node: 1), twins.gates.Clock, new FixedRandom(tenant), BuiltInRules.All));
+            twins.writing.Add(tenant, new WriteGate(twins.gates.Reading, new IdSource(twins.gates.Clock, node: 1), twins.gates.Clock, new FixedRandom(tenant), [.. BuiltInRules.All, .. rules]));
         }
 
         await twins.FillAsync(shown);
@@ -67,6 +69,9 @@ internal sealed class TwinLedgers : IAsyncDisposable
 
     /// <summary>The caller in a tenant.</summary>
     public LedgerScope Caller(int tenant) => gates.Scope(tenant, TestGates.Anna, grants(gates.Schema));
+
+    /// <summary>The clock of both.</summary>
+    public FixedClock Clock => gates.Clock;
 
     /// <summary>Lets the clock run on, so that both tenants' next ids and times are the same again.</summary>
     public void Tick() => gates.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -101,7 +106,7 @@ internal sealed class TwinLedgers : IAsyncDisposable
     public async Task<string> AnswerAsync(int tenant, string entity, long id, string? field) => await AnswerAsync(async () =>
     {
         var entries = await new ClientLedger.History.RecordHistory(gates.Reading).ReadAsync(Caller(tenant), entity, id, field, null, CancellationToken.None);
-        return string.Join("\n", entries.Select(entry => (entry with { SetNumber = 0, Changes = [] }) + string.Join(", ", entry.Changes.Select(change => $"{change.Field}: {Text(change.Before)} → {Text(change.After)}"))));
+        return string.Join("\n", entries.Select(entry => (entry with { Place = default, Changes = [] }) + string.Join(", ", entry.Changes.Select(change => $"{change.Field}: {Text(change.Before)} → {Text(change.After)}"))));
     });
 
     public ValueTask DisposeAsync() => gates.DisposeAsync();
@@ -111,6 +116,14 @@ internal sealed class TwinLedgers : IAsyncDisposable
         foreach (var tenant in new[] { TestLedger.Acme, TestLedger.Globex })
         {
             OwnIds = await MakeAsync(tenant, OwnFamily(tenant));
+        }
+
+        // More of the caller's customers, whose hidden limits are in another order in each.
+        Tick();
+        foreach (var tenant in new[] { TestLedger.Acme, TestLedger.Globex })
+        {
+            await MustAsync(tenant, [.. Enumerable.Range(1, 3).Select(i => WriteGateTests.Create(
+                "customer", ("name", $"More {i}"), ("owner", TestGates.Anna), ("creditLimit", tenant == TestLedger.Acme ? 10 * i : 100 - (10 * i)), ("phones", PhonesOf(tenant, i))))]);
         }
 
         Tick();
@@ -160,7 +173,7 @@ internal sealed class TwinLedgers : IAsyncDisposable
     }
 
     /// <summary>Two numbers whose masked forms are equal.</summary>
-    private static string PhonesOf(int tenant) => tenant == TestLedger.Acme ? "13811118000" : "13822228000";
+    private static string PhonesOf(int tenant, int more = 0) => tenant == TestLedger.Acme ? $"1381111800{more}" : $"1382222800{more}";
 
     private static RecordChange With(RecordChange change, params IReadOnlyList<(string Name, object? Value)> values)
     {

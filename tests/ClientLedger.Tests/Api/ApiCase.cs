@@ -44,6 +44,21 @@ internal sealed class ApiCase(LedgerSchema builtIn, ReadGate reading, WriteGate 
         return answer.ToString();
     }
 
+    /// <summary>What a subscription is told, from one change to the next.</summary>
+    /// <param name="reopen">Opens the caller's ledger anew; it stays as it is where nothing is given.</param>
+    public async IAsyncEnumerable<string> StreamAsync(LedgerScope scope, string document, Func<Task<LedgerScope>>? reopen = null)
+    {
+        Task<LedgerScope> Again(CancellationToken cancellationToken) => reopen?.Invoke() ?? Task.FromResult(scope);
+        var call = new ApiCall(scope, Language.English, reading, writing, Clock) { Subscriptions = new(new(), Clock), Reopen = Again, Look = Again };
+        await foreach (var answer in server.StreamAsync(new GraphQLRequest(Schemas.Of(scope), document) { OpenScope = call.ToExecution }))
+        {
+            using (answer)
+            {
+                yield return answer.ToString();
+            }
+        }
+    }
+
     /// <summary>What is answered to a document in which nothing is wrong.</summary>
     public async Task<JsonObject> DataAsync(LedgerScope scope, string document, object? variables = null)
     {

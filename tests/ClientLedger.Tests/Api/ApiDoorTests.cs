@@ -171,8 +171,8 @@ public sealed class ApiDoorTests(RunningApp running) : IClassFixture<RunningApp>
         var (_, changed) = await PostAsync(program, "/t/acme/graphql", "mutation { createCustomer(values: { name: \"by a program\" }) { id outcome } }", key);
         Assert.Contains("CREATED", changed, StringComparison.Ordinal);
         var id = (string)JsonNode.Parse(changed)!["data"]!["createCustomer"]!["id"]!;
-        var (_, history) = await PostAsync(program, "/t/acme/graphql", $"{{ me {{ id name isOwner }} history(id: \"{id}\") {{ actor actorId door }} }}", key);
-        Assert.Equal("{\"data\":{\"me\":{\"id\":\"" + key[..17] + "\",\"name\":\"Shop\",\"isOwner\":true},\"history\":[{\"actor\":\"Shop\",\"actorId\":\"" + key[..17] + "\",\"door\":\"API\"}]}}", history);
+        var (_, history) = await PostAsync(program, "/t/acme/graphql", $"{{ me {{ id name isOwner }} history(id: \"{id}\") {{ nodes {{ actor actorId door }} }} }}", key);
+        Assert.Equal("{\"data\":{\"me\":{\"id\":\"" + key[..17] + "\",\"name\":\"Shop\",\"isOwner\":true},\"history\":{\"nodes\":[{\"actor\":\"Shop\",\"actorId\":\"" + key[..17] + "\",\"door\":\"API\"}]}}}", history);
         await PostAsync(program, "/t/acme/graphql", $"mutation {{ deleteCustomer(id: \"{id}\") {{ outcome }} }}", key);
 
         // It is good for no other ledger, opens no page, and isn't shown again.

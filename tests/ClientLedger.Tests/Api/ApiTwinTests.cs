@@ -4,6 +4,7 @@ using ClientLedger.Shared;
 using ClientLedger.Storage;
 using ClientLedger.TestKit;
 using ClientLedger.Tests.Access;
+using ClientLedger.Tests.Writing;
 using Xunit.Abstractions;
 
 namespace ClientLedger.Tests.Api;
@@ -18,16 +19,8 @@ public sealed class ApiTwinTests(ITestOutputHelper output)
     public async Task A_restricted_role_can_not_tell_twins_apart(Provider provider)
     {
         await using var twins = await TwinLedgers.CreateAsync(provider, RoleTemplates.Restricted, new Dictionary<string, string[]>());
-        var asked = new Twins(twins);
-        await asked.AskAsync(Introspection);
-        await AskAsync(twins, asked, every: Depth.IsFull ? 1 : provider == Provider.Sqlite ? 8 : 24);
-        foreach (var mutation in Mutations(twins))
-        {
-            twins.Tick();
-            await asked.AskAsync(mutation, looksFurther: true);
-        }
-
-        await AskAsync(twins, asked, every: Depth.IsFull ? 1 : 60);
+        var asked = new ApiTwins(twins);
+        await AskAllAsync(twins, asked, first: Depth.IsFull ? 1 : provider == Provider.Sqlite ? 8 : 24, second: Depth.IsFull ? 1 : 60);
         output.WriteLine($"{asked.Count} documents, {asked.Answered} answered, {asked.Statements} statements");
         Assert.True(asked.Answered * 3 > asked.Count);
     }
@@ -36,10 +29,47 @@ public sealed class ApiTwinTests(ITestOutputHelper output)
     public async Task Whoever_sees_everything_tells_them_apart()
     {
         await using var twins = await TwinLedgers.CreateAsync(Provider.Sqlite, schema => [.. schema.Entities.Select(RightsOf.Full)], new Dictionary<string, string[]>());
-        await Assert.ThrowsAnyAsync<Exception>(() => new Twins(twins).AskAsync("{ customers(where: { creditLimit: { equals: 1 } }) { totalCount } }"));
+        await Assert.ThrowsAnyAsync<Exception>(() => new ApiTwins(twins).AskAsync("{ customers(where: { creditLimit: { equals: 1 } }) { totalCount } }"));
     }
 
-    private static async Task AskAsync(TwinLedgers twins, Twins asked, int every)
+    /// <summary>Asks everything that a caller can ask, changes what it can change, and asks again.</summary>
+    /// <param name="first">One question in so many is asked before anything was changed.</param>
+    /// <param name="second">The same afterwards.</param>
+    internal static async Task AskAllAsync(TwinLedgers twins, ApiTwins asked, int first, int second)
+    {
+        await asked.FollowAsync();
+        await asked.AskAsync(Introspection);
+        await AskAsync(twins, asked, first);
+        foreach (var mutation in Mutations(twins))
+        {
+            twins.Tick();
+            await asked.AskAsync(mutation, looksFurther: mutation.Contains("Customer", StringComparison.Ordinal));
+
+            // Meanwhile others are busy in Acme alone.
+            twins.Tick();
+            await twins.ApplyAsOwnerAsync(TestLedger.Acme, [WriteGateTests.Update("note", twins.OtherIds["note"], null, ("body", $"body {asked.Count}"))]);
+            await asked.FollowAsync();
+        }
+
+        // What others do is different work in each, between two changes of the caller's own.
+        await asked.SubscribeAsync(
+            async tenant =>
+            {
+                await twins.ApplyAsOwnerAsync(tenant, [WriteGateTests.Update("customer", twins.OwnIds["customer"], null, ("city", "Rom"))]);
+                if (tenant == TestLedger.Acme)
+                {
+                    await twins.ApplyAsOwnerAsync(tenant, [WriteGateTests.Update("customer", twins.OtherIds["customer"], null, ("city", "Bern"))]);
+                }
+
+                await twins.ApplyAsOwnerAsync(tenant, [WriteGateTests.Update("customer", twins.OwnIds["customer"], null, ("creditLimit", 7 * tenant))]);
+                await twins.ApplyAsOwnerAsync(tenant, [WriteGateTests.Update("customer", twins.OwnIds["customer"], null, ("city", "Athen"))]);
+            },
+            "Athen");
+        await asked.FollowAsync();
+        await AskAsync(twins, asked, second);
+    }
+
+    private static async Task AskAsync(TwinLedgers twins, ApiTwins asked, int every)
     {
         var (documents, at) = (new Documents(twins.Caller(TestLedger.Acme)), 0);
         foreach (var query in TwinQuestions.Queries(twins).Where(query => Documents.CanAsk(query) && at++ % every == 0))
@@ -66,7 +96,7 @@ public sealed class ApiTwinTests(ITestOutputHelper output)
         {
             foreach (var id in new[] { twins.OwnIds[entity.Name], twins.OtherIds.GetValueOrDefault(entity.Name, 4711) }.Select(id => RecordIds.Format(entity.IdPrefix, id)))
             {
-                await asked.AskAsync($"{{ history(id: \"{id}\") {{ version at kind actor reason changes {{ field before after }} }} }}");
+                await asked.AskAsync($"{{ history(id: \"{id}\") {{ nodes {{ version at kind actor reason changes {{ field before after }} }} pageInfo {{ hasNextPage hasPreviousPage }} }} }}");
                 await asked.AskAsync($"{{ node(id: \"{id}\") {{ __typename id }} nodes(ids: [\"{id}\", \"{id}\"]) {{ id }} one: {entity.Name}(id: \"{id}\") {{ id version updatedAt {entity.Title} }} }}");
             }
         }
@@ -121,39 +151,5 @@ public sealed class ApiTwinTests(ITestOutputHelper output)
         yield return $"mutation {{ createNote(values: {{ customer: \"{other}\", body: \"x\" }}) {{ outcome userErrors {{ code message }} }} }}";
 
         string IdOf(string entity, Dictionary<string, long> ids) => RecordIds.Format(twins.Schema[entity].IdPrefix, ids[entity]);
-    }
-
-    /// <summary>The caller's API in both tenants.</summary>
-    private sealed class Twins(TwinLedgers twins)
-    {
-        private readonly Dictionary<int, ApiCase> apis = new[] { TestLedger.Acme, TestLedger.Globex }
-            .ToDictionary(tenant => tenant, tenant => new ApiCase(BuiltInEntities.Schema, twins.Reading, twins.Writing(tenant)));
-
-        public int Count { get; private set; }
-
-        /// <summary>Statements to PostgreSQL in one of the tenants.</summary>
-        public int Statements { get; private set; }
-
-        /// <summary>How many were answered without an error.</summary>
-        public int Answered { get; private set; }
-
-        /// <param name="looksFurther">
-        /// How many statements it takes may differ: a search reads rows of the index that belong to records which the caller doesn't see, and a change looks for
-        /// duplicates and taken values among all records, which is told by decision.
-        /// </param>
-        public async Task AskAsync(string document, object? variables = null, bool looksFurther = false)
-        {
-            var (acme, globex) = ("", "");
-            var acmes = await StatementCount.TextsOfAsync(async () => acme = await apis[TestLedger.Acme].AnswerAsync(twins.Caller(TestLedger.Acme), document, variables));
-            var globexes = await StatementCount.TextsOfAsync(async () => globex = await apis[TestLedger.Globex].AnswerAsync(twins.Caller(TestLedger.Globex), document, variables));
-            Assert.True(acme == globex, $"{document}\nAcme:   {acme}\nGlobex: {globex}");
-            Assert.DoesNotContain("INTERNAL_SERVER_ERROR", acme, StringComparison.Ordinal);
-
-            // Instead of the time that an answer takes, which is chance: what the database was asked.
-            Statements += acmes.Count;
-            Assert.True(looksFurther || acmes.SequenceEqual(globexes), $"{document}\nAcme:   {string.Join("\n        ", acmes)}\nGlobex: {string.Join("\n        ", globexes)}");
-            Count++;
-            Answered += acme.StartsWith("{\"data\"", StringComparison.Ordinal) ? 1 : 0;
-        }
     }
 }

@@ -60,7 +60,7 @@ public sealed class RecordHistoryTests
 
         var history = new RecordHistory(gates.Reading);
         var newest = await history.ReadAsync(owner, "customer", id, field: null, before: null, CancellationToken.None);
-        var older = await history.ReadAsync(owner, "customer", id, field: null, before: newest[^1].SetNumber, CancellationToken.None);
+        var older = await history.ReadAsync(owner, "customer", id, field: null, before: newest[^1].Place, CancellationToken.None);
         Assert.Equal([Verb.Update, Verb.Create], older.Select(entry => entry.Verb));
         var back = await history.RestoreAsync(owner, "customer", id, version: 1, ["city"], seen: 2, CancellationToken.None);
         Assert.Equal(["Bonn"], back.Changes[0].Values.Values);

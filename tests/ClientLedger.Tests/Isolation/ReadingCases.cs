@@ -79,7 +79,7 @@ internal static class ReadingCases
         foreach (var entity in ledgers.Gates.Schema.Entities)
         {
             var entry = Assert.Single(await history.ReadAsync(ledgers.Ours, entity.Name, ledgers.Twins[entity.Name], null, null, CancellationToken.None));
-            Assert.Equal((1L, 1L), (entry.Version, entry.SetNumber));
+            Assert.Equal((1L, 1L), (entry.Version, entry.Place.SetNumber));
             AssertOurs(ledgers, string.Join(";", entry.Changes.Select(change => $"{change.Before} {change.After}")));
             await AssertUnknownAsync(ledgers, entity, id => history.ReadAsync(ledgers.Ours, entity.Name, id, null, null, CancellationToken.None));
         }

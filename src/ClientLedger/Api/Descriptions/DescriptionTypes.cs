@@ -157,7 +157,7 @@ internal static class DescriptionTypes
         [
             .. Entity.Fields
                 .Select((each, ordinal) => new SeenField(each, Own.Best(ordinal), Own.BestWrite(ordinal)))
-                .Where(each => each.Read != ReadRight.Hidden && !CallerSchema.IsDangling(All, each.Field)),
+                .Where(each => each.Read >= FieldShape.LeastShown(each.Field) && !CallerSchema.IsDangling(All, each.Field)),
         ];
 
         public IReadOnlyList<ChildRelation> Relations => [.. Entity.Children.Where(relation => CallerSchema.IsFollowed(All, relation))];

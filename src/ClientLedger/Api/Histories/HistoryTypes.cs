@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClientLedger.Access;
 using ClientLedger.Api.Keys;
+using ClientLedger.Api.Queries;
 using ClientLedger.Api.Schemas;
 using ClientLedger.Fields;
 using ClientLedger.Fields.Values;
@@ -8,6 +9,7 @@ using ClientLedger.GraphQL.Types;
 using ClientLedger.GraphQL.Types.Building;
 using ClientLedger.History;
 using ClientLedger.Messages;
+using ClientLedger.Reading;
 using ClientLedger.Shared;
 using ClientLedger.Storage;
 using ClientLedger.Writing;
@@ -17,7 +19,7 @@ namespace ClientLedger.Api.Histories;
 /// <summary>What happened to a record, as far as the caller may see it.</summary>
 internal static class HistoryTypes
 {
-    private const string Entry = "HistoryEntry", Change = "FieldChange", Kind = "ChangeKind", Way = "Door", Erased = "ERASE";
+    private const string Entry = "HistoryEntry", Edge = "HistoryEdge", Connection = "HistoryConnection", Change = "FieldChange", Kind = "ChangeKind", Way = "Door", Erased = "ERASE";
 
     /// <summary>Adds the types.</summary>
     public static void Add(SchemaBuilder schema)
@@ -48,6 +50,13 @@ internal static class HistoryTypes
             .Field("kind", Kind + "!", field => Of(field, "What was done.", entry => Enum.IsDefined(entry.Entry.Verb) ? EnumNames.Of(entry.Entry.Verb) : Erased))
             .Field("reason", "String", field => Of(field, "Why, in the words of who made it.", entry => entry.Entry.Reason))
             .Field("changes", $"[{Change}!]!", field => Of(field, "The fields that changed, of those that you see as they are.", entry => entry.Changes)));
+        schema.AddObject(Edge, type => type.Describe("A change with its place.")
+            .Field("cursor", "String!", field => field.Describe("The place.").Resolve(static context => new(((ShownEntry)context.Source!).Cursor)))
+            .Field("node", Entry + "!", field => field.Describe("The change.").Resolve(static context => new(context.Source))));
+        schema.AddObject(Connection, type => type.Describe("A page of a record's changes.")
+            .Field("edges", $"[{Edge}!]!", field => field.Describe("The changes with their places.").Resolve(static context => new(((ShownPage)context.Source!).Entries)))
+            .Field("nodes", $"[{Entry}!]!", field => field.Describe("The changes.").Resolve(static context => new(((ShownPage)context.Source!).Entries)))
+            .Field("pageInfo", TypeNames.PageInfo + "!", field => field.Describe("Where the page lies.").Resolve(static context => new(context.Source))));
         schema.AddObject(Change, type => type.Describe("A field that changed.")
             .Field("field", "String!", field => field.Describe("Its name.").Resolve(static context => new(((ShownChange)context.Source!).Change.Field.Name)))
             .Field("before", ApiScalars.Json, field => field.Describe("Its value before.").Resolve(static context => new(((ShownChange)context.Source!).Value(change => change.Before))))
@@ -55,11 +64,13 @@ internal static class HistoryTypes
     }
 
     /// <summary>Adds the field at the root.</summary>
-    public static void AddTo(FieldsBuilder root) => root.Field("history", $"[{Entry}!]", field => field
-        .Describe($"What happened to a record, deleted or not, the newest first; the last {RecordHistory.MostEntries} changes.")
+    public static void AddTo(FieldsBuilder root) => root.Field("history", Connection, field => field
+        .Describe("What happened to a record, deleted or not, the newest first.")
         .Argument("id", "ID!", text: "The record.")
         .Argument("field", "String", text: "Changes of this field alone.")
-        .ListSize(RecordHistory.MostEntries, requireOne: false)
+        .Argument(Page.First, "Int", text: $"How many changes, 1 to {LedgerQuery.LargestPage}; {Page.UsualSize} where nothing is said.")
+        .Argument(Page.After, "String", text: "The page begins behind this cursor, with older changes.")
+        .ListSize(Page.UsualSize, [Page.First], ["edges", "nodes"], requireOne: false)
         .Resolve(static async context => await ReadAsync(context)));
 
     private static async Task<object?> ReadAsync(ResolveContext context)
@@ -72,8 +83,7 @@ internal static class HistoryTypes
             {
                 if (RecordIds.TryParse(text, entity.IdPrefix, out var id))
                 {
-                    var entries = await call.History.ReadAsync(call.Scope, entity.Name, id, context.Argument<string>("field"), before: null, context.CancellationToken);
-                    return entries.Select(entry => new ShownEntry(entry, call)).ToList();
+                    return await ReadAsync(context, call, entity, id);
                 }
             }
         }
@@ -86,6 +96,21 @@ internal static class HistoryTypes
         throw new GraphQL.Errors.GraphQLException(call.ErrorOf(Refusal.Of(ApiMessages.IdUnreadable, ("value", ValueMessages.Shown(text))) with { Field = SystemFields.Id }));
     }
 
+    private static async Task<ShownPage> ReadAsync(ResolveContext context, ApiCall call, EntityDescriptor entity, long id)
+    {
+        var size = context.Argument<int?>(Page.First) ?? Page.UsualSize;
+        if (size is < 1 or > LedgerQuery.LargestPage)
+        {
+            throw new RefusedException(Refusal.Of(ReadMessages.SizeOutOfRange, ("size", size), ("least", 1), ("most", LedgerQuery.LargestPage)) with { Field = Page.First });
+        }
+
+        HistoryPlace? behind = context.Argument<string>(Page.After) is { } after ? HistoryPlace.Open(call.Scope, entity.Name, id, after) : null;
+
+        // One more tells whether there are others.
+        var entries = await call.History.ReadAsync(call.Scope, entity.Name, id, context.Argument<string>("field"), behind, context.CancellationToken, size + 1);
+        return new ShownPage([.. entries.Take(size).Select(entry => new ShownEntry(entry, entity, id, call))], entries.Count > size, behind is not null);
+    }
+
     private static string? ActorOf(HistoryEntry entry) => entry.ActorKind switch
     {
         ActorKind.System => null,
@@ -96,8 +121,18 @@ internal static class HistoryTypes
     private static FieldBuilder Of(FieldBuilder field, string text, Func<ShownEntry, object?> value) =>
         field.Describe(text).Resolve(context => new(value((ShownEntry)context.Source!)));
 
-    private sealed record ShownEntry(HistoryEntry Entry, ApiCall Call)
+    /// <summary>A page; also what its <c>pageInfo</c> is read from.</summary>
+    private sealed record ShownPage(IReadOnlyList<ShownEntry> Entries, bool HasNextPage, bool HasPreviousPage)
     {
+        public string? StartCursor => Entries is [var first, ..] ? first.Cursor : null;
+
+        public string? EndCursor => Entries is [.., var last] ? last.Cursor : null;
+    }
+
+    private sealed record ShownEntry(HistoryEntry Entry, EntityDescriptor Entity, long Id, ApiCall Call)
+    {
+        public string Cursor => Entry.Place.Seal(Call.Scope, Entity.Name, Id, Call.Reading.Random);
+
         public IReadOnlyList<ShownChange> Changes =>
             [.. Entry.Changes.Where(change => !CallerSchema.IsDangling(Call.Scope.Rights, change.Field)).Select(change => new ShownChange(change, Call.Scope.Schema))];
     }

@@ -1,3 +1,4 @@
+using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.Fields.Lists;
 
@@ -36,6 +37,9 @@ internal static class FieldShape
 
     /// <summary>It names a record, which is shown in its place.</summary>
     public static bool IsLink(FieldDescriptor field) => field is { Type: FieldType.Reference, Several: false, Target: not null };
+
+    /// <summary>The least right by which a field is there for a caller: what stands for a record can't be shown through a mask.</summary>
+    public static ReadRight LeastShown(FieldDescriptor field) => IsLink(field) ? ReadRight.Clear : ReadRight.Masked;
 
     /// <summary>Lists can be sorted by it.</summary>
     public static bool IsSortable(FieldDescriptor field) => field.Type.IsSortable() && field is { Several: false, Sensitivity: not Sensitivity.Sensitive };

@@ -40,8 +40,7 @@ internal readonly record struct SchemaPlace(PlaceKind Kind, string Owner, string
     {
         var text = FieldTexts.Of(field);
 
-        // What stands for a record can't be shown through a mask.
-        var shown = FieldShape.IsLink(field) ? ReadRight.Clear : ReadRight.Masked;
+        var shown = FieldShape.LeastShown(field);
         if (field.Name != SystemFields.Id)
         {
             yield return new(PlaceKind.Output, TypeNames.Record(entity.Name), field.Name, FieldShape.OutputOf(field), shown, WriteRight.No, text);

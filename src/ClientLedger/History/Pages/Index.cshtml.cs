@@ -51,7 +51,7 @@ internal sealed class IndexModel(LedgerScope scope, ReadGate readGate, WriteGate
         entry.Verb is Verb.Update or Verb.Upsert && !change.Field.Derived
         && scope.Rights.On(Entity.Name).BestWrite(Entity.OrdinalOf(change.Field.Name)) == WriteRight.Yes;
 
-    public async Task<IActionResult> OnGetAsync(string plural, string id, string? field, long? before, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string plural, string id, string? field, string? before, CancellationToken cancellationToken)
     {
         Field = string.IsNullOrEmpty(field) ? null : field;
         return await ShowAsync(plural, id, before, cancellationToken) ? Page() : NotFound();
@@ -89,7 +89,7 @@ internal sealed class IndexModel(LedgerScope scope, ReadGate readGate, WriteGate
         return number;
     }
 
-    private async Task<bool> ShowAsync(string plural, string id, long? before, CancellationToken cancellationToken)
+    private async Task<bool> ShowAsync(string plural, string id, string? before, CancellationToken cancellationToken)
     {
         if (Find(plural, id) is not { } number)
         {
@@ -102,18 +102,18 @@ internal sealed class IndexModel(LedgerScope scope, ReadGate readGate, WriteGate
             : 0;
         try
         {
-            Entries = await history.ReadAsync(scope, Entity.Name, number, Field, before, cancellationToken);
+            Entries = await history.ReadAsync(scope, Entity.Name, number, Field, string.IsNullOrEmpty(before) ? null : HistoryPlace.Open(scope, Entity.Name, number, before), cancellationToken);
         }
         catch (RefusedException)
         {
-            // A record or a field that the caller doesn't see isn't there.
+            // A record or a field that the caller doesn't see isn't there, nor is a place that there isn't.
             return false;
         }
 
         text = new FieldText(wording, scope, await members.OfAsync(scope, cancellationToken));
         titles = await RecordTitles.ReadAsync(readGate, scope, Referenced().Append((Entity.Name, number)), cancellationToken);
         Title = titles.GetValueOrDefault((Entity.Name, number)) ?? id;
-        Older = Entries.Count == RecordHistory.MostEntries ? $"?field={Field}&before={Entries[^1].SetNumber}" : null;
+        Older = Entries.Count == RecordHistory.MostEntries ? $"?field={Field}&before={Entries[^1].Place.Seal(scope, Entity.Name, number, readGate.Random)}" : null;
         return true;
     }
 

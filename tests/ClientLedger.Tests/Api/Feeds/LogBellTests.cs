@@ -45,4 +45,48 @@ public sealed class LogBellTests
         await ending.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => relays);
     }
+
+    /// <summary>By the clock of the node: as long as it doesn't move on by 50 ms, one call is all, whatever is written.</summary>
+    [Fact]
+    public async Task Other_nodes_are_called_at_most_once_in_50_ms_however_much_is_written()
+    {
+        await using var gates = await TestGates.CreateAsync(Provider.Postgres);
+        await using var other = new PostgresLedger(TestLedger.AppAddress(gates.Ledger.OwnerAddress), BuiltInEntities.Schema);
+        using var ending = new CancellationTokenSource();
+        using var acme = other.Bell.Follow(TestLedger.Acme);
+        using var globex = other.Bell.Follow(TestLedger.Globex);
+        var clock = new FixedClock();
+        var listening = other.RelayAsync(TimeProvider.System, ending.Token);
+        await AwakeAsync(acme, globex);
+        Task calling = Task.CompletedTask;
+        var calls = await StatementCount.TextsOfAsync(async () =>
+        {
+            calling = gates.Database.RelayAsync(clock, ending.Token);
+            await gates.DoneAsync(gates.Owner(), WriteGateTests.Create("product", ("name", "first")));
+            Assert.True(await acme.WaitAsync(Patience, TimeProvider.System, CancellationToken.None));
+            for (var i = 0; i < 20; i++)
+            {
+                await gates.DoneAsync(gates.Owner(), WriteGateTests.Create("product", ("name", $"x{i}")));
+                await gates.DoneAsync(gates.Owner(TestLedger.Globex), WriteGateTests.Create("product", ("name", $"x{i}")));
+                clock.Advance(TimeSpan.FromMilliseconds(2));
+            }
+
+            // What was written meanwhile is one call for both tenants, when the time has come.
+            clock.Advance(TimeSpan.FromMilliseconds(10));
+            Assert.True(await acme.WaitAsync(Patience, TimeProvider.System, CancellationToken.None));
+            Assert.True(await globex.WaitAsync(Patience, TimeProvider.System, CancellationToken.None));
+        });
+        Assert.Equal(2, calls.Count(text => text.Contains("pg_notify", StringComparison.Ordinal)));
+        await ending.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(listening, calling));
+    }
+
+    /// <summary>Waits until another node listens: it wakes those who follow there as soon as it does.</summary>
+    private static async Task AwakeAsync(params LogFollower[] followers)
+    {
+        foreach (var follower in followers)
+        {
+            Assert.True(await follower.WaitAsync(Patience, TimeProvider.System, CancellationToken.None));
+        }
+    }
 }

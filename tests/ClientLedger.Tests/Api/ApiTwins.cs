@@ -1,0 +1,142 @@
+using ClientLedger.Storage;
+using ClientLedger.Tenancy;
+using ClientLedger.TestKit;
+using ClientLedger.TestKit.Plain;
+using ClientLedger.Tests.Access;
+
+namespace ClientLedger.Tests.Api;
+
+/// <summary>What a test puts in to let something out: in one place, in both tenants.</summary>
+/// <param name="Alter">What is sent in the place of a statement.</param>
+/// <param name="InFeed">The same while the change feed is asked, and only then.</param>
+/// <param name="Compile">The caller's ledger, opened otherwise than the product does.</param>
+internal sealed record Leak(Func<SqlStatement, SqlStatement>? Alter = null, Func<SqlStatement, SqlStatement>? InFeed = null, Func<LedgerScope, LedgerScope>? Compile = null);
+
+/// <summary>
+/// The caller's API in both of two twins. What it answers, what it costs, which statements it takes and how many rows each of them returns must be the same.
+/// </summary>
+internal sealed class ApiTwins
+{
+    private static readonly int[] Tenants = [TestLedger.Acme, TestLedger.Globex];
+
+    private readonly TwinLedgers twins;
+    private readonly Leak leak;
+    private readonly Dictionary<int, ApiCase> apis;
+    private readonly Dictionary<int, string?> places = [];
+    private readonly Dictionary<int, WatchedLedger> watched = [];
+
+    public ApiTwins(TwinLedgers twins, Leak? leak = null)
+    {
+        (this.twins, this.leak) = (twins, leak ?? new Leak());
+        apis = Tenants.ToDictionary(tenant => tenant, tenant => new ApiCase(BuiltInEntities.Schema, twins.Reading, twins.Writing(tenant)) { Clock = twins.Clock, TellsCost = true });
+        foreach (var tenant in Tenants)
+        {
+            watched.Add(tenant, new WatchedLedger(twins.Caller(tenant).Database) { Alter = this.leak.Alter ?? AsItIs });
+        }
+    }
+
+    public int Count { get; private set; }
+
+    /// <summary>Statements of the gates in one of the tenants.</summary>
+    public int Statements { get; private set; }
+
+    /// <summary>How many were answered without an error.</summary>
+    public int Answered { get; private set; }
+
+    /// <summary>The caller, whose statements are watched.</summary>
+    public LedgerScope Caller(int tenant)
+    {
+        var caller = twins.Caller(tenant);
+        var opened = PlainScope.Of(tenant, caller.Schema, caller.Rights, watched[tenant], TestGates.Secrets(tenant));
+        return leak.Compile?.Invoke(opened) ?? opened;
+    }
+
+    /// <summary>Asks both.</summary>
+    /// <param name="looksFurther">
+    /// Which statements it takes may differ: a search reads rows of the index that belong to records which the caller doesn't see, and a change looks for
+    /// duplicates and taken values among all records, which is told by decision.
+    /// </param>
+    public async Task AskAsync(string document, object? variables = null, bool looksFurther = false)
+    {
+        var answers = new Dictionary<int, string>();
+        var texts = new Dictionary<int, IReadOnlyList<string>>();
+        foreach (var tenant in Tenants)
+        {
+            watched[tenant].Forget();
+            texts[tenant] = await StatementCount.TextsOfAsync(async () => answers[tenant] = await apis[tenant].AnswerAsync(Caller(tenant), document, variables));
+        }
+
+        Assert.DoesNotContain("INTERNAL_SERVER_ERROR", answers[TestLedger.Acme], StringComparison.Ordinal);
+        Alike(document, answers);
+
+        // Instead of the time that an answer takes, which is chance: what the database was asked, and how many rows it returned.
+        Statements += watched[TestLedger.Acme].Statements.Count;
+        if (!looksFurther)
+        {
+            Alike(document, Tenants.ToDictionary(tenant => tenant, tenant => string.Join("\n        ", watched[tenant].Statements)));
+            Alike(document, Tenants.ToDictionary(tenant => tenant, tenant => string.Join("\n        ", texts[tenant])));
+        }
+
+        Count++;
+        Answered += answers[TestLedger.Acme].StartsWith("{\"data\"", StringComparison.Ordinal) ? 1 : 0;
+    }
+
+    /// <summary>Asks both what has changed since they were asked so before.</summary>
+    public async Task FollowAsync()
+    {
+        var answers = new Dictionary<int, string>();
+        foreach (var tenant in Tenants)
+        {
+            watched[tenant].Alter = leak.InFeed ?? leak.Alter ?? AsItIs;
+            var told = (await apis[tenant].DataAsync(
+                Caller(tenant), "query ($after: String) { changes(after: $after, first: 3) { changes { id entity kind at gone record { id } } cursor hasMore resync } }", new { after = places.GetValueOrDefault(tenant) }))["changes"]!;
+            watched[tenant].Alter = leak.Alter ?? AsItIs;
+            places[tenant] = (string)told["cursor"]!;
+            told["cursor"] = places[tenant]!.Length;
+            answers[tenant] = told.ToJsonString();
+        }
+
+        Alike("changes", answers);
+        Count++;
+        Answered++;
+    }
+
+    /// <summary>Subscribes in both, lets something happen, and holds against each other what is told up to a last change that the caller sees.</summary>
+    /// <param name="happens">What happens in a tenant.</param>
+    /// <param name="last">The text in the last change that is told.</param>
+    public async Task SubscribeAsync(Func<int, Task> happens, string last)
+    {
+        var told = new Dictionary<int, string>();
+        foreach (var tenant in Tenants)
+        {
+            await using var stream = apis[tenant].StreamAsync(Caller(tenant), "subscription { recordChanged(entity: \"customer\") { id kind at gone record { ... on Customer { version name city phones updatedAt } } } }").GetAsyncEnumerator();
+            var next = stream.MoveNextAsync().AsTask();
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            while (watched[tenant].Bell.FollowersOf(tenant) == 0)
+            {
+                await Task.Delay(5, patience.Token);
+            }
+
+            await happens(tenant);
+            watched[tenant].Bell.Ring(tenant);
+            var texts = new List<string>();
+            do
+            {
+                Assert.True(await next.WaitAsync(TimeSpan.FromSeconds(60)));
+                texts.Add(stream.Current);
+                next = texts[^1].Contains(last, StringComparison.Ordinal) ? Task.FromResult(false) : stream.MoveNextAsync().AsTask();
+            }
+            while (!texts[^1].Contains(last, StringComparison.Ordinal));
+            told[tenant] = string.Join('\n', texts);
+        }
+
+        Alike("recordChanged", told);
+        Count++;
+        Answered++;
+    }
+
+    private static SqlStatement AsItIs(SqlStatement statement) => statement;
+
+    private static void Alike(string asked, Dictionary<int, string> answers) => Assert.True(
+        answers[TestLedger.Acme] == answers[TestLedger.Globex], $"{asked}\nAcme:   {answers[TestLedger.Acme]}\nGlobex: {answers[TestLedger.Globex]}");
+}
