@@ -40,10 +40,10 @@ public sealed class RecentTests
     {
         var answers = Of(milliseconds: 60_000);
         var read = new TaskCompletionSource<int>();
-        var asked = answers.GetAsync("acme", () => read.Task);
+        var first = answers.GetAsync("acme", () => read.Task);
         answers.Forget();
         read.SetResult(1);
-        Assert.Equal(1, await asked);
+        Assert.Equal(1, await first);
         Assert.Equal(2, await answers.GetAsync("acme", () => Task.FromResult(2)));
         answers.Forget();
         Assert.Equal(3, await answers.GetAsync("acme", () => Task.FromResult(3)));
