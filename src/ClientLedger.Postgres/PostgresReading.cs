@@ -22,15 +22,19 @@ internal sealed class PostgresReading(NpgsqlConnection connection, int tenantId)
         ArgumentNullException.ThrowIfNull(statements);
         ArgumentNullException.ThrowIfNull(read);
         await using var batch = new NpgsqlBatch(connection);
-        foreach (var statement in statements)
+        for (var number = 0; number < statements.Count; number++)
         {
-            Add(batch, TenantId, statement);
+            Add(batch, TenantId, statements[number], number == 0 ? null : statements[number - 1].Plan);
         }
 
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         for (var number = 0; number < statements.Count; number++)
         {
-            await reader.NextResultAsync(cancellationToken);
+            if (number == 0 || statements[number].Plan != statements[number - 1].Plan)
+            {
+                await reader.NextResultAsync(cancellationToken);
+            }
+
             await read(number, reader);
             await reader.NextResultAsync(cancellationToken);
         }
@@ -44,8 +48,9 @@ internal sealed class PostgresReading(NpgsqlConnection connection, int tenantId)
 
     public override ValueTask DisposeAsync() => connection.DisposeAsync();
 
-    /// <summary>Adds a statement to a batch, and before it one that says whose it is.</summary>
-    public static void Add(NpgsqlBatch batch, int tenantId, SqlStatement statement)
+    /// <summary>Adds a statement to a batch, and before it one that says whose it is and how it is planned, unless that was said already.</summary>
+    /// <param name="said">How the statement before it is planned, if it is the same tenant's.</param>
+    public static void Add(NpgsqlBatch batch, int tenantId, SqlStatement statement, PlanChoice? said = null)
     {
         var command = new NpgsqlBatchCommand(statement.Text);
         foreach (var argument in statement.Arguments)
@@ -53,7 +58,11 @@ internal sealed class PostgresReading(NpgsqlConnection connection, int tenantId)
             command.Parameters.Add(PostgresArguments.ParameterOf(argument));
         }
 
-        batch.BatchCommands.Add(PostgresTenant.BatchCommand(tenantId, statement.Plan));
+        if (statement.Plan != said)
+        {
+            batch.BatchCommands.Add(PostgresTenant.BatchCommand(tenantId, statement.Plan, isFirst: said is null));
+        }
+
         batch.BatchCommands.Add(command);
     }
 

@@ -140,6 +140,22 @@ public sealed class QueryPlanTests
             Assert.True(await reader.ReadAsync());
             Assert.Equal(mode, reader.GetString(0));
         }
+
+        // Queries that are sent together are each planned in their own way.
+        var modes = new List<string>();
+        SqlStatement[] together = [.. new[] { PlanChoice.ForValues, PlanChoice.ForValues, PlanChoice.Usual, PlanChoice.ForAll, PlanChoice.Usual }
+            .Select(plan => new SqlStatement("SELECT current_setting('plan_cache_mode') || current_setting('app.tenant')", []) { Plan = plan })];
+        await connection.QueryEachAsync(
+            together,
+            async (number, rows) =>
+            {
+                Assert.Equal(modes.Count, number);
+                Assert.True(await rows.ReadAsync());
+                modes.Add(rows.GetString(0));
+                Assert.False(await rows.ReadAsync());
+            },
+            CancellationToken.None);
+        Assert.Equal([.. new[] { "force_custom_plan", "force_custom_plan", "auto", "force_generic_plan", "auto" }.Select(mode => $"{mode}{ReadCase.Acme}")], modes);
     }
 
     private static FieldDescriptor Own(int id, string name) => new() { Id = id, Name = name, Label = new(name, name), Type = FieldType.Text, Custom = true };
