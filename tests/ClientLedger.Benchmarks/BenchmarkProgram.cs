@@ -19,12 +19,17 @@ internal static class BenchmarkProgram
         ((Figure[])
         [
             .. PageFigures.All, SearchFigure.Search, .. WriteFigures.All, .. ImportFigures.All,
-            ParseFigure.Parse, ValidateFigure.Validate, ExecuteFigure.Execute, ExecuteFigure.Allocation, OverlayFigure.Overlay, ApiSpeedFigure.Speed,
+            ParseFigure.Parse, ValidateFigure.Validate, ExecuteFigure.Execute, ExecuteFigure.Allocation, OverlayFigure.Overlay, ApiSpeedFigure.Speed, ManyTenantsFigure.Figure,
         ]).ToDictionary(figure => figure.Name),
         StringComparer.Ordinal);
 
     private static async Task<int> Main(string[] arguments)
     {
+        if (arguments is not ["list"] && Collector.IsUnset)
+        {
+            return await Collector.RunAgainAsync(arguments);
+        }
+
         // A quarter of a small server's memory, as PostgreSQL's manual advises; the cluster of tests makes do with less.
         Environment.SetEnvironmentVariable("CLIENTLEDGER_POSTGRES_OPTIONS", "-c shared_buffers=2GB -c effective_cache_size=6GB -c max_wal_size=8GB");
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

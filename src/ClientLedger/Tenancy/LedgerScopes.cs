@@ -17,7 +17,7 @@ namespace ClientLedger.Tenancy;
 /// </summary>
 public sealed class LedgerScopes : IDisposable
 {
-    private const int MostKept = 2_000;
+    private const int MostKept = 10_000;
 
     private readonly CatalogDatabase catalog;
     private readonly Shards shards;

@@ -2,20 +2,23 @@ using System.Text;
 using System.Text.Json;
 using ClientLedger.Access;
 using ClientLedger.Api.Keys;
+using ClientLedger.Benchmarks.Data;
 using ClientLedger.Benchmarks.Measuring;
 using ClientLedger.Fields;
 using ClientLedger.Messages;
 using ClientLedger.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace ClientLedger.Benchmarks.Api;
 
 /// <summary>The workloads of <c>shared/bench</c> through the API, beside its baseline A1, which knows neither keys nor rights nor GraphQL.</summary>
 internal static class ApiSpeedFigure
 {
-    private const int Rounds = 3, Seconds = 5, WarmUp = 5, Compared = 40;
+    /// <summary>As <c>shared/bench</c> measures.</summary>
+    private const int Rounds = 3, Seconds = 10, WarmUp = 10;
+
+    private const int Compared = 40;
     private const double MedianBar = 1.5;
 
     /// <summary>As <c>shared/bench</c> sets its PostgreSQL; what a test's cluster does without is on again.</summary>
@@ -37,8 +40,7 @@ internal static class ApiSpeedFigure
         await using var catalog = await PostgresDatabase.CreateAsync();
         await using var app = await LedgerApp.StartAsync(
         [
-            ("Catalog:Provider", "Postgres"), ("Catalog:Owner", catalog.Address), ("Catalog:App", AppOf(catalog)),
-            ("Shards:main:Provider", "Postgres"), ("Shards:main:Owner", ledger.Address), ("Shards:main:App", AppOf(ledger)),
+            .. ProductDatabases.Of(catalog, ledger, Pool),
             ("Api:Burst", "1000000000"), ("Api:PerSecond", "1000000000"), ("Api:CostBurst", "1000000000"), ("Api:CostPerSecond", "1000000000"),
             ("Freshness:Milliseconds", "300"), ("Logging:LogLevel:Default", "Warning"),
         ]);
@@ -75,15 +77,15 @@ internal static class ApiSpeedFigure
         }
 
         sheet.Condition("500,000 customers and 2,000,000 orders of 20 tenants in one PostgreSQL with the settings of shared/bench, twice: in its own tables and in the product's with row-level security; the grade is the product's stage, sums are the totals that the write gate keeps");
-        sheet.Condition($"wrk (one thread), server and PostgreSQL share the machine; the product with API keys, tenants, rights and limits; of each {Rounds} times {Seconds} s in turns, {Pool} connections to the database");
+        sheet.Condition($"wrk (one thread), server and PostgreSQL share the machine; the product with API keys, tenants, rights and limits; of each {WarmUp} s to warm up and {Rounds} times {Seconds} s in turns, {Pool} connections to the database");
     }
 
     private static async Task MeasureAsync(Sheet sheet, Workload workload, Side baseline, Side product)
     {
-        await baseline.RunAsync(Connections[0], WarmUp);
-        await product.RunAsync(Connections[0], WarmUp);
         foreach (var connections in Connections)
         {
+            await baseline.RunAsync(connections, WarmUp);
+            await product.RunAsync(connections, WarmUp);
             var (theirs, ours) = (new List<Sample>(), new List<Sample>());
             for (var round = 0; round < Rounds; round++)
             {
@@ -154,8 +156,6 @@ internal static class ApiSpeedFigure
     }
 
     private static string NameOf(int number) => $"bench{number:00}";
-
-    private static string AppOf(PostgresDatabase database) => new NpgsqlConnectionStringBuilder(TestLedger.AppAddress(database.Address)) { MaxPoolSize = Pool }.ConnectionString;
 
     private static async Task<string> WriteAsync(TemporaryFolder folder, string name, string[] requests)
     {

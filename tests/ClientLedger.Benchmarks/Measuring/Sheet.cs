@@ -53,7 +53,7 @@ internal sealed class Sheet(Figure figure, TextWriter output)
     private static string Machine()
     {
         var load = File.Exists("/proc/loadavg") ? $", load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}" : "";
-        return $"{Environment.ProcessorCount} cores{load}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}"
+        return $"{Environment.ProcessorCount} cores{load}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}, {Collector.Told}"
             + $"{(Debugger.IsAttached || !IsOptimized ? ", NOT an optimized build: run with -c Release" : "")}";
     }
 
