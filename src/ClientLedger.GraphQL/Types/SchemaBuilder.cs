@@ -93,7 +93,7 @@ public sealed partial class SchemaBuilder
     public Schema Build()
     {
         var schema = Assemble();
-        RequireNone([.. SchemaRuleTable.Check(schema), .. bindings.Misplaced(schema)]);
+        RequireNone([.. SchemaRuleTable.Check(schema), .. bindings.Misplaced(schema, below)]);
         return schema;
     }
 

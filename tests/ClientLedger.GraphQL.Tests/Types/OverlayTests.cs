@@ -49,6 +49,24 @@ public sealed class OverlayTests
         IsAsItsSdl(overlay);
     }
 
+    /// <summary>What is shared answers as it does in the schema below: another answer would be passed over in silence.</summary>
+    [Fact]
+    public void What_the_schema_below_has_answers_as_it_says_there()
+    {
+        var builder = new SchemaBuilder(Below).Sdl("type Extra { a: Int }").AddField("Query", "extra", "Extra", field => field.Resolve(_ => default))
+            .Resolve("Extra", "a", _ => default).Resolve("Customer", "name", _ => default).Coerce("Float", ScalarCoercion.Any).ResolveType("Node", _ => null)
+            .IsTypeOf("Order", _ => true).EnumValue("Size", "SMALL", 1);
+        Assert.Equal(
+            [
+                "Code says what the field \"Customer.name\" does, which belongs to the schema below and is answered as it says there.",
+                "Code says what the scalar \"Float\" does, which belongs to the schema below and is answered as it says there.",
+                "Code says what the interface or union \"Node\" does, which belongs to the schema below and is answered as it says there.",
+                "Code says what the object type \"Order\" does, which belongs to the schema below and is answered as it says there.",
+                "Code says what the enum value \"Size.SMALL\" does, which belongs to the schema below and is answered as it says there.",
+            ],
+            Assert.Throws<GraphQLException>(builder.Build).Errors.Select(error => error.Message));
+    }
+
     [Fact]
     public void What_is_hidden_is_not_there()
     {

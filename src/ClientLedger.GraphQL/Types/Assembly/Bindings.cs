@@ -19,13 +19,30 @@ internal sealed class Bindings
 
     public Dictionary<(string Type, string Value), object> EnumValues { get; } = [];
 
-    /// <summary>What is said of names that the schema doesn't have, or not as that kind: it would be passed over in silence.</summary>
-    public IEnumerable<GraphQLError> Misplaced(Schema schema) =>
-        Fields.Keys.Where(key => schema.TypeNamed(key.Type) is not FieldsType type || schema.FieldsOf(type).Find(key.Field) is null).Select(key => Missing("field", $"{key.Type}.{key.Field}"))
-            .Concat(Scalars.Keys.Where(name => schema.TypeNamed(name) is not ScalarType).Select(name => Missing("scalar", name)))
-            .Concat(TypeResolvers.Keys.Where(name => schema.TypeNamed(name) is not (InterfaceType or UnionType)).Select(name => Missing("interface or union", name)))
-            .Concat(TypeTests.Keys.Where(name => schema.TypeNamed(name) is not ObjectType).Select(name => Missing("object type", name)))
-            .Concat(EnumValues.Keys.Where(key => schema.TypeNamed(key.Type) is not EnumType type || schema.ValuesOf(type).Find(key.Value) is null).Select(key => Missing("enum value", $"{key.Type}.{key.Value}")));
+    /// <summary>What is said of names that the schema doesn't have, or not as that kind, or shares with the one below: it would be passed over in silence.</summary>
+    public IEnumerable<GraphQLError> Misplaced(Schema schema, Schema? below) =>
+    [
+        .. Misplaced(Fields.Keys, "field", key => $"{key.Type}.{key.Field}", (its, key) => its.TypeNamed(key.Type) is FieldsType type && its.FieldsOf(type).Find(key.Field) is not null, schema, below),
+        .. Misplaced(Scalars.Keys, "scalar", name => name, (its, name) => its.TypeNamed(name) is ScalarType, schema, below),
+        .. Misplaced(TypeResolvers.Keys, "interface or union", name => name, (its, name) => its.TypeNamed(name) is InterfaceType or UnionType, schema, below),
+        .. Misplaced(TypeTests.Keys, "object type", name => name, (its, name) => its.TypeNamed(name) is ObjectType, schema, below),
+        .. Misplaced(EnumValues.Keys, "enum value", key => $"{key.Type}.{key.Value}", (its, key) => its.TypeNamed(key.Type) is EnumType type && its.ValuesOf(type).Find(key.Value) is not null, schema, below),
+    ];
 
-    private static GraphQLError Missing(string kind, string coordinate) => new($"Code says what the {kind} \"{coordinate}\" does, but the schema has none.", ErrorCodes.InvalidSchema);
+    private static IEnumerable<GraphQLError> Misplaced<T>(IEnumerable<T> bound, string kind, Func<T, string> coordinate, Func<Schema, T, bool> isIn, Schema schema, Schema? below)
+    {
+        foreach (var each in bound)
+        {
+            if (!isIn(schema, each))
+            {
+                yield return Error(kind, coordinate(each), "but the schema has none");
+            }
+            else if (below is not null && isIn(below, each))
+            {
+                yield return Error(kind, coordinate(each), "which belongs to the schema below and is answered as it says there");
+            }
+        }
+    }
+
+    private static GraphQLError Error(string kind, string coordinate, string why) => new($"Code says what the {kind} \"{coordinate}\" does, {why}.", ErrorCodes.InvalidSchema);
 }
