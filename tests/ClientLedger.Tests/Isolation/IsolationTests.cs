@@ -31,6 +31,7 @@ public sealed class IsolationTests(IsolationTests.Ledgers ledgers) : IClassFixtu
         ["LedgerDatabase.CreateContext"] = TableCases.LinqAsync,
         ["LedgerDatabase.OpenAsync"] = TableCases.ConnectionsAsync,
         ["LedgerDatabase.BeginAsync"] = TableCases.TransactionsAsync,
+        ["LedgerDatabase.NumbersAsync"] = TableCases.NumbersAsync,
         ["Roles.SaveAsync"] = TableCases.RolesAsync,
         ["Roles.GiveAsync"] = TableCases.RolesAsync,
         ["Roles.TakeAsync"] = TableCases.RolesAsync,

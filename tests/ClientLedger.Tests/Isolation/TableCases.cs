@@ -43,8 +43,41 @@ internal static class TableCases
             var own = await Storage.Rows.CountAsync(database, TestLedger.Acme, table);
             Assert.Equal(own, Convert.ToInt64(await ledgers.Gates.Ledger.ScalarAsync($"SELECT count(*) FROM \"{table}\" WHERE \"TenantId\" = 1"), CultureInfo.InvariantCulture));
             await using var connection = await database.OpenAsync(TestLedger.Acme, CancellationToken.None);
-            await using var reader = await connection.QueryAsync(new SqlStatement($"SELECT 1 FROM \"{table}\" WHERE \"TenantId\" = 2", []), CancellationToken.None);
-            Assert.False(await reader.ReadAsync());
+            var foreign = new SqlStatement($"SELECT 1 FROM \"{table}\" WHERE \"TenantId\" = 2", []);
+            await using (var reader = await connection.QueryAsync(foreign, CancellationToken.None))
+            {
+                Assert.False(await reader.ReadAsync());
+            }
+
+            var asked = 0;
+            await connection.QueryEachAsync(
+                [foreign, foreign with { Plan = PlanChoice.ForAll }],
+                async (_, rows) =>
+                {
+                    asked++;
+                    Assert.False(await rows.ReadAsync());
+                },
+                CancellationToken.None);
+            Assert.Equal(2, asked);
+        }
+    }
+
+    /// <summary>What is asked of several tenants' ledgers is asked of each within its own, whatever the statement says.</summary>
+    public static async Task NumbersAsync(TwoLedgers ledgers)
+    {
+        var database = ledgers.Gates.Database;
+        if (database.Provider == Provider.Sqlite)
+        {
+            return;
+        }
+
+        foreach (var table in PastTheFences.TablesOf(database))
+        {
+            var own = await Storage.Rows.CountAsync(database, TestLedger.Acme, table);
+            var others = await Storage.Rows.CountAsync(database, TestLedger.Globex, table);
+            var all = new SqlStatement($"SELECT count(*) FROM \"{table}\"", []);
+            var numbers = await database.NumbersAsync([TestLedger.Acme, TestLedger.Globex, TestLedger.Acme + 1000], _ => all, CancellationToken.None);
+            Assert.Equal((own, others, 0), (numbers[TestLedger.Acme], numbers[TestLedger.Globex], numbers[TestLedger.Acme + 1000]));
         }
     }
 
