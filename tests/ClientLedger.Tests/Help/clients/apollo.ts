@@ -27,5 +27,5 @@ console.log(JSON.stringify({
   moved: moved.data!.updateCustomer!.customer!.city,
   cached: cached.city,
   names: page.data!.customers!.nodes.map(node => node.name),
-  versions: history.data!.history!.map(entry => entry!.version),
+  versions: history.data!.history!.nodes.map(entry => entry.version),
 }));
