@@ -116,8 +116,13 @@ public sealed class MasterKey
 
         Span<byte> bytes = stackalloc byte[Length];
         random.Fill(bytes);
-        var draft = $"{file}.{Environment.ProcessId}";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+
+        // A name that nobody else has: two containers that share a folder have the same process ids, and whoever writes into another's draft after it was
+        // moved changes the key itself.
+        Span<byte> mark = stackalloc byte[sizeof(long)];
+        random.Fill(mark);
+        var draft = $"{file}.{Convert.ToHexStringLower(mark)}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -25,6 +25,27 @@ public sealed class MasterKeyTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Nodes_that_start_together_in_one_process_find_the_same_key()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var file = folder.PathOf($"keys{round}/master.key");
+            using var together = new Barrier(8);
+            var keys = await Task.WhenAll(Enumerable.Range(0, 8).Select(node => Task.Factory.StartNew(
+                () =>
+                {
+                    together.SignalAndWait();
+                    return Convert.ToHexString(MasterKey.ReadOrCreate(file, new FixedRandom(node)).LogKey(1));
+                },
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)));
+            Assert.Equal([Convert.ToHexString(MasterKey.ReadOrCreate(file, new FixedRandom(99)).LogKey(1))], keys.Distinct());
+            Assert.Single(Directory.GetFiles(folder.PathOf($"keys{round}")));
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("not base 64")]
