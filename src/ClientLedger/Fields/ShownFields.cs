@@ -60,8 +60,11 @@ internal static class ShownFields
     public static bool MayCreate(LedgerScope scope, string entity) => !scope.Schema[entity].IsOfFiles && scope.Rights.On(entity).MayCreate;
 
     /// <summary>The caller knows of the children, and may see whose they are.</summary>
-    public static bool IsFollowed(LedgerScope scope, ChildRelation relation) =>
-        IsKnown(scope, relation.Entity) && IsClear(scope, scope.Schema[relation.Entity], relation.ByField);
+    public static bool IsFollowed(Rights rights, ChildRelation relation)
+    {
+        var children = rights.On(relation.Entity);
+        return children.Grants.Count > 0 && children.Best(children.Entity.OrdinalOf(relation.ByField)) == ReadRight.Clear;
+    }
 
     /// <summary>The caller knows of an entity.</summary>
     public static bool IsKnown(LedgerScope scope, string entity) => scope.Rights.On(entity).Grants.Count > 0;

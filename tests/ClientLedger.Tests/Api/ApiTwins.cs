@@ -3,6 +3,7 @@ using ClientLedger.Tenancy;
 using ClientLedger.TestKit;
 using ClientLedger.TestKit.Plain;
 using ClientLedger.Tests.Access;
+using ClientLedger.Tests.Api.Feeds;
 
 namespace ClientLedger.Tests.Api;
 
@@ -111,11 +112,7 @@ internal sealed class ApiTwins
         {
             await using var stream = apis[tenant].StreamAsync(Caller(tenant), "subscription { recordChanged(entity: \"customer\") { id kind at gone record { ... on Customer { version name city phones updatedAt } } } }").GetAsyncEnumerator();
             var next = stream.MoveNextAsync().AsTask();
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-            while (watched[tenant].Bell.FollowersOf(tenant) == 0)
-            {
-                await Task.Delay(5, patience.Token);
-            }
+            await Followers.WaitAsync(watched[tenant].Bell, tenant, followers => followers > 0);
 
             await happens(tenant);
             watched[tenant].Bell.Ring(tenant);

@@ -5,6 +5,7 @@ using ClientLedger.Access;
 using ClientLedger.Fields;
 using ClientLedger.TestKit.Generators;
 using ClientLedger.TestKit.Plain;
+using ClientLedger.Tests.Api.Feeds;
 using ClientLedger.Writing;
 using Microsoft.EntityFrameworkCore;
 
@@ -122,11 +123,7 @@ internal static class FeedDoors
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tenant.Key);
         var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         var scope = await tenant.OpenAsync();
-        using var patience = new CancellationTokenSource(Patience);
-        while (scope.Database.Bell.FollowersOf(scope.TenantId) == 0)
-        {
-            await Task.Delay(10, patience.Token);
-        }
+        await Followers.WaitAsync(scope.Database.Bell, scope.TenantId, followers => followers > 0);
 
         return new StreamReader(await response.EnsureSuccessStatusCode().Content.ReadAsStreamAsync());
     }

@@ -160,7 +160,7 @@ internal static class DescriptionTypes
                 .Where(each => each.Read >= FieldShape.LeastShown(each.Field) && !CallerSchema.IsDangling(All, each.Field)),
         ];
 
-        public IReadOnlyList<ChildRelation> Relations => [.. Entity.Children.Where(relation => CallerSchema.IsFollowed(All, relation))];
+        public IReadOnlyList<ChildRelation> Relations => [.. Entity.Children.Where(relation => ShownFields.IsFollowed(All, relation))];
     }
 
     /// <summary>A field and what the caller may do with it.</summary>

@@ -57,7 +57,7 @@ internal sealed class CallerSchema
             }
 
             less.AddRange(MutationTypes.Hidden(entity, its));
-            less.AddRange(entity.Children.Where(relation => rights.On(relation.Entity).Grants.Count > 0 && !IsFollowed(rights, relation)).SelectMany(relation => BaseSchema.PlacesOf(entity, relation)));
+            less.AddRange(entity.Children.Where(relation => rights.On(relation.Entity).Grants.Count > 0 && !ShownFields.IsFollowed(rights, relation)).SelectMany(relation => BaseSchema.PlacesOf(entity, relation)));
         }
 
         return new CallerSchema(schema, more, less);
@@ -87,11 +87,4 @@ internal sealed class CallerSchema
 
     /// <summary>It refers to records that the caller doesn't know of.</summary>
     public static bool IsDangling(Rights rights, FieldDescriptor field) => FieldShape.IsLink(field) && rights.On(field.Target!).Grants.Count == 0;
-
-    /// <summary>The caller knows of the children, and may see whose they are.</summary>
-    public static bool IsFollowed(Rights rights, ChildRelation relation)
-    {
-        var children = rights.On(relation.Entity);
-        return children.Grants.Count > 0 && children.Best(children.Entity.OrdinalOf(relation.ByField)) == ReadRight.Clear;
-    }
 }

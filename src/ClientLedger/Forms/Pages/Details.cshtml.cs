@@ -36,7 +36,7 @@ internal sealed class DetailsModel(LedgerScope scope, RecordForms forms, ReadGat
         }
 
         var fields = ShownFields.Readable(scope, entity).ToList();
-        var relations = entity.Children.Where(child => ShownFields.IsFollowed(scope, child)).ToList();
+        var relations = entity.Children.Where(child => ShownFields.IsFollowed(scope.Rights, child)).ToList();
         var select = RecordSelections.Of(scope, entity, fields).Concat(relations.Select(Listed)).ToList();
         if (await readGate.ReadRecordAsync(scope, entity.Name, number, select, cancellationToken) is not { } row)
         {

@@ -29,12 +29,14 @@ internal sealed class PageReader(LedgerConnection connection, Shape shape, RowWr
     public async Task<HeldList> ReadByIdsAsync(BoundLevel page, LevelPlan plan, long[] ids, bool isFiltered)
     {
         var held = new HeldList(page);
-        var own = page.Forms.SelectMany(form => SelectionSql.AllIn(form.Select)).OfType<BoundChildrenSelection>().ToHashSet();
+        HashSet<BoundChildrenSelection> own = page.HasLists && !isFiltered && page.Table.Visible is null
+            ? [.. page.Forms.SelectMany(form => SelectionSql.AllIn(form.Select)).OfType<BoundChildrenSelection>()]
+            : [];
         Dictionary<BoundChildrenSelection, HeldList> ahead = [];
         List<(HeldList List, LevelPlan Plan)> together = [(held, plan)];
         foreach (var (list, its) in SelectionSql.ListsOf(page).Zip(plan.Lists))
         {
-            if (!isFiltered && page.Table.Visible is null && own.Contains(list))
+            if (own.Contains(list))
             {
                 shape.Fill(list.Level.ParentsSlot, ids);
                 ahead.Add(list, new HeldList(list.Level));

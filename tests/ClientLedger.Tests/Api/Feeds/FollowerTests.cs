@@ -173,12 +173,5 @@ public sealed class FollowerTests
     private static async Task<string> CursorAsync(ApiCase api, LedgerScope scope) => (string)(await api.DataAsync(scope, $"{{ changes {Shows} }}"))["changes"]!["cursor"]!;
 
     /// <summary>Waits until so many follow a ledger's log.</summary>
-    private static async Task FollowedAsync(LedgerScope scope, int count = 1)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (scope.Database.Bell.FollowersOf(scope.TenantId) != count)
-        {
-            await Task.Delay(5, patience.Token);
-        }
-    }
+    private static Task FollowedAsync(LedgerScope scope, int count = 1) => Followers.WaitAsync(scope.Database.Bell, scope.TenantId, followers => followers == count);
 }

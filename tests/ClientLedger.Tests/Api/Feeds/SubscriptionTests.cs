@@ -173,14 +173,7 @@ public sealed class SubscriptionTests(RunningApp running) : IClassFixture<Runnin
     }
 
     /// <summary>Waits until so many follow a ledger's log.</summary>
-    private static async Task FollowedAsync(LedgerScope scope, int count)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (scope.Database.Bell.FollowersOf(scope.TenantId) != count)
-        {
-            await Task.Delay(10, patience.Token);
-        }
-    }
+    private static Task FollowedAsync(LedgerScope scope, int count) => Followers.WaitAsync(scope.Database.Bell, scope.TenantId, followers => followers == count);
 
     private async Task<Events> EventsAsync(string tenant, string key, string document, LedgerApp? app = null)
     {
