@@ -48,53 +48,27 @@ internal sealed class SelectionSetNode(int start, int end, ImmutableArray<Select
 }
 
 /// <summary>Selection: a field, a fragment spread or an inline fragment.</summary>
-internal abstract class SelectionNode : Node
+internal abstract class SelectionNode(int start, int end) : Node(start, end)
 {
-    private readonly ImmutableArray<DirectiveNode> directives;
-
-    protected SelectionNode(int start, int end, ImmutableArray<DirectiveNode> directives)
-        : base(start, end)
-    {
-        if (!directives.IsEmpty)
-        {
-            this.directives = directives;
-        }
-    }
-
-    public ImmutableArray<DirectiveNode> Directives => directives.IsDefault ? [] : directives;
+    public virtual ImmutableArray<DirectiveNode> Directives => [];
 }
 
-/// <summary>Field (2.5).</summary>
-internal sealed class FieldNode : SelectionNode
+/// <summary>Field (2.5): one that is nothing but its name, as most are, or a <see cref="FieldWithPartsNode"/>.</summary>
+/// <remarks>There are more fields than anything else in documents, so they are kept small: a field begins with its name, unless it has an alias.</remarks>
+internal class FieldNode : SelectionNode
 {
-    // There are more fields than anything else in documents, so they are kept small: a field begins with its name, unless it has an alias. And what most don't have isn't written into them: to write a reference takes
-    // long for what it is.
     private readonly object names;
-    private readonly ImmutableArray<ArgumentNode> arguments;
 
-    public FieldNode(
-        int start, int end, string? alias, Name name, ImmutableArray<ArgumentNode> arguments, ImmutableArray<DirectiveNode> directives, SelectionSetNode? selectionSet)
-        : base(start, end, directives)
-    {
-        names = alias is null ? name.Value : new Aliased(alias, name);
-        if (!arguments.IsEmpty)
-        {
-            this.arguments = arguments;
-        }
-
-        if (selectionSet is not null)
-        {
-            SelectionSet = selectionSet;
-        }
-    }
+    public FieldNode(int start, int end, string? alias, Name name)
+        : base(start, end) => names = alias is null ? name.Value : new Aliased(alias, name);
 
     public Name? Alias => names is Aliased aliased ? new Name(aliased.Alias, Start) : null;
 
     public Name Name => names is string name ? new Name(name, Start) : ((Aliased)names).Name;
 
-    public ImmutableArray<ArgumentNode> Arguments => arguments.IsDefault ? [] : arguments;
+    public virtual ImmutableArray<ArgumentNode> Arguments => [];
 
-    public SelectionSetNode? SelectionSet { get; }
+    public virtual SelectionSetNode? SelectionSet => null;
 
     /// <summary>The key under which the field stands in the answer.</summary>
     public string ResponseKey => names as string ?? ((Aliased)names).Alias;
@@ -105,6 +79,18 @@ internal sealed class FieldNode : SelectionNode
 
         public Name Name { get; } = name;
     }
+}
+
+/// <summary>A field with arguments, directives or a selection set.</summary>
+internal sealed class FieldWithPartsNode(
+    int start, int end, string? alias, Name name, ImmutableArray<ArgumentNode> arguments, ImmutableArray<DirectiveNode> directives, SelectionSetNode? selectionSet)
+    : FieldNode(start, end, alias, name)
+{
+    public override ImmutableArray<ArgumentNode> Arguments { get; } = arguments;
+
+    public override ImmutableArray<DirectiveNode> Directives { get; } = directives;
+
+    public override SelectionSetNode? SelectionSet { get; } = selectionSet;
 }
 
 /// <summary>Argument (2.6); it begins with its name.</summary>
@@ -119,16 +105,20 @@ internal sealed class ArgumentNode(int end, Name name, ValueNode value) : Node(n
 
 /// <summary>FragmentSpread (2.8).</summary>
 internal sealed class FragmentSpreadNode(int start, int end, Name name, ImmutableArray<DirectiveNode> directives)
-    : SelectionNode(start, end, directives)
+    : SelectionNode(start, end)
 {
     public Name Name { get; } = name;
+
+    public override ImmutableArray<DirectiveNode> Directives { get; } = directives;
 }
 
 /// <summary>InlineFragment (2.8.2).</summary>
 internal sealed class InlineFragmentNode(int start, int end, NamedTypeNode? typeCondition, ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet)
-    : SelectionNode(start, end, directives)
+    : SelectionNode(start, end)
 {
     public NamedTypeNode? TypeCondition { get; } = typeCondition;
+
+    public override ImmutableArray<DirectiveNode> Directives { get; } = directives;
 
     public SelectionSetNode SelectionSet { get; } = selectionSet;
 }

@@ -123,7 +123,9 @@ internal ref partial struct Parser
         var arguments = ParseArguments(isConst: false);
         var directives = ParseDirectives(isConst: false);
         var selectionSet = lexer.Kind == TokenKind.BraceLeft ? ParseSelectionSet() : null;
-        return new FieldNode(start, lexer.LastEnd, alias, name, arguments, directives, selectionSet);
+        return selectionSet is null && arguments.IsEmpty && directives.IsEmpty
+            ? new FieldNode(start, lexer.LastEnd, alias, name)
+            : new FieldWithPartsNode(start, lexer.LastEnd, alias, name, arguments, directives, selectionSet);
     }
 
     // Arguments : ( Argument+ )
