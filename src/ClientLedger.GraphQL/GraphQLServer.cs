@@ -125,7 +125,7 @@ public sealed class GraphQLServer
         try
         {
             var operation = document.OperationNamed(request.OperationName).Prepare(request.Variables, Options.MaxVariableErrors);
-            var cost = OperationPricing.Price(operation.Plan, operation.Variables, Options.Execution.Cost);
+            var cost = OperationPricing.Price(operation.Plan, operation.Arguments, Options.Execution.Cost);
             return WithCost(operation with { Cost = cost }, cost, request);
         }
         finally

@@ -7,7 +7,8 @@ namespace ClientLedger.Postgres;
 /// <summary>Values on their way into parameters: a list is an array.</summary>
 internal static class PostgresArguments
 {
-    public static NpgsqlParameter ParameterOf(SqlArgument argument) => new(argument.Name, argument.Value ?? DBNull.Value)
+    /// <param name="isNumbered">It is known by its place among the others.</param>
+    public static NpgsqlParameter ParameterOf(SqlArgument argument, bool isNumbered = false) => new(isNumbered ? null : argument.Name, argument.Value ?? DBNull.Value)
     {
         NpgsqlDbType = argument.IsList ? NpgsqlDbType.Array | TypeOf(argument.Kind) : TypeOf(argument.Kind),
     };

@@ -17,6 +17,8 @@ public sealed class PostgresDialect : SqlDialect
 
     public override string? Lateral => "CROSS JOIN LATERAL";
 
+    public override bool NumbersParameters => true;
+
     public override bool KeepsTimesAsText => false;
 
     public override string CountRows => "count(*)";
@@ -24,6 +26,8 @@ public sealed class PostgresDialect : SqlDialect
     public override string IsIn(string expression, string parameter, StoreKind kind) => $"{expression} = ANY(@{parameter})";
 
     public override string Rows(string parameter, string alias) => $"unnest(@{parameter}) AS {alias}(\"v\")";
+
+    public override string FirstOf(string parameter) => $"(@{parameter})[1]";
 
     public override string Contains(string expression, string text) => $"strpos({expression}, {text}) > 0";
 

@@ -17,6 +17,9 @@ public sealed class PostgresLedger : LedgerDatabase
     /// <summary>Statements that each connection keeps prepared, where the connection string doesn't say: the gates have a few dozen shapes.</summary>
     private const int MostPrepared = 200;
 
+    /// <summary>Bytes that a reading connection takes at once: a page of an answer comes in one go.</summary>
+    private const int ReadBuffer = 32 << 10;
+
     private readonly NpgsqlDataSource source;
 
     /// <summary>Reads say whose they are within their own transaction (<see cref="PostgresReading"/>): their connections have nothing to be reset.</summary>
@@ -41,7 +44,7 @@ public sealed class PostgresLedger : LedgerDatabase
 
         Tables = TablesOf(builtIn);
         source = NpgsqlDataSource.Create(address);
-        reading = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(address.ConnectionString) { NoResetOnClose = true });
+        reading = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(address.ConnectionString) { NoResetOnClose = true, ReadBufferSize = ReadBuffer });
         options = OptionsOf(postgres => postgres.UseNpgsql(source)).AddInterceptors(new PostgresTenant.OnOpening()).Options;
     }
 

@@ -55,7 +55,7 @@ internal sealed class PostgresReading(NpgsqlConnection connection, int tenantId)
         var command = new NpgsqlBatchCommand(statement.Text);
         foreach (var argument in statement.Arguments)
         {
-            command.Parameters.Add(PostgresArguments.ParameterOf(argument));
+            command.Parameters.Add(PostgresArguments.ParameterOf(argument, statement.IsNumbered));
         }
 
         if (statement.Plan != said)

@@ -31,6 +31,8 @@ public sealed class SqlServerDialect : SqlDialect
 
     public override string Rows(string parameter, string alias) => $"OPENJSON(@{parameter}) WITH (\"v\" bigint '$') AS {alias}";
 
+    public override string FirstOf(string parameter) => $"CAST(JSON_VALUE(@{parameter}, '$[0]') AS bigint)";
+
     public override string Contains(string expression, string text) => $"CHARINDEX({text}, {expression}) > 0";
 
     public override string EndsWith(string expression, string text) => $"RIGHT({expression}, LEN({text})) = {text}";

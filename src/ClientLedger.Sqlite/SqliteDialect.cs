@@ -27,6 +27,8 @@ public sealed class SqliteDialect : SqlDialect
 
     public override string Rows(string parameter, string alias) => $"(SELECT value AS \"v\" FROM json_each(@{parameter})) AS {alias}";
 
+    public override string FirstOf(string parameter) => $"json_extract(@{parameter}, '$[0]')";
+
     public override string Contains(string expression, string text) => $"instr({expression}, {text}) > 0";
 
     public override string EndsWith(string expression, string text) => $"substr({expression}, -length({text})) = {text}";

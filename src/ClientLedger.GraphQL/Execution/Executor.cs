@@ -14,7 +14,7 @@ internal static class Executor
     {
         using var limit = new CancellationTokenSource(options.Timeout, options.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
-        using var run = new OperationRun(operation.Plan, operation.Variables, options, scope.Services, either.Token);
+        using var run = new OperationRun(operation, options, scope.Services, either.Token);
         try
         {
             await run.ExecuteAsync(source);
@@ -37,7 +37,7 @@ internal static class Executor
         PreparedOperation operation, object? source, Func<ExecutionScope> openScope, ExecutionOptions options, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var scope = openScope();
-        using var run = new OperationRun(operation.Plan, operation.Variables, options, scope.Services, cancellation);
+        using var run = new OperationRun(operation, options, scope.Services, cancellation);
         await using var events = await EventSource.OpenAsync(run, source, cancellation);
         while (await events.MoveNextAsync())
         {

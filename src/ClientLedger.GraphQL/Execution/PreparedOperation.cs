@@ -13,6 +13,9 @@ internal sealed record PreparedOperation(OperationPlan Plan, VariableValues Vari
     /// <summary>What stands in the answer's <c>extensions</c>; null when it has none.</summary>
     public Dictionary<string, object?>? Extensions { get; init; }
 
+    /// <summary>The arguments of the request.</summary>
+    public RequestArguments Arguments { get; } = new(Plan, Variables);
+
     /// <summary>What it costs at most.</summary>
     public OperationCost Cost { get; init; }
 

@@ -195,6 +195,11 @@ internal sealed class HttpExchange(HttpContext context, GraphQLServer server, Gr
     private void CheckContentType()
     {
         // A page of another site can't send this type without asking by CORS first.
+        if (request.ContentType == ResponseMedia.Json)
+        {
+            return;
+        }
+
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals(ResponseMedia.Json, StringComparison.OrdinalIgnoreCase) || !ResponseMedia.IsUtf8(type.Charset.Value))
         {
             throw new BadHttpRequestException($"The header 'Content-Type' must be {ResponseMedia.Json}, in utf-8.", StatusCodes.Status415UnsupportedMediaType);
@@ -212,7 +217,7 @@ internal sealed class HttpExchange(HttpContext context, GraphQLServer server, Gr
     {
         var response = context.Response;
         response.StatusCode = status;
-        response.ContentType = $"{media.Single ?? ResponseMedia.Json}; charset=utf-8";
+        response.ContentType = media.ContentType;
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, context.RequestAborted);
     }

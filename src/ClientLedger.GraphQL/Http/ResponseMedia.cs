@@ -10,16 +10,21 @@ internal sealed record ResponseMedia(string? Single, bool IsStreamable)
 {
     public const string Json = "application/json", GraphQL = "application/graphql-response+json", EventStream = "text/event-stream";
 
+    private const string Charset = "; charset=utf-8";
+
     /// <summary>What is answered to who says nothing, or can't be pleased.</summary>
     public static ResponseMedia Default { get; } = new(Json, IsStreamable: false);
 
     public bool IsGraphQL => Single == GraphQL;
 
+    /// <summary>What stands in <c>Content-Type</c> of a single answer; of a refusal too, whatever the client takes.</summary>
+    public string ContentType => IsGraphQL ? GraphQL + Charset : Json + Charset;
+
     /// <summary>What the headers of a request say; null when nothing that it takes can be given.</summary>
     public static ResponseMedia? Of(HttpRequest request)
     {
         var header = request.Headers.Accept;
-        if (header.Count == 0 || string.IsNullOrWhiteSpace(header.ToString()))
+        if (header.Count == 0 || header is [Json or "*/*"] || string.IsNullOrWhiteSpace(header.ToString()))
         {
             return Default;
         }

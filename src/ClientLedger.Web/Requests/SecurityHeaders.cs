@@ -9,15 +9,17 @@ namespace ClientLedger.Web.Requests;
 /// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next, IOptions<TenantHosts> hosts)
 {
+    private const string Before =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'";
+
+    private const string After = "; frame-ancestors 'none'; base-uri 'none'";
+
     public Task InvokeAsync(HttpContext context)
     {
         var (request, headers) = (context.Request, context.Response.Headers);
-        var tenants = hosts.Value.TenantOf(request.Host.Host) is null && hosts.Value.HostOf("tenant", request.Host) is not null
-            ? $" {request.Scheme}://*.{request.Host.Value}"
-            : "";
-        headers.ContentSecurityPolicy =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; " +
-            $"form-action 'self'{tenants}; frame-ancestors 'none'; base-uri 'none'";
+        headers.ContentSecurityPolicy = hosts.Value.TenantOf(request.Host.Host) is null && hosts.Value.HostOf("tenant", request.Host) is not null
+            ? $"{Before} {request.Scheme}://*.{request.Host.Value}{After}"
+            : Before + After;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";

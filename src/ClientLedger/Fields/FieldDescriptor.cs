@@ -88,10 +88,10 @@ public sealed record FieldDescriptor
     public bool Indexed { get; init; }
 
     /// <summary>
-    /// The records that have one value, the latest change first, are looked through often: they have an index of their own. Of built-in fields with a single
-    /// value.
+    /// The records that have one value are looked through often, those first that are the latest by this field of theirs: they have an index of their own. Of
+    /// built-in fields with a single value; null where they aren't.
     /// </summary>
-    public bool Browsed { get; init; }
+    public string? BrowsedBy { get; init; }
 
     /// <summary>No two live records hold the same value (compared as <see cref="FieldTypes.HasFoldedKey"/> says); empty is no value.</summary>
     public bool Unique { get; init; }

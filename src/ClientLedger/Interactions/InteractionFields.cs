@@ -12,7 +12,7 @@ public static class InteractionFields
     public static readonly EntityDescriptor Entity = new(
         Number, "interaction", "interactions", "int", new("沟通记录", "Interaction"), typeof(Interaction), title: "subject",
         [
-            Basic.Reference(1, "customer", "客户", "Customer", "customer") with { Required = true },
+            Basic.Reference(1, "customer", "客户", "Customer", "customer") with { Required = true, BrowsedBy = "at" },
             Basic.Reference(2, "contact", "联系人", "Contact", "contact"),
             Basic.Choice(3, "kind", "沟通方式", "Kind", "channels") with { Required = true },
             Basic.Moment(4, "at", "沟通时间", "At") with { Required = true, Indexed = true },

@@ -14,7 +14,7 @@ public static class OrderFields
         Number, "order", "orders", "ord", new("订单", "Order"), typeof(Order), title: "number",
         [
             Basic.Text(1, "number", "订单编号", "Order number") with { MaxLength = 60, Unique = true, Search = SearchKind.Code },
-            Basic.Reference(2, "customer", "客户", "Customer", "customer") with { Required = true },
+            Basic.Reference(2, "customer", "客户", "Customer", "customer") with { Required = true, BrowsedBy = "orderedAt" },
             Basic.Reference(3, "contact", "联系人", "Contact", "contact"),
             Basic.Choice(4, "kind", "订单性质", "Kind", "orderKinds") with { Required = true, Default = "purchase" },
             Basic.Choice(5, "state", "订单状态", "State", "orderStates") with { Required = true, Default = "confirmed" },

@@ -66,7 +66,7 @@ internal sealed class UnindexedLimit(TimeProvider clock, int most)
     private static bool HasIndex(BoundField field) => field.Clear is null && (HasIndex(field.Field) || field.Ordinal == SystemFields.IdOrdinal);
 
     /// <summary>An index finds the records of one value, in whatever order.</summary>
-    private static bool IsFoundByIndex(BoundField field) => HasIndex(field) || (field.Clear is null && field.Field.Browsed);
+    private static bool IsFoundByIndex(BoundField field) => HasIndex(field) || (field.Clear is null && field.Field.BrowsedBy is not null);
 
     private static bool HasIndex(FieldDescriptor field) => !field.Several && (field.Indexed || field.Unique);
 

@@ -39,7 +39,7 @@ internal abstract class RecordMapping<TRecord>(EntityDescriptor entity, IReadOnl
             {
                 MapValue(builder, field);
                 MapBeside(builder, field);
-                MapIndexes(builder, field);
+                MapIndexes(builder, Entity, field);
             }
         }
     }
@@ -86,7 +86,7 @@ internal abstract class RecordMapping<TRecord>(EntityDescriptor entity, IReadOnl
         }
     }
 
-    private static void MapIndexes(EntityTypeBuilder<TRecord> builder, FieldDescriptor field)
+    private static void MapIndexes(EntityTypeBuilder<TRecord> builder, EntityDescriptor entity, FieldDescriptor field)
     {
         // Several values are found through FieldIndex, the id through the primary key.
         if (field.Several || field.Name == SystemFields.Id)
@@ -106,9 +106,9 @@ internal abstract class RecordMapping<TRecord>(EntityDescriptor entity, IReadOnl
             builder.HasIndex(nameof(LedgerRecord.TenantId), compared, nameof(LedgerRecord.Id));
         }
 
-        if (field.Browsed)
+        if (field.BrowsedBy is { } latest)
         {
-            builder.HasIndex(nameof(LedgerRecord.TenantId), compared, nameof(LedgerRecord.UpdatedAt), nameof(LedgerRecord.Id)).IsDescending(false, false, true, false)
+            builder.HasIndex(nameof(LedgerRecord.TenantId), compared, RecordTable.PropertyOf(entity.Fields.First(other => other.Name == latest)), nameof(LedgerRecord.Id)).IsDescending(false, false, true, false)
                 .HasAnnotation(LedgerModel.Live, true);
         }
     }

@@ -2,7 +2,6 @@ using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Execution.Json;
 using ClientLedger.GraphQL.Execution.Selecting;
 using ClientLedger.GraphQL.Language;
-using ClientLedger.GraphQL.Types.Coercion;
 
 namespace ClientLedger.GraphQL.Execution.Levels;
 
@@ -25,15 +24,15 @@ internal sealed partial class OperationRun : IDisposable
     private List<ObjectGroup> nextLevel = [];
     private int valueCount;
 
-    public OperationRun(OperationPlan plan, VariableValues variables, ExecutionOptions options, IServiceProvider services, CancellationToken cancellation)
+    public OperationRun(PreparedOperation operation, ExecutionOptions options, IServiceProvider services, CancellationToken cancellation)
     {
-        this.plan = plan;
+        plan = operation.Plan;
         this.options = options;
         this.cancellation = cancellation;
         var context = new BatchContext(services, cancellation);
         failures = new Failures(options);
         batches = new Batches(context);
-        arguments = new BoundArguments(plan, variables);
+        arguments = new BoundArguments(plan, operation.Arguments);
         call = new ResolveCall(plan, arguments, batches, failures, context);
         scratch = new PooledBuffer(options.MaxResponseBytes);
     }

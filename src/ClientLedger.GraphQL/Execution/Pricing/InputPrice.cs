@@ -1,4 +1,5 @@
 using System.Collections;
+using ClientLedger.GraphQL.Execution.Selecting;
 using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Types;
 
@@ -11,9 +12,9 @@ internal static class InputPrice
     public static bool CanCost(Schema schema, FieldDefinition field) =>
         field.Arguments.Any(argument => argument.Type.Innermost is InputObjectType || Weights.Of(schema, argument) != 0);
 
-    public static double Of(PricedArguments arguments, FieldDefinition field, FieldNode node)
+    public static double Of(RequestArguments arguments, FieldDefinition field, FieldNode node)
     {
-        var values = arguments.Of(field, node);
+        var values = arguments.ValuesOf(field, node);
         return field.Arguments.Sum(argument => values.TryGetValue(argument.Name, out var value) ? Of(arguments.Schema, argument, value) : 0);
     }
 

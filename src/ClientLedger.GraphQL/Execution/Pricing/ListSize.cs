@@ -1,5 +1,6 @@
 using System.Globalization;
 using ClientLedger.GraphQL.Errors;
+using ClientLedger.GraphQL.Execution.Selecting;
 using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Types;
 
@@ -34,9 +35,9 @@ internal sealed class ListSize
         field.Directives.FirstOrDefault(directive => directive.Name.Value == "listSize") is { } directive ? new ListSize(schema, field, node, directive) : null;
 
     /// <summary>The size for a request; a <see cref="GraphQLException"/> when it doesn't say which size it wants and must.</summary>
-    public double For(PricedArguments arguments, int otherwise)
+    public double For(RequestArguments arguments, int otherwise)
     {
-        var asked = slicing.Select(path => ValueAt(arguments.Of(field, node), path)).OfType<int>().ToList();
+        var asked = slicing.Select(path => ValueAt(arguments.ValuesOf(field, node), path)).OfType<int>().ToList();
         if (mustSlice && asked.Count != 1)
         {
             throw new GraphQLException(new GraphQLError(

@@ -1,5 +1,5 @@
+using System.Runtime.CompilerServices;
 using ClientLedger.GraphQL.Errors;
-using ClientLedger.GraphQL.Types.Coercion;
 using ClientLedger.GraphQL.Execution.Selecting;
 
 namespace ClientLedger.GraphQL.Execution.Pricing;
@@ -8,15 +8,9 @@ namespace ClientLedger.GraphQL.Execution.Pricing;
 internal static class OperationPricing
 {
     /// <summary>What an operation costs for a request at most; a <see cref="GraphQLException"/> when that is more than it may.</summary>
-    public static OperationCost Price(OperationPlan plan, VariableValues variables, CostOptions options)
+    public static OperationCost Price(OperationPlan plan, RequestArguments arguments, CostOptions options)
     {
-        var arguments = new PricedArguments(plan.Schema, plan.Source, variables);
-        var cost = plan.Price.For(arguments, options.AssumedListSize);
-        if (plan.Schema.RootOf(plan.Operation.Operation) is { } root)
-        {
-            cost += new OperationCost(0, Weights.Of(plan.Schema, root));
-        }
-
+        var cost = plan.FixedCost?.Value ?? Cost(plan, arguments, options);
         Require(plan, cost.Field, options.MaxFieldCost, "fields", cost);
         Require(plan, cost.Type, options.MaxTypeCost, "objects", cost);
         return cost;
@@ -24,6 +18,22 @@ internal static class OperationPricing
 
     /// <summary>As it stands in <c>extensions.cost</c>.</summary>
     public static Dictionary<string, object?> Report(OperationCost cost) => new(StringComparer.Ordinal) { ["fieldCost"] = cost.Field, ["typeCost"] = cost.Type };
+
+    private static OperationCost Cost(OperationPlan plan, RequestArguments arguments, CostOptions options)
+    {
+        var cost = plan.Price.For(arguments, options.AssumedListSize);
+        if (plan.Schema.RootOf(plan.Operation.Operation) is { } root)
+        {
+            cost += new OperationCost(0, Weights.Of(plan.Schema, root));
+        }
+
+        if (!arguments.HaveVariables)
+        {
+            plan.FixedCost = new StrongBox<OperationCost>(cost);
+        }
+
+        return cost;
+    }
 
     private static void Require(OperationPlan plan, double cost, double limit, string what, OperationCost whole)
     {

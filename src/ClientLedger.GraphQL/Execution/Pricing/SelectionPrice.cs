@@ -1,3 +1,5 @@
+using ClientLedger.GraphQL.Execution.Selecting;
+
 namespace ClientLedger.GraphQL.Execution.Pricing;
 
 /// <summary>What is asked of an object: fields that every one is asked for, and selections that depend on its type.</summary>
@@ -9,7 +11,7 @@ internal sealed record SelectionPrice(FieldPrice[] Fields, SelectionPrice[] Cond
     public static SelectionPrice Nothing { get; } = new([], [], []);
 
     /// <summary>What it costs for one object; of several types that it can be of, by the dearest.</summary>
-    public OperationCost For(PricedArguments arguments, int assumedListSize)
+    public OperationCost For(RequestArguments arguments, int assumedListSize)
     {
         var cost = default(OperationCost);
         foreach (var field in Fields)

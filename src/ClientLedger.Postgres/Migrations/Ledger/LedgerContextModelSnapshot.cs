@@ -211,11 +211,11 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<int>("TenantId")
                         .HasColumnType("integer");
 
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint");
-
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Bytes")
                         .HasColumnType("bigint");
@@ -257,11 +257,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<int>("Status")
                         .HasColumnType("integer");
 
-                    b.HasKey("TenantId", "Id");
-
-                    b.HasIndex("TenantId", "At");
-
-                    b.HasIndex("TenantId", "CallerId", "At");
+                    b.HasKey("TenantId", "At", "Id");
 
                     b.ToTable("ApiRequests", (string)null);
                 });
@@ -1552,6 +1548,11 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
+                    b.HasIndex("TenantId", "CustomerId", "At", "Id")
+                        .IsDescending(false, false, true, false)
+                        .HasFilter("\"DeletedAt\" IS NULL")
+                        .HasAnnotation("ClientLedger:Live", true);
+
                     b.ToTable("Interactions", (string)null);
                 });
 
@@ -1877,6 +1878,11 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ProjectId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
+
+                    b.HasIndex("TenantId", "CustomerId", "OrderedAt", "Id")
+                        .IsDescending(false, false, true, false)
+                        .HasFilter("\"DeletedAt\" IS NULL")
+                        .HasAnnotation("ClientLedger:Live", true);
 
                     b.ToTable("Orders", (string)null);
                 });

@@ -208,11 +208,11 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<int>("TenantId")
                         .HasColumnType("int");
 
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint");
-
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Bytes")
                         .HasColumnType("bigint");
@@ -257,11 +257,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<int>("Status")
                         .HasColumnType("int");
 
-                    b.HasKey("TenantId", "Id");
-
-                    b.HasIndex("TenantId", "At");
-
-                    b.HasIndex("TenantId", "CallerId", "At");
+                    b.HasKey("TenantId", "At", "Id");
 
                     b.ToTable("ApiRequests", (string)null);
                 });
@@ -1616,6 +1612,11 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
+                    b.HasIndex("TenantId", "CustomerId", "At", "Id")
+                        .IsDescending(false, false, true, false)
+                        .HasFilter("[DeletedAt] IS NULL")
+                        .HasAnnotation("ClientLedger:Live", true);
+
                     b.ToTable("Interactions", (string)null);
                 });
 
@@ -1952,6 +1953,11 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.HasIndex("TenantId", "ProjectId", "Id");
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
+
+                    b.HasIndex("TenantId", "CustomerId", "OrderedAt", "Id")
+                        .IsDescending(false, false, true, false)
+                        .HasFilter("[DeletedAt] IS NULL")
+                        .HasAnnotation("ClientLedger:Live", true);
 
                     b.ToTable("Orders", (string)null);
                 });

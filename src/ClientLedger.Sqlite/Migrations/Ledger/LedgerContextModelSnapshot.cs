@@ -194,12 +194,11 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                     b.Property<int>("TenantId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("At")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("At")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
 
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
@@ -238,11 +237,7 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("TenantId", "Id");
-
-                    b.HasIndex("TenantId", "At");
-
-                    b.HasIndex("TenantId", "CallerId", "At");
+                    b.HasKey("TenantId", "At", "Id");
 
                     b.ToTable("ApiRequests", (string)null);
                 });
@@ -1389,6 +1384,11 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
+                    b.HasIndex("TenantId", "CustomerId", "At", "Id")
+                        .IsDescending(false, false, true, false)
+                        .HasFilter("\"DeletedAt\" IS NULL")
+                        .HasAnnotation("ClientLedger:Live", true);
+
                     b.ToTable("Interactions", (string)null);
                 });
 
@@ -1684,6 +1684,11 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                     b.HasIndex("TenantId", "ProjectId", "Id");
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
+
+                    b.HasIndex("TenantId", "CustomerId", "OrderedAt", "Id")
+                        .IsDescending(false, false, true, false)
+                        .HasFilter("\"DeletedAt\" IS NULL")
+                        .HasAnnotation("ClientLedger:Live", true);
 
                     b.ToTable("Orders", (string)null);
                 });

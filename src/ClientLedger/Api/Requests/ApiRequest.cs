@@ -67,15 +67,12 @@ internal sealed class ApiRequestMapping : IEntityTypeConfiguration<ApiRequest>
 
     public void Configure(EntityTypeBuilder<ApiRequest> builder)
     {
-        builder.ToTable("ApiRequests").HasKey(request => new { request.TenantId, request.Id });
+        // Each request is a row, and few of them are kept: one index, by which the newest are read, has to do.
+        builder.ToTable("ApiRequests").HasKey(request => new { request.TenantId, request.At, request.Id });
         builder.Property(request => request.Id).ValueGeneratedNever();
         builder.Property(request => request.Operation).HasMaxLength(ApiRequest.MaxOperation);
         builder.Property(request => request.Kind).HasMaxLength(ShortText);
         builder.Property(request => request.DocumentHash).HasMaxLength(Hash);
         builder.Property(request => request.Code).HasMaxLength(ApiRequest.MaxCode);
-
-        // The newest, and the newest of one caller.
-        builder.HasIndex(request => new { request.TenantId, request.At });
-        builder.HasIndex(request => new { request.TenantId, request.CallerId, request.At });
     }
 }

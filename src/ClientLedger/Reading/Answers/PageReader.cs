@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Data.Common;
 using ClientLedger.Reading.Binding;
 using ClientLedger.Reading.Sql;
@@ -10,14 +9,12 @@ namespace ClientLedger.Reading.Answers;
 /// <summary>Runs the statements of a page: one for it, and one for each list within its rows.</summary>
 internal sealed class PageReader(LedgerConnection connection, Shape shape, RowWriter writer, CancellationToken cancellationToken)
 {
-    private static readonly IReadOnlyDictionary<BoundChildrenSelection, HeldList> NothingAhead = FrozenDictionary<BoundChildrenSelection, HeldList>.Empty;
-
     /// <summary>Reads a page and all lists within it.</summary>
     public async Task<HeldList> ReadAsync(BoundLevel page, LevelPlan plan)
     {
         var held = new HeldList(page);
-        await FetchAsync(held, plan);
-        await ReadListsAsync(held, plan, NothingAhead);
+        await FetchAsync(held, plan, parents: 0);
+        await ReadListsAsync(held, plan, ahead: null);
         return held;
     }
 
@@ -29,27 +26,32 @@ internal sealed class PageReader(LedgerConnection connection, Shape shape, RowWr
     public async Task<HeldList> ReadByIdsAsync(BoundLevel page, LevelPlan plan, long[] ids, bool isFiltered)
     {
         var held = new HeldList(page);
-        HashSet<BoundChildrenSelection> own = page.HasLists && !isFiltered && page.Table.Visible is null
-            ? [.. page.Forms.SelectMany(form => SelectionSql.AllIn(form.Select)).OfType<BoundChildrenSelection>()]
-            : [];
-        Dictionary<BoundChildrenSelection, HeldList> ahead = [];
         List<(HeldList List, LevelPlan Plan)> together = [(held, plan)];
-        foreach (var (list, its) in SelectionSql.ListsOf(page).Zip(plan.Lists))
+        var ahead = new HeldList?[plan.Lists.Count];
+        for (int i = 0, next = 0; i < page.Forms.Count; i++)
         {
-            if (own.Contains(list))
+            foreach (var list in page.Forms[i].Lists)
             {
-                shape.Fill(list.Level.ParentsSlot, ids);
-                ahead.Add(list, new HeldList(list.Level));
-                together.Add((ahead[list], its));
+                if (!isFiltered && page.Table.Visible is null && list.Row == page.Forms[i])
+                {
+                    shape.Fill(list.Level.ParentsSlot, ids);
+                    ahead[next] = new HeldList(list.Level);
+                    together.Add((ahead[next]!, plan.Lists[next]));
+                }
+
+                next++;
             }
         }
 
-        foreach (var (list, its) in together)
+        var statements = new SqlStatement[together.Count];
+        for (var i = 0; i < statements.Length; i++)
         {
+            var (list, its) = together[i];
             its.Place(list.Level);
+            statements[i] = its.For(ids.Length).With(shape);
         }
 
-        await connection.QueryEachAsync([.. together.Select(each => each.Plan.Statement.With(shape))], (number, rows) => TakeAsync(together[number].List, rows, byId: number == 0), cancellationToken);
+        await connection.QueryEachAsync(statements, (number, rows) => TakeAsync(together[number].List, rows, byId: number == 0), cancellationToken);
         await ReadListsAsync(held, plan, ahead);
         return held;
     }
@@ -58,43 +60,44 @@ internal sealed class PageReader(LedgerConnection connection, Shape shape, RowWr
     public async Task<HeldPage> WriteAsync(BoundLevel page, LevelPlan plan, IBufferWriter<byte> output)
     {
         using var list = new HeldList(page, output);
-        await FetchAsync(list, plan);
+        await FetchAsync(list, plan, parents: 0);
         list.Forms[0].CompleteAtOnce();
         return list[HeldList.NoParent];
     }
 
     /// <summary>Reads the lists within rows that were read.</summary>
-    /// <param name="ahead">Those whose rows were read with them.</param>
-    private async Task ReadListsAsync(HeldList list, LevelPlan plan, IReadOnlyDictionary<BoundChildrenSelection, HeldList> ahead)
+    /// <param name="ahead">Those whose rows were read with them, in their places.</param>
+    private async Task ReadListsAsync(HeldList list, LevelPlan plan, HeldList?[]? ahead)
     {
         var next = 0;
         for (var i = 0; i < list.Forms.Count; i++)
         {
             var form = list.Forms[i];
             form.Complete();
-            foreach (var inner in list.Level.HasLists ? SelectionSql.ListsOf(list.Level.Forms[i]) : [])
+            foreach (var inner in list.Level.Forms[i].Lists)
             {
-                var innerPlan = plan.Lists[next++];
-                if (!ahead.TryGetValue(inner, out var children))
+                var (children, innerPlan) = (ahead?[next], plan.Lists[next]);
+                next++;
+                if (children is null)
                 {
                     children = new HeldList(inner.Level);
                     if (form.ParentsOf(inner) is { Length: > 0 } parents)
                     {
                         shape.Fill(inner.Level.ParentsSlot, parents);
-                        await FetchAsync(children, innerPlan);
+                        await FetchAsync(children, innerPlan, parents.Length);
                     }
                 }
 
                 form.Lists.Add(inner, children);
-                await ReadListsAsync(children, innerPlan, NothingAhead);
+                await ReadListsAsync(children, innerPlan, ahead: null);
             }
         }
     }
 
-    private async Task FetchAsync(HeldList list, LevelPlan plan)
+    private async Task FetchAsync(HeldList list, LevelPlan plan, int parents)
     {
         plan.Place(list.Level);
-        await using var reader = await connection.QueryAsync(plan.Statement.With(shape), cancellationToken);
+        await using var reader = await connection.QueryAsync(plan.For(parents).With(shape), cancellationToken);
         await TakeAsync(list, reader, byId: false);
     }
 

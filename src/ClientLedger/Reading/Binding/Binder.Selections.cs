@@ -157,7 +157,7 @@ internal sealed partial class Binder
 
         references = referencesOutside;
         var total = counts ? Aggregate(row.Table, selection.Relation, AggregateFunction.Count, null, selection.Where) : null;
-        return new BoundChildrenSelection(AnswerKeys.Of(selection.Key), level, total);
+        return new BoundChildrenSelection(AnswerKeys.Of(selection.Key), row, level, total);
     }
 
     /// <summary>One more form in which a list shows its rows.</summary>

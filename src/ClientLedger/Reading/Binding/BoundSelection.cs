@@ -60,9 +60,13 @@ internal sealed class BoundReferenceSelection(JsonEncodedText key, BoundField re
 }
 
 /// <summary>A list of children; it is read by a statement of its own.</summary>
+/// <param name="row">The row that holds it.</param>
+/// <param name="level">The list.</param>
 /// <param name="total">Their number; null where it isn't shown.</param>
-internal sealed class BoundChildrenSelection(JsonEncodedText key, BoundLevel level, BoundAggregate? total) : BoundSelection(key)
+internal sealed class BoundChildrenSelection(JsonEncodedText key, BoundRow row, BoundLevel level, BoundAggregate? total) : BoundSelection(key)
 {
+    public BoundRow Row { get; } = row;
+
     public BoundLevel Level { get; } = level;
 
     public BoundAggregate? Total { get; } = total;
@@ -97,15 +101,41 @@ internal sealed class BoundAggregateSelection(JsonEncodedText key, BoundAggregat
 /// <summary>A row of a table and what is shown of it.</summary>
 internal sealed class BoundRow(BoundTable table)
 {
+    private List<BoundChildrenSelection>? lists;
+
     public BoundTable Table { get; } = table;
 
     public List<BoundSelection> Select { get; } = [];
+
+    /// <summary>The lists that it holds and that have to be read, through references too, in the order of their selection; once all of it is bound.</summary>
+    public IReadOnlyList<BoundChildrenSelection> Lists => lists ??= ListsIn(Select, []);
 
     /// <summary>The custom fields that are shown, in the order of <see cref="BoundValue.Custom"/>.</summary>
     public CustomValues Custom { get; } = new();
 
     /// <summary>The column of the JSON document with the custom fields; −1 when none is shown.</summary>
     public int CustomColumn { get; set; } = -1;
+
+    private static List<BoundChildrenSelection> ListsIn(IReadOnlyList<BoundSelection> select, List<BoundChildrenSelection> found)
+    {
+        foreach (var selection in select)
+        {
+            switch (selection)
+            {
+                case BoundChildrenSelection { Level.IsRead: true } list:
+                    found.Add(list);
+                    break;
+                case BoundReferenceSelection reference:
+                    ListsIn(reference.Target.Select, found);
+                    break;
+                case BoundGroup group:
+                    ListsIn(group.Select, found);
+                    break;
+            }
+        }
+
+        return found;
+    }
 }
 
 /// <summary>A whole query.</summary>

@@ -5,11 +5,12 @@ namespace ClientLedger.Reading.Sql;
 
 /// <summary>
 /// Writes the statement of a list within rows: a page of the children of every parent at once. The tenant and the parents stand inside, so that each
-/// parent's children come by index, and no more of them than are shown.
+/// parent's children come by index, and no more of them than are shown. Where there is one parent, its children need not be told from others'.
 /// </summary>
 internal static class ListSql
 {
-    public static (PlannedStatement Statement, IReadOnlyList<int> Places) Write(SqlDialect dialect, LedgerTables tables, BoundLevel level)
+    /// <param name="ofOne">The list of parents holds one.</param>
+    public static (PlannedStatement Statement, IReadOnlyList<int> Places) Write(SqlDialect dialect, LedgerTables tables, BoundLevel level, bool ofOne)
     {
         var sql = new SqlText(dialect, tables);
         var columns = new WrittenColumns(sql);
@@ -21,7 +22,11 @@ internal static class ListSql
         ];
         if (dialect.Lateral is { } lateral)
         {
-            WriteLateral(sql, columns, level, from, keys, lateral);
+            WriteLateral(sql, columns, level, from, keys, lateral, ofOne);
+        }
+        else if (ofOne)
+        {
+            WriteFirst(sql, columns, level, from, keys);
         }
         else
         {
@@ -31,14 +36,16 @@ internal static class ListSql
         return (sql.ToStatement(), columns.Places);
     }
 
-    private static void WriteLateral(SqlText sql, WrittenColumns columns, BoundLevel level, string from, List<OrderKey> keys, string lateral)
+    private static void WriteLateral(SqlText sql, WrittenColumns columns, BoundLevel level, string from, List<OrderKey> keys, string lateral, bool ofOne)
     {
         var alias = level.Table.Alias;
         var parents = sql.NewAlias();
-        List<OrderKey> outer = [.. keys.Take(level.Sort.Count).Select((key, i) => key with { Expression = $"{alias}.\"k{i}\"" })];
+        var outer = Outer(level, keys);
         SelectionSql.Place(level, columns, ExpressionsOf(sql, level, outer, $"{parents}.\"v\""));
         sql.IsByKeys = true;
-        sql.Add("SELECT ").Add(columns.List).Add(" FROM ").Add(sql.Dialect.Rows(sql.Name(level.ParentsSlot), parents)).Add($" {lateral} (SELECT {Inner(level, columns)}");
+        var ids = sql.Name(level.ParentsSlot);
+        var source = ofOne ? $"(SELECT {sql.Dialect.FirstOf(ids)} AS \"v\") AS {parents}" : sql.Dialect.Rows(ids, parents);
+        sql.Add("SELECT ").Add(columns.List).Add(" FROM ").Add(source).Add($" {lateral} (SELECT {Inner(level, columns)}");
         AddKeys(sql, level, keys);
         sql.Add(" FROM ").Add(from).Add(" WHERE ");
         WriteConditions(sql, level, keys, $"{FieldSql.Compared(sql, level.By!)} = {parents}.\"v\"");
@@ -51,8 +58,7 @@ internal static class ListSql
     {
         var alias = level.Table.Alias;
         var parent = FieldSql.Compared(sql, level.By!);
-        List<OrderKey> outer = [.. keys.Take(level.Sort.Count).Select((key, i) => key with { Expression = $"{alias}.\"k{i}\"" })];
-        SelectionSql.Place(level, columns, ExpressionsOf(sql, level, outer, parent));
+        SelectionSql.Place(level, columns, ExpressionsOf(sql, level, Outer(level, keys), parent));
         sql.Add("SELECT ").Add(columns.List).Add($" FROM (SELECT {Inner(level, columns, parent)}");
         AddKeys(sql, level, keys);
         sql.Add($", ROW_NUMBER() OVER (PARTITION BY {parent}").Add(OrderSql.By(sql.Dialect, keys, level.IsBackward)).Add(") AS \"n\" FROM ").Add(from).Add(" WHERE ");
@@ -61,6 +67,25 @@ internal static class ListSql
         AddJoins(sql, columns);
         sql.Add($" WHERE {alias}.\"n\" <= {level.Fetched} ORDER BY {parent}, {alias}.\"n\"").Add(level.IsBackward ? " DESC" : "");
     }
+
+    private static void WriteFirst(SqlText sql, WrittenColumns columns, BoundLevel level, string from, List<OrderKey> keys)
+    {
+        var alias = level.Table.Alias;
+        var parent = FieldSql.Compared(sql, level.By!);
+        var outer = Outer(level, keys);
+        SelectionSql.Place(level, columns, ExpressionsOf(sql, level, outer, parent));
+        sql.Add("SELECT ").Add(columns.List).Add($" FROM (SELECT {Inner(level, columns, parent)}");
+        AddKeys(sql, level, keys);
+        sql.Add(" FROM ").Add(from).Add(" WHERE ");
+        WriteConditions(sql, level, keys, $"{parent} = {sql.Dialect.FirstOf(sql.Name(level.ParentsSlot))}");
+        sql.Add(OrderSql.By(sql.Dialect, keys, level.IsBackward)).Add(sql.Dialect.First(level.Fetched)).Add($") AS {alias}");
+        AddJoins(sql, columns);
+        sql.Add(OrderSql.By(sql.Dialect, [.. outer, keys[^1]]));
+    }
+
+    /// <summary>The order's keys but the id, as they are called outside of the subquery.</summary>
+    private static List<OrderKey> Outer(BoundLevel level, List<OrderKey> keys) =>
+        [.. keys.Take(level.Sort.Count).Select((key, i) => key with { Expression = $"{level.Table.Alias}.\"k{i}\"" })];
 
     /// <summary>What is taken along of each row besides the keys of the order.</summary>
     private static string Inner(BoundLevel level, WrittenColumns columns, params IEnumerable<string> more) =>

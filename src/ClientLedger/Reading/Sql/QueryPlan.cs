@@ -15,23 +15,36 @@ internal sealed record QueryPlan(LevelPlan? Page, PlannedStatement? Totals)
     public static QueryPlan Write(SqlDialect dialect, LedgerTables tables, BoundQuery query)
     {
         return new QueryPlan(
-            query.Page.IsRead ? LevelPlan.Of(dialect, tables, query.Page, PageSql.Write) : null,
+            query.Page.IsRead ? LevelPlan.OfPage(dialect, tables, query.Page) : null,
             query.Sums.Count > 0 ? SumSql.Write(dialect, tables, query) : query.Count ? PageSql.WriteCount(dialect, tables, query) : null);
     }
 }
 
 /// <summary>The statement of a list and of the lists within it.</summary>
-internal sealed record LevelPlan(PlannedStatement Statement, IReadOnlyList<int> Places, IReadOnlyList<LevelPlan> Lists)
+/// <param name="OfOne">The same where there is one parent; null for the page itself, which has none.</param>
+internal sealed record LevelPlan(PlannedStatement Statement, PlannedStatement? OfOne, IReadOnlyList<int> Places, IReadOnlyList<LevelPlan> Lists)
 {
-    public int Bytes => 200 + (2 * Statement.Text.Length) + (4 * Places.Count) + Lists.Sum(list => list.Bytes);
+    public int Bytes => 200 + (2 * (Statement.Text.Length + (OfOne?.Text.Length ?? 0))) + (4 * Places.Count) + Lists.Sum(list => list.Bytes);
 
-    /// <summary>Writes the statements of a list and of the lists within its rows, in the order of their selection.</summary>
-    public static LevelPlan Of(
-        SqlDialect dialect, LedgerTables tables, BoundLevel level, Func<SqlDialect, LedgerTables, BoundLevel, (PlannedStatement Statement, IReadOnlyList<int> Places)> write)
+    /// <summary>Writes the statements of a page and of the lists within its rows, in the order of their selection.</summary>
+    public static LevelPlan OfPage(SqlDialect dialect, LedgerTables tables, BoundLevel page)
     {
-        var (statement, places) = write(dialect, tables, level);
-        return new LevelPlan(statement, places, [.. SelectionSql.ListsOf(level).Select(list => Of(dialect, tables, list.Level, ListSql.Write))]);
+        var (statement, places) = PageSql.Write(dialect, tables, page);
+        return new LevelPlan(statement, null, places, ListsOf(dialect, tables, page));
     }
+
+    private static LevelPlan OfList(SqlDialect dialect, LedgerTables tables, BoundLevel list)
+    {
+        var (ofOne, _) = ListSql.Write(dialect, tables, list, ofOne: true);
+        var (statement, places) = ListSql.Write(dialect, tables, list, ofOne: false);
+        return new LevelPlan(statement, ofOne, places, ListsOf(dialect, tables, list));
+    }
+
+    private static List<LevelPlan> ListsOf(SqlDialect dialect, LedgerTables tables, BoundLevel level) =>
+        [.. level.Forms.SelectMany(form => form.Lists).Select(list => OfList(dialect, tables, list.Level))];
+
+    /// <summary>The statement for so many parents.</summary>
+    public PlannedStatement For(int parents) => parents == 1 && OfOne is { } ofOne ? ofOne : Statement;
 
     /// <summary>Gives a list of a query that was bound anew the columns of the plan.</summary>
     public void Place(BoundLevel level)

@@ -34,7 +34,7 @@ internal static class SearchSql
         sql.Add("SELECT ").Add(columns.List).Add(" FROM ").Add(from).Add(" WHERE ");
         FilterSql.WriteOwn(sql, level.Table);
         sql.Add(" AND ").Add(dialect.IsIn(FieldSql.Column(level.Table, level.Table.Storage.Id), sql.Name(idsSlot), StoreKind.Int64));
-        return new LevelPlan(sql.ToStatement(), columns.Places, []);
+        return new LevelPlan(sql.ToStatement(), null, columns.Places, []);
     }
 
     /// <summary>Ids of live records that the caller sees, in any order; no more than so many.</summary>

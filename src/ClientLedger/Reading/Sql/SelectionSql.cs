@@ -22,22 +22,9 @@ internal static class SelectionSql
         }
     }
 
-    /// <summary>The lists that rows hold and that have to be read, through references too, in the order of their selection.</summary>
-    public static IEnumerable<BoundChildrenSelection> ListsOf(BoundLevel level) => level.HasLists ? level.Forms.SelectMany(ListsOf) : [];
-
-    /// <summary>The lists in one form of the rows.</summary>
-    public static IEnumerable<BoundChildrenSelection> ListsOf(BoundRow form) => ListsIn(form.Select).Where(list => list.Level.IsRead);
-
     /// <summary>Everything that rows show, within objects of the same row too.</summary>
     public static IEnumerable<BoundSelection> AllIn(IEnumerable<BoundSelection> select) =>
         select.SelectMany(selection => selection is BoundGroup group ? AllIn(group.Select) : [selection]);
-
-    private static IEnumerable<BoundChildrenSelection> ListsIn(IEnumerable<BoundSelection> select) => AllIn(select).SelectMany(selection => selection switch
-    {
-        BoundChildrenSelection children => [children],
-        BoundReferenceSelection reference => ListsIn(reference.Target.Select),
-        _ => (IEnumerable<BoundChildrenSelection>)[],
-    });
 
     private static void Place(BoundRow row, IEnumerable<BoundSelection> select, ColumnPlaces columns)
     {

@@ -19,6 +19,9 @@ public abstract class SqlDialect
     /// <summary>Counts rows, as a 64-bit number.</summary>
     public abstract string CountRows { get; }
 
+    /// <summary>Statements are sent with numbered parameters: with named ones the provider would look for them in the text each time.</summary>
+    public virtual bool NumbersParameters => false;
+
     /// <summary>Behind a table's name, in a query that locks the rows it reads.</summary>
     public virtual string LockHint => "";
 
@@ -40,6 +43,9 @@ public abstract class SqlDialect
 
     /// <summary>The elements of a list parameter of 64-bit numbers as a row source with the one column <c>v</c>.</summary>
     public abstract string Rows(string parameter, string alias);
+
+    /// <summary>The first element of a list parameter of 64-bit numbers.</summary>
+    public abstract string FirstOf(string parameter);
 
     /// <summary>A condition that a text holds another one; no character is a wildcard.</summary>
     public abstract string Contains(string expression, string text);

@@ -7,7 +7,7 @@ using ClientLedger.Storage;
 namespace ClientLedger.Reading.Sql;
 
 /// <summary>The text of one statement while it is written, and which slots it takes.</summary>
-internal sealed class SqlText(SqlDialect dialect, LedgerTables tables)
+internal sealed partial class SqlText(SqlDialect dialect, LedgerTables tables)
 {
     private readonly StringBuilder text = new();
     private readonly List<int> slots = [];
@@ -71,12 +71,21 @@ internal sealed class SqlText(SqlDialect dialect, LedgerTables tables)
         return part;
     }
 
-    public PlannedStatement ToStatement() => new(text.ToString(), [.. slots], Plan);
+    public PlannedStatement ToStatement()
+    {
+        var written = text.ToString();
+        return Dialect.NumbersParameters
+            ? new(NamedParameter().Replace(written, name => string.Create(CultureInfo.InvariantCulture, $"${slots.FindIndex(slot => Shape.NameOf(slot) == name.Groups["name"].Value) + 1}")), [.. slots], Plan, IsNumbered: true)
+            : new(written, [.. slots], Plan);
+    }
+
+    [GeneratedRegex("@(?<name>p[0-9]+)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex NamedParameter();
 }
 
 /// <summary>A statement of a plan.</summary>
-/// <param name="Slots">The slots whose values it takes.</param>
-internal sealed record PlannedStatement(string Text, IReadOnlyList<int> Slots, PlanChoice Plan)
+/// <param name="Slots">The slots whose values it takes, in the order of their numbers.</param>
+internal sealed record PlannedStatement(string Text, IReadOnlyList<int> Slots, PlanChoice Plan, bool IsNumbered = false)
 {
     /// <summary>The statement with the values of one query.</summary>
     public SqlStatement With(Shape shape)
@@ -87,6 +96,6 @@ internal sealed record PlannedStatement(string Text, IReadOnlyList<int> Slots, P
             arguments[i] = shape[Slots[i]];
         }
 
-        return new SqlStatement(Text, arguments) { Plan = Plan };
+        return new SqlStatement(Text, arguments) { Plan = Plan, IsNumbered = IsNumbered };
     }
 }

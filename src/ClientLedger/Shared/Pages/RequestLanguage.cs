@@ -37,6 +37,11 @@ internal static class RequestLanguage
     /// <summary>Chinese only where the browser asks for it before English.</summary>
     private static Language? Asked(HttpRequest request)
     {
+        if (request.Headers.AcceptLanguage.Count == 0)
+        {
+            return null;
+        }
+
         var first = request.GetTypedHeaders().AcceptLanguage
             .OrderByDescending(language => language.Quality ?? 1)
             .Select(language => language.Value.Value ?? "")

@@ -38,16 +38,11 @@ public sealed class TenantHosts
     /// <summary>What a host name says of the tenant: its name, in lower case, or null for the base host and for hosts that aren't ours.</summary>
     internal string? TenantOf(string host)
     {
-        host = host.TrimEnd('.').ToLowerInvariant();
-        foreach (var domain in new[] { BaseDomain?.ToLowerInvariant(), Loopback })
-        {
-            if (!string.IsNullOrEmpty(domain) && host.EndsWith("." + domain, StringComparison.Ordinal))
-            {
-                var label = host[..^(domain.Length + 1)];
-                return label == Www ? null : label;
-            }
-        }
+        var named = host.AsSpan().TrimEnd('.');
+        var label = Below(named, BaseDomain) is { Length: > 0 } below ? below : Below(named, Loopback);
+        return label.IsEmpty || label.Equals(Www, StringComparison.OrdinalIgnoreCase) ? null : label.ToString().ToLowerInvariant();
 
-        return null;
+        static ReadOnlySpan<char> Below(ReadOnlySpan<char> host, string? domain) =>
+            !string.IsNullOrEmpty(domain) && host.EndsWith(domain, StringComparison.OrdinalIgnoreCase) && host[..^domain.Length] is [.., '.'] before ? before[..^1] : [];
     }
 }

@@ -19,20 +19,25 @@ internal sealed class TenantResolution(RequestDelegate next, TenantNames tenants
         var (pathBase, path) = (context.Request.PathBase, context.Request.Path);
         context.Features.Set(new RootPath(pathBase.Value ?? ""));
         var (byPath, tenantPath, left) = OfPath(path);
-        var names = new List<string?> { hosts.Value.TenantOf(context.Request.Host.Host), byPath };
-        names.AddRange(context.User.FindAll(RequestTenant.Claim).Select(claim => claim.Value));
-        var named = names.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        if (named.Count == 0)
+        var named = hosts.Value.TenantOf(context.Request.Host.Host) ?? byPath;
+        var isOne = byPath is null || byPath == named;
+        foreach (var claim in context.User.FindAll(RequestTenant.Claim))
+        {
+            named ??= claim.Value;
+            isOne &= claim.Value == named;
+        }
+
+        if (named is null)
         {
             await next(context);
             return;
         }
 
-        var found = named is [var name] && TenantName.IsValid(name)
-            ? await tenants.FindAsync(name, context.RequestAborted)
+        var found = isOne && TenantName.IsValid(named)
+            ? await tenants.FindAsync(named, context.RequestAborted)
             : null;
         var refusal = found is null
-            ? Refusal.Of(TenancyMessages.Unknown, ("tenant", named[0]))
+            ? Refusal.Of(TenancyMessages.Unknown, ("tenant", named))
             : TenantAccess.Refuse(found.Name, found.State, found.Reason);
         if (refusal is not null)
         {

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ClientLedger.Postgres.Migrations.Ledger
+namespace ClientLedger.SqlServer.Migrations.Ledger
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,35 +15,35 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "ApiRequests",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    CallerKind = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    CallerKind = table.Column<int>(type: "int", nullable: false),
                     CallerId = table.Column<long>(type: "bigint", nullable: false),
-                    Operation = table.Column<string>(type: "text", maxLength: 100, nullable: true, collation: "C"),
-                    Kind = table.Column<string>(type: "text", maxLength: 20, nullable: true, collation: "C"),
-                    DocumentHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    Operation = table.Column<string>(type: "varchar(300)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Kind = table.Column<string>(type: "varchar(60)", maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    DocumentHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
                     Points = table.Column<long>(type: "bigint", nullable: false),
                     Microseconds = table.Column<long>(type: "bigint", nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    Errors = table.Column<int>(type: "integer", nullable: false),
-                    Code = table.Column<string>(type: "text", maxLength: 100, nullable: true, collation: "C"),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Errors = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "varchar(300)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Bytes = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ApiRequests", x => new { x.TenantId, x.Id });
+                    table.PrimaryKey("PK_ApiRequests", x => new { x.TenantId, x.At, x.Id });
                 });
 
             migrationBuilder.CreateTable(
                 name: "Books",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Name = table.Column<string>(type: "text", maxLength: 100, nullable: false, collation: "C"),
-                    Purpose = table.Column<string>(type: "text", maxLength: 1000, nullable: true, collation: "C"),
-                    Audience = table.Column<string>(type: "text", maxLength: 1000, nullable: true, collation: "C")
+                    Name = table.Column<string>(type: "varchar(300)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Purpose = table.Column<string>(type: "varchar(3000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Audience = table.Column<string>(type: "varchar(3000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2_UTF8")
                 },
                 constraints: table =>
                 {
@@ -55,71 +54,71 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "Customers",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Number = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
-                    Name = table.Column<string>(type: "text", maxLength: 200, nullable: false, collation: "C"),
-                    ShortName = table.Column<string>(type: "text", maxLength: 100, nullable: true, collation: "C"),
-                    Kind = table.Column<string>(type: "text", maxLength: 40, nullable: false, collation: "C"),
-                    Type = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
-                    Grade = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
-                    Stage = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
-                    Industry = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
-                    Source = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
-                    Country = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
-                    Region = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
-                    City = table.Column<string>(type: "text", maxLength: 100, nullable: true, collation: "C"),
-                    Street = table.Column<string>(type: "text", maxLength: 200, nullable: true, collation: "C"),
-                    PostalCode = table.Column<string>(type: "text", maxLength: 20, nullable: true, collation: "C"),
-                    Phones = table.Column<string>(type: "jsonb", nullable: true),
-                    Emails = table.Column<string>(type: "jsonb", nullable: true),
-                    Handles = table.Column<string>(type: "jsonb", nullable: true),
-                    Website = table.Column<string>(type: "text", maxLength: 500, nullable: true, collation: "C"),
-                    TaxNumber = table.Column<string>(type: "text", maxLength: 30, nullable: true, collation: "C"),
-                    NationalId = table.Column<byte[]>(type: "bytea", nullable: true),
-                    Gender = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
+                    Number = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Name = table.Column<string>(type: "varchar(600)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    ShortName = table.Column<string>(type: "varchar(300)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Kind = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Type = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Grade = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Stage = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Industry = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Source = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Country = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Region = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    City = table.Column<string>(type: "varchar(300)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Street = table.Column<string>(type: "varchar(600)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    PostalCode = table.Column<string>(type: "varchar(60)", maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Phones = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Emails = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Handles = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Website = table.Column<string>(type: "varchar(1500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    TaxNumber = table.Column<string>(type: "varchar(90)", maxLength: 30, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    NationalId = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    Gender = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Birthday = table.Column<DateOnly>(type: "date", nullable: true),
                     OwnerId = table.Column<long>(type: "bigint", nullable: true),
                     Book = table.Column<long>(type: "bigint", nullable: false),
                     ParentId = table.Column<long>(type: "bigint", nullable: true),
-                    Currency = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
+                    Currency = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     CreditLimit = table.Column<long>(type: "bigint", nullable: true),
-                    PaymentTerms = table.Column<string>(type: "text", maxLength: 200, nullable: true, collation: "C"),
-                    BankName = table.Column<string>(type: "text", maxLength: 100, nullable: true, collation: "C"),
-                    BankAccount = table.Column<byte[]>(type: "bytea", nullable: true),
-                    Brands = table.Column<string>(type: "jsonb", nullable: true),
-                    Colours = table.Column<string>(type: "jsonb", nullable: true),
-                    Models = table.Column<string>(type: "jsonb", nullable: true),
-                    LikedProducts = table.Column<string>(type: "jsonb", nullable: true),
-                    ContactChannel = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
-                    DeliveryTime = table.Column<string>(type: "text", maxLength: 200, nullable: true, collation: "C"),
-                    SpecialRequirements = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Hobbies = table.Column<string>(type: "jsonb", nullable: true),
+                    PaymentTerms = table.Column<string>(type: "varchar(600)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    BankName = table.Column<string>(type: "varchar(300)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    BankAccount = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    Brands = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Colours = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Models = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    LikedProducts = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    ContactChannel = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    DeliveryTime = table.Column<string>(type: "varchar(600)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    SpecialRequirements = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Hobbies = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     FirstCooperationOn = table.Column<DateOnly>(type: "date", nullable: true),
                     NextContactOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Remarks = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    BankAccountHash = table.Column<string>(type: "text", maxLength: 64, nullable: true, collation: "C"),
-                    BankAccountTail = table.Column<string>(type: "text", maxLength: 64, nullable: true, collation: "C"),
-                    BankNameKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    CityKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    DeliveryTimeKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    NameKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    NationalIdHash = table.Column<string>(type: "text", maxLength: 64, nullable: true, collation: "C"),
-                    NationalIdTail = table.Column<string>(type: "text", maxLength: 64, nullable: true, collation: "C"),
-                    NumberKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    PaymentTermsKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    PostalCodeKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    RemarksKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    ShortNameKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    SpecialRequirementsKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    StreetKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Remarks = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    BankAccountHash = table.Column<string>(type: "varchar(192)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    BankAccountTail = table.Column<string>(type: "varchar(192)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    BankNameKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    CityKey = table.Column<string>(type: "varchar(1600)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    DeliveryTimeKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    NameKey = table.Column<string>(type: "varchar(1600)", nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    NationalIdHash = table.Column<string>(type: "varchar(192)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    NationalIdTail = table.Column<string>(type: "varchar(192)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    NumberKey = table.Column<string>(type: "varchar(1600)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    PaymentTermsKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    PostalCodeKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    RemarksKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    ShortNameKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    SpecialRequirementsKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    StreetKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     CreatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     UpdatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Custom = table.Column<string>(type: "jsonb", nullable: true)
+                    DeletedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    Custom = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8")
                 },
                 constraints: table =>
                 {
@@ -135,13 +134,13 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "CustomFields",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    Id = table.Column<int>(type: "integer", nullable: false),
-                    Entity = table.Column<string>(type: "text", maxLength: 40, nullable: false, collation: "C"),
-                    Name = table.Column<string>(type: "text", maxLength: 40, nullable: false, collation: "C"),
-                    Definition = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Entity = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Name = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Definition = table.Column<string>(type: "varchar(max)", nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     BookId = table.Column<long>(type: "bigint", nullable: true),
-                    Retired = table.Column<bool>(type: "boolean", nullable: false)
+                    Retired = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -152,9 +151,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "ExchangeRates",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    Base = table.Column<string>(type: "text", maxLength: 3, nullable: false, collation: "C"),
-                    Currency = table.Column<string>(type: "text", maxLength: 3, nullable: false, collation: "C"),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Base = table.Column<string>(type: "varchar(9)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Currency = table.Column<string>(type: "varchar(9)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
                     Rate = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -167,14 +166,14 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "FieldIndex",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    FieldId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    FieldId = table.Column<int>(type: "int", nullable: false),
                     RecordId = table.Column<long>(type: "bigint", nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    IsNull = table.Column<bool>(type: "boolean", nullable: false),
-                    Text = table.Column<string>(type: "text", maxLength: 500, nullable: true, collation: "C"),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    IsNull = table.Column<bool>(type: "bit", nullable: false),
+                    Text = table.Column<string>(type: "varchar(1500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Number = table.Column<long>(type: "bigint", nullable: true),
-                    Moment = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Moment = table.Column<DateTime>(type: "datetime2(3)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -185,22 +184,22 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "ImportRuns",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    FileName = table.Column<string>(type: "text", maxLength: 200, nullable: false, collation: "C"),
+                    FileName = table.Column<string>(type: "varchar(600)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    UploadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Headings = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Plan = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UploadedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    Headings = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Plan = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    StartedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
                     Lines = table.Column<long>(type: "bigint", nullable: false),
                     Created = table.Column<long>(type: "bigint", nullable: false),
                     Updated = table.Column<long>(type: "bigint", nullable: false),
                     Skipped = table.Column<long>(type: "bigint", nullable: false),
                     Unchanged = table.Column<long>(type: "bigint", nullable: false),
                     Refused = table.Column<long>(type: "bigint", nullable: false),
-                    FileIsGone = table.Column<bool>(type: "boolean", nullable: false)
+                    FileIsGone = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -211,12 +210,12 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "JobCheckpoints",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     RunId = table.Column<long>(type: "bigint", nullable: false),
-                    Attempt = table.Column<int>(type: "integer", nullable: false),
+                    Attempt = table.Column<int>(type: "int", nullable: false),
                     Done = table.Column<long>(type: "bigint", nullable: false),
-                    Position = table.Column<string>(type: "text", maxLength: 2000, nullable: true, collation: "C"),
-                    Failure = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    Position = table.Column<string>(type: "varchar(6000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Failure = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8")
                 },
                 constraints: table =>
                 {
@@ -227,13 +226,13 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "KeptAnswers",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     ClientId = table.Column<long>(type: "bigint", nullable: false),
-                    KeyHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    Field = table.Column<string>(type: "text", maxLength: 100, nullable: false, collation: "C"),
-                    RequestHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    KeyHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Field = table.Column<string>(type: "varchar(300)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    RequestHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -244,16 +243,16 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "LogEntry",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     SetId = table.Column<long>(type: "bigint", nullable: false),
-                    Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    EntityId = table.Column<int>(type: "integer", nullable: false),
+                    Ordinal = table.Column<int>(type: "int", nullable: false),
+                    EntityId = table.Column<int>(type: "int", nullable: false),
                     RecordId = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    Verb = table.Column<int>(type: "integer", nullable: false),
-                    Changes = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Salt = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true),
-                    ValuesHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                    Verb = table.Column<int>(type: "int", nullable: false),
+                    Changes = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Salt = table.Column<byte[]>(type: "varbinary(16)", maxLength: 16, nullable: true),
+                    ValuesHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -264,9 +263,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "LogHead",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Number = table.Column<long>(type: "bigint", nullable: false),
-                    Mac = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                    Mac = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -277,19 +276,19 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "LogSet",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Number = table.Column<long>(type: "bigint", nullable: false),
                     SetId = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ActorKind = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    ActorKind = table.Column<int>(type: "int", nullable: false),
                     ActorId = table.Column<long>(type: "bigint", nullable: false),
-                    ActorName = table.Column<string>(type: "text", maxLength: 200, nullable: false, collation: "C"),
-                    Door = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<string>(type: "text", maxLength: 1000, nullable: true, collation: "C"),
+                    ActorName = table.Column<string>(type: "varchar(600)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Door = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "varchar(3000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     BatchId = table.Column<long>(type: "bigint", nullable: true),
-                    Entries = table.Column<int>(type: "integer", nullable: false),
-                    Digest = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    Mac = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                    Entries = table.Column<int>(type: "int", nullable: false),
+                    Digest = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Mac = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -300,33 +299,33 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "Products",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Number = table.Column<string>(type: "text", maxLength: 60, nullable: true, collation: "C"),
-                    Name = table.Column<string>(type: "text", maxLength: 200, nullable: false, collation: "C"),
-                    Category = table.Column<string>(type: "text", maxLength: 100, nullable: true, collation: "C"),
-                    Brand = table.Column<string>(type: "text", maxLength: 100, nullable: true, collation: "C"),
-                    Model = table.Column<string>(type: "text", maxLength: 100, nullable: true, collation: "C"),
-                    Unit = table.Column<string>(type: "text", maxLength: 20, nullable: true, collation: "C"),
-                    Description = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Number = table.Column<string>(type: "varchar(180)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Name = table.Column<string>(type: "varchar(600)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Category = table.Column<string>(type: "varchar(300)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Brand = table.Column<string>(type: "varchar(300)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Model = table.Column<string>(type: "varchar(300)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Unit = table.Column<string>(type: "varchar(60)", maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Description = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Price = table.Column<long>(type: "bigint", nullable: true),
-                    Currency = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
-                    Active = table.Column<bool>(type: "boolean", nullable: false),
+                    Currency = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Active = table.Column<bool>(type: "bit", nullable: false),
                     Book = table.Column<long>(type: "bigint", nullable: false),
-                    BrandKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    CategoryKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    DescriptionKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    ModelKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    NameKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    NumberKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    UnitKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    BrandKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    CategoryKey = table.Column<string>(type: "varchar(1600)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    DescriptionKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    ModelKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    NameKey = table.Column<string>(type: "varchar(1600)", nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    NumberKey = table.Column<string>(type: "varchar(1600)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    UnitKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     CreatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     UpdatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Custom = table.Column<string>(type: "jsonb", nullable: true)
+                    DeletedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    Custom = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8")
                 },
                 constraints: table =>
                 {
@@ -337,10 +336,10 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "Roles",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Name = table.Column<string>(type: "text", maxLength: 100, nullable: false, collation: "C"),
-                    IsOwner = table.Column<bool>(type: "boolean", nullable: false)
+                    Name = table.Column<string>(type: "varchar(300)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    IsOwner = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -351,7 +350,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "ScopeStamps",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Value = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -363,9 +362,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "SearchTerm",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    Term = table.Column<string>(type: "text", maxLength: 129, nullable: false, collation: "C"),
-                    FieldId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Term = table.Column<string>(type: "varchar(387)", maxLength: 129, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    FieldId = table.Column<int>(type: "int", nullable: false),
                     RecordId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -377,10 +376,10 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "Sequences",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "text", maxLength: 40, nullable: false, collation: "C"),
-                    Prefix = table.Column<string>(type: "text", maxLength: 20, nullable: false, collation: "C"),
-                    Width = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Prefix = table.Column<string>(type: "varchar(60)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Width = table.Column<int>(type: "int", nullable: false),
                     Next = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -392,9 +391,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "Teams",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Name = table.Column<string>(type: "text", maxLength: 100, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "varchar(300)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     ParentId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -411,12 +410,12 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "TenantSettings",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    Company = table.Column<string>(type: "text", maxLength: 200, nullable: false, collation: "C"),
-                    Zone = table.Column<string>(type: "text", maxLength: 60, nullable: false, collation: "C"),
-                    Language = table.Column<int>(type: "integer", nullable: false),
-                    BaseCurrency = table.Column<string>(type: "text", maxLength: 3, nullable: false, collation: "C"),
-                    DefaultCountry = table.Column<string>(type: "text", maxLength: 2, nullable: false, collation: "C")
+                    TenantId = table.Column<int>(type: "int", nullable: false),
+                    Company = table.Column<string>(type: "varchar(600)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Zone = table.Column<string>(type: "varchar(180)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Language = table.Column<int>(type: "int", nullable: false),
+                    BaseCurrency = table.Column<string>(type: "varchar(9)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    DefaultCountry = table.Column<string>(type: "varchar(6)", maxLength: 2, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
                 },
                 constraints: table =>
                 {
@@ -427,40 +426,40 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "Contacts",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Name = table.Column<string>(type: "text", maxLength: 100, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "varchar(300)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     CustomerId = table.Column<long>(type: "bigint", nullable: true),
-                    Gender = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
-                    JobTitle = table.Column<string>(type: "text", maxLength: 100, nullable: true, collation: "C"),
-                    Department = table.Column<string>(type: "text", maxLength: 100, nullable: true, collation: "C"),
-                    Role = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
-                    Phones = table.Column<string>(type: "jsonb", nullable: true),
-                    Emails = table.Column<string>(type: "jsonb", nullable: true),
-                    Handles = table.Column<string>(type: "jsonb", nullable: true),
+                    Gender = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    JobTitle = table.Column<string>(type: "varchar(300)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Department = table.Column<string>(type: "varchar(300)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Role = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Phones = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Emails = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Handles = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Birthday = table.Column<DateOnly>(type: "date", nullable: true),
                     Anniversary = table.Column<DateOnly>(type: "date", nullable: true),
-                    NationalId = table.Column<byte[]>(type: "bytea", nullable: true),
+                    NationalId = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     OwnerId = table.Column<long>(type: "bigint", nullable: true),
-                    ContactChannel = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
-                    DeliveryTime = table.Column<string>(type: "text", maxLength: 200, nullable: true, collation: "C"),
-                    Hobbies = table.Column<string>(type: "jsonb", nullable: true),
+                    ContactChannel = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    DeliveryTime = table.Column<string>(type: "varchar(600)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Hobbies = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Remarks = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    DeliveryTimeKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    DepartmentKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    JobTitleKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    NameKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    NationalIdHash = table.Column<string>(type: "text", maxLength: 64, nullable: true, collation: "C"),
-                    NationalIdTail = table.Column<string>(type: "text", maxLength: 64, nullable: true, collation: "C"),
-                    RemarksKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Remarks = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    DeliveryTimeKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    DepartmentKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    JobTitleKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    NameKey = table.Column<string>(type: "varchar(1600)", nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    NationalIdHash = table.Column<string>(type: "varchar(192)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    NationalIdTail = table.Column<string>(type: "varchar(192)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    RemarksKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     CreatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     UpdatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Custom = table.Column<string>(type: "jsonb", nullable: true)
+                    DeletedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    Custom = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8")
                 },
                 constraints: table =>
                 {
@@ -476,9 +475,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "CustomerCurrencyTotals",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
-                    Currency = table.Column<string>(type: "text", maxLength: 3, nullable: false, collation: "C"),
+                    Currency = table.Column<string>(type: "varchar(9)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     OrderCount = table.Column<long>(type: "bigint", nullable: false),
                     ReturnCount = table.Column<long>(type: "bigint", nullable: false),
                     Amount = table.Column<long>(type: "bigint", nullable: false),
@@ -498,7 +497,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "CustomerTotals",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
                     OrderCount = table.Column<long>(type: "bigint", nullable: false),
                     ReturnCount = table.Column<long>(type: "bigint", nullable: false),
@@ -522,22 +521,22 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "Notes",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
-                    Subject = table.Column<string>(type: "text", maxLength: 200, nullable: true, collation: "C"),
-                    Body = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Pinned = table.Column<bool>(type: "boolean", nullable: false),
+                    Subject = table.Column<string>(type: "varchar(600)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Body = table.Column<string>(type: "varchar(max)", nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Pinned = table.Column<bool>(type: "bit", nullable: false),
                     OwnerId = table.Column<long>(type: "bigint", nullable: true),
-                    BodyKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    SubjectKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    BodyKey = table.Column<string>(type: "varchar(max)", nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    SubjectKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     CreatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     UpdatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Custom = table.Column<string>(type: "jsonb", nullable: true)
+                    DeletedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    Custom = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8")
                 },
                 constraints: table =>
                 {
@@ -553,28 +552,28 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "Projects",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Name = table.Column<string>(type: "text", maxLength: 200, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "varchar(600)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
-                    Stage = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
+                    Stage = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Progress = table.Column<long>(type: "bigint", nullable: true),
-                    Description = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Description = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     OwnerId = table.Column<long>(type: "bigint", nullable: true),
                     Book = table.Column<long>(type: "bigint", nullable: false),
-                    Remarks = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    DescriptionKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    NameKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    RemarksKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Remarks = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    DescriptionKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    NameKey = table.Column<string>(type: "varchar(1600)", nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    RemarksKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     CreatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     UpdatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Custom = table.Column<string>(type: "jsonb", nullable: true)
+                    DeletedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    Custom = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8")
                 },
                 constraints: table =>
                 {
@@ -590,11 +589,11 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "RefusedLines",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     ImportId = table.Column<long>(type: "bigint", nullable: false),
                     FirstRow = table.Column<long>(type: "bigint", nullable: false),
-                    Bytes = table.Column<int>(type: "integer", nullable: false),
-                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Bytes = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -610,10 +609,10 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "UploadChunks",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     ImportId = table.Column<long>(type: "bigint", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -629,25 +628,25 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "Needs",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Subject = table.Column<string>(type: "text", maxLength: 200, nullable: false, collation: "C"),
+                    Subject = table.Column<string>(type: "varchar(600)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
-                    Body = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    State = table.Column<string>(type: "text", maxLength: 40, nullable: false, collation: "C"),
-                    Priority = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
+                    Body = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    State = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Priority = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     OwnerId = table.Column<long>(type: "bigint", nullable: true),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ProductId = table.Column<long>(type: "bigint", nullable: true),
-                    BodyKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    SubjectKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    BodyKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    SubjectKey = table.Column<string>(type: "varchar(max)", nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     CreatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     UpdatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Custom = table.Column<string>(type: "jsonb", nullable: true)
+                    DeletedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    Custom = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8")
                 },
                 constraints: table =>
                 {
@@ -668,11 +667,11 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "RoleGrants",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     RoleId = table.Column<long>(type: "bigint", nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    Entity = table.Column<string>(type: "text", maxLength: 100, nullable: false, collation: "C"),
-                    Definition = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Entity = table.Column<string>(type: "varchar(300)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Definition = table.Column<string>(type: "varchar(max)", nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
                 },
                 constraints: table =>
                 {
@@ -688,7 +687,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "RoleMembers",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     RoleId = table.Column<long>(type: "bigint", nullable: false),
                     PersonId = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -706,9 +705,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "Shares",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    EntityId = table.Column<int>(type: "integer", nullable: false),
+                    EntityId = table.Column<int>(type: "int", nullable: false),
                     RecordId = table.Column<long>(type: "bigint", nullable: false),
                     PersonId = table.Column<long>(type: "bigint", nullable: true),
                     TeamId = table.Column<long>(type: "bigint", nullable: true)
@@ -728,7 +727,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "TeamMembers",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     TeamId = table.Column<long>(type: "bigint", nullable: false),
                     PersonId = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -746,27 +745,27 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "Events",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
                     ContactId = table.Column<long>(type: "bigint", nullable: true),
-                    Kind = table.Column<string>(type: "text", maxLength: 60, nullable: false, collation: "C"),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Object = table.Column<string>(type: "text", maxLength: 200, nullable: true, collation: "C"),
-                    Source = table.Column<string>(type: "text", maxLength: 100, nullable: true, collation: "C"),
-                    Data = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Kind = table.Column<string>(type: "varchar(180)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    At = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    Object = table.Column<string>(type: "varchar(600)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Source = table.Column<string>(type: "varchar(300)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Data = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     OwnerId = table.Column<long>(type: "bigint", nullable: true),
-                    DataKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    KindKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    ObjectKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    SourceKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    DataKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    KindKey = table.Column<string>(type: "varchar(1600)", nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    ObjectKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    SourceKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     CreatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     UpdatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Custom = table.Column<string>(type: "jsonb", nullable: true)
+                    DeletedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    Custom = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8")
                 },
                 constraints: table =>
                 {
@@ -787,30 +786,30 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "Contracts",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Number = table.Column<string>(type: "text", maxLength: 60, nullable: true, collation: "C"),
-                    Name = table.Column<string>(type: "text", maxLength: 200, nullable: true, collation: "C"),
+                    Number = table.Column<string>(type: "varchar(180)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Name = table.Column<string>(type: "varchar(600)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
-                    State = table.Column<string>(type: "text", maxLength: 40, nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     OwnerId = table.Column<long>(type: "bigint", nullable: true),
                     Amount = table.Column<long>(type: "bigint", nullable: true),
-                    Currency = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
+                    Currency = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ProjectId = table.Column<long>(type: "bigint", nullable: true),
-                    Remarks = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    NameKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    NumberKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    RemarksKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Remarks = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    NameKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    NumberKey = table.Column<string>(type: "varchar(1600)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    RemarksKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     CreatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     UpdatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Custom = table.Column<string>(type: "jsonb", nullable: true)
+                    DeletedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    Custom = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8")
                 },
                 constraints: table =>
                 {
@@ -831,27 +830,27 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "Interactions",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
                     ContactId = table.Column<long>(type: "bigint", nullable: true),
-                    Kind = table.Column<string>(type: "text", maxLength: 40, nullable: false, collation: "C"),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Subject = table.Column<string>(type: "text", maxLength: 200, nullable: true, collation: "C"),
-                    Body = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Kind = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    At = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    Subject = table.Column<string>(type: "varchar(600)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Body = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     OwnerId = table.Column<long>(type: "bigint", nullable: true),
                     ProjectId = table.Column<long>(type: "bigint", nullable: true),
-                    Sentiment = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
+                    Sentiment = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Rating = table.Column<long>(type: "bigint", nullable: true),
-                    BodyKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    SubjectKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    BodyKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    SubjectKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     CreatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     UpdatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Custom = table.Column<string>(type: "jsonb", nullable: true)
+                    DeletedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    Custom = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8")
                 },
                 constraints: table =>
                 {
@@ -877,27 +876,27 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "Tasks",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Subject = table.Column<string>(type: "text", maxLength: 200, nullable: false, collation: "C"),
+                    Subject = table.Column<string>(type: "varchar(600)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     CustomerId = table.Column<long>(type: "bigint", nullable: true),
                     ContactId = table.Column<long>(type: "bigint", nullable: true),
-                    Body = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Body = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     OwnerId = table.Column<long>(type: "bigint", nullable: true),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    State = table.Column<string>(type: "text", maxLength: 40, nullable: false, collation: "C"),
-                    Priority = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
-                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    State = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Priority = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    DoneAt = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
                     ProjectId = table.Column<long>(type: "bigint", nullable: true),
-                    BodyKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    SubjectKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    BodyKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    SubjectKey = table.Column<string>(type: "varchar(max)", nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     CreatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     UpdatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Custom = table.Column<string>(type: "jsonb", nullable: true)
+                    DeletedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    Custom = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8")
                 },
                 constraints: table =>
                 {
@@ -923,32 +922,32 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "Orders",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Number = table.Column<string>(type: "text", maxLength: 60, nullable: true, collation: "C"),
+                    Number = table.Column<string>(type: "varchar(180)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
                     ContactId = table.Column<long>(type: "bigint", nullable: true),
-                    Kind = table.Column<string>(type: "text", maxLength: 40, nullable: false, collation: "C"),
-                    State = table.Column<string>(type: "text", maxLength: 40, nullable: false, collation: "C"),
-                    OrderedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Currency = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
+                    Kind = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    State = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    OrderedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    Currency = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Amount = table.Column<long>(type: "bigint", nullable: true),
                     DeliverOn = table.Column<DateOnly>(type: "date", nullable: true),
                     OwnerId = table.Column<long>(type: "bigint", nullable: true),
                     ProjectId = table.Column<long>(type: "bigint", nullable: true),
                     ContractId = table.Column<long>(type: "bigint", nullable: true),
-                    SpecialRequirements = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Remarks = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    NumberKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    RemarksKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    SpecialRequirementsKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    SpecialRequirements = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Remarks = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    NumberKey = table.Column<string>(type: "varchar(1600)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    RemarksKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    SpecialRequirementsKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     CreatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     UpdatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Custom = table.Column<string>(type: "jsonb", nullable: true)
+                    DeletedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    Custom = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8")
                 },
                 constraints: table =>
                 {
@@ -979,29 +978,29 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "Attachments",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    FileName = table.Column<string>(type: "text", maxLength: 200, nullable: false, collation: "C"),
+                    FileName = table.Column<string>(type: "varchar(600)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     CustomerId = table.Column<long>(type: "bigint", nullable: true),
                     ContractId = table.Column<long>(type: "bigint", nullable: true),
                     InteractionId = table.Column<long>(type: "bigint", nullable: true),
                     OrderId = table.Column<long>(type: "bigint", nullable: true),
-                    ContentType = table.Column<string>(type: "text", maxLength: 100, nullable: true, collation: "C"),
+                    ContentType = table.Column<string>(type: "varchar(300)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Size = table.Column<long>(type: "bigint", nullable: true),
-                    StorageKey = table.Column<string>(type: "text", maxLength: 200, nullable: true, collation: "C"),
-                    Sha256 = table.Column<string>(type: "text", maxLength: 64, nullable: true, collation: "C"),
+                    StorageKey = table.Column<string>(type: "varchar(600)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Sha256 = table.Column<string>(type: "varchar(192)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     OwnerId = table.Column<long>(type: "bigint", nullable: true),
-                    ContentTypeKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    FileNameKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Sha256Key = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    StorageKeyKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ContentTypeKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    FileNameKey = table.Column<string>(type: "varchar(max)", nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Sha256Key = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    StorageKeyKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     CreatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     UpdatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Custom = table.Column<string>(type: "jsonb", nullable: true)
+                    DeletedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    Custom = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8")
                 },
                 constraints: table =>
                 {
@@ -1032,27 +1031,27 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "OrderLines",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Number = table.Column<string>(type: "text", maxLength: 80, nullable: true, collation: "C"),
+                    Number = table.Column<string>(type: "varchar(240)", maxLength: 80, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     OrderId = table.Column<long>(type: "bigint", nullable: false),
                     ProductId = table.Column<long>(type: "bigint", nullable: true),
-                    Description = table.Column<string>(type: "text", maxLength: 200, nullable: true, collation: "C"),
+                    Description = table.Column<string>(type: "varchar(600)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Quantity = table.Column<long>(type: "bigint", nullable: true),
-                    Unit = table.Column<string>(type: "text", maxLength: 20, nullable: true, collation: "C"),
+                    Unit = table.Column<string>(type: "varchar(60)", maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     UnitPrice = table.Column<long>(type: "bigint", nullable: true),
                     Discount = table.Column<long>(type: "bigint", nullable: true),
                     Amount = table.Column<long>(type: "bigint", nullable: true),
-                    DescriptionKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    NumberKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    UnitKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    DescriptionKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    NumberKey = table.Column<string>(type: "varchar(1600)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    UnitKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     CreatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     UpdatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Custom = table.Column<string>(type: "jsonb", nullable: true)
+                    DeletedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    Custom = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8")
                 },
                 constraints: table =>
                 {
@@ -1073,30 +1072,30 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "Payments",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Number = table.Column<string>(type: "text", maxLength: 60, nullable: true, collation: "C"),
+                    Number = table.Column<string>(type: "varchar(180)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
                     ContractId = table.Column<long>(type: "bigint", nullable: true),
                     OrderId = table.Column<long>(type: "bigint", nullable: true),
-                    State = table.Column<string>(type: "text", maxLength: 40, nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     OwnerId = table.Column<long>(type: "bigint", nullable: true),
-                    Currency = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
+                    Currency = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     DueAmount = table.Column<long>(type: "bigint", nullable: true),
                     PaidOn = table.Column<DateOnly>(type: "date", nullable: true),
                     PaidAmount = table.Column<long>(type: "bigint", nullable: true),
-                    Method = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
-                    Remarks = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    NumberKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    RemarksKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Method = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Remarks = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    NumberKey = table.Column<string>(type: "varchar(1600)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    RemarksKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     CreatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     UpdatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Custom = table.Column<string>(type: "jsonb", nullable: true)
+                    DeletedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    Custom = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8")
                 },
                 constraints: table =>
                 {
@@ -1122,40 +1121,40 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 name: "Tickets",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "int", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Number = table.Column<string>(type: "text", maxLength: 60, nullable: true, collation: "C"),
+                    Number = table.Column<string>(type: "varchar(180)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     CustomerId = table.Column<long>(type: "bigint", nullable: true),
                     ContactId = table.Column<long>(type: "bigint", nullable: true),
-                    Kind = table.Column<string>(type: "text", maxLength: 40, nullable: false, collation: "C"),
-                    Subject = table.Column<string>(type: "text", maxLength: 200, nullable: false, collation: "C"),
-                    Body = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Topic = table.Column<string>(type: "text", maxLength: 100, nullable: true, collation: "C"),
-                    Sentiment = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
-                    Severity = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
-                    State = table.Column<string>(type: "text", maxLength: 40, nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Subject = table.Column<string>(type: "varchar(600)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Body = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Topic = table.Column<string>(type: "varchar(300)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Sentiment = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    Severity = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    State = table.Column<string>(type: "varchar(120)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     OwnerId = table.Column<long>(type: "bigint", nullable: true),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
                     OrderId = table.Column<long>(type: "bigint", nullable: true),
                     ProductId = table.Column<long>(type: "bigint", nullable: true),
-                    ResolvedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Resolution = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ResolvedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    Resolution = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Rating = table.Column<long>(type: "bigint", nullable: true),
-                    Action = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Action = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     ActionClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ActionKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    BodyKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    NumberKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    ResolutionKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    SubjectKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    TopicKey = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ActionKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    BodyKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    NumberKey = table.Column<string>(type: "varchar(1600)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    ResolutionKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    SubjectKey = table.Column<string>(type: "varchar(max)", nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    TopicKey = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     CreatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     UpdatedBy = table.Column<long>(type: "bigint", nullable: true),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Custom = table.Column<string>(type: "jsonb", nullable: true)
+                    DeletedAt = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    Custom = table.Column<string>(type: "varchar(max)", nullable: true, collation: "Latin1_General_100_BIN2_UTF8")
                 },
                 constraints: table =>
                 {
@@ -1183,20 +1182,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ApiRequests_TenantId_At",
-                table: "ApiRequests",
-                columns: new[] { "TenantId", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ApiRequests_TenantId_CallerId_At",
-                table: "ApiRequests",
-                columns: new[] { "TenantId", "CallerId", "At" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Attachments_TenantId_ContractId_Id",
                 table: "Attachments",
-                columns: new[] { "TenantId", "ContractId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "ContractId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attachments_TenantId_CreatedAt_Id",
@@ -1206,26 +1194,22 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Attachments_TenantId_CustomerId_Id",
                 table: "Attachments",
-                columns: new[] { "TenantId", "CustomerId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "CustomerId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attachments_TenantId_InteractionId_Id",
                 table: "Attachments",
-                columns: new[] { "TenantId", "InteractionId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "InteractionId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attachments_TenantId_OrderId_Id",
                 table: "Attachments",
-                columns: new[] { "TenantId", "OrderId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "OrderId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attachments_TenantId_OwnerId_Id",
                 table: "Attachments",
-                columns: new[] { "TenantId", "OwnerId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "OwnerId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attachments_TenantId_UpdatedAt_Id",
@@ -1240,8 +1224,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_TenantId_CustomerId_Id",
                 table: "Contacts",
-                columns: new[] { "TenantId", "CustomerId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "CustomerId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_TenantId_NameKey_Id",
@@ -1251,20 +1234,17 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_TenantId_NationalIdHash_Id",
                 table: "Contacts",
-                columns: new[] { "TenantId", "NationalIdHash", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "NationalIdHash", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_TenantId_NationalIdTail_Id",
                 table: "Contacts",
-                columns: new[] { "TenantId", "NationalIdTail", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "NationalIdTail", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_TenantId_OwnerId_Id",
                 table: "Contacts",
-                columns: new[] { "TenantId", "OwnerId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "OwnerId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_TenantId_UpdatedAt_Id",
@@ -1284,33 +1264,29 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Contracts_TenantId_EndsOn_Id",
                 table: "Contracts",
-                columns: new[] { "TenantId", "EndsOn", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "EndsOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contracts_TenantId_NumberKey",
                 table: "Contracts",
                 columns: new[] { "TenantId", "NumberKey" },
                 unique: true,
-                filter: "\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL");
+                filter: "[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contracts_TenantId_NumberKey_Id",
                 table: "Contracts",
-                columns: new[] { "TenantId", "NumberKey", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "NumberKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contracts_TenantId_OwnerId_Id",
                 table: "Contracts",
-                columns: new[] { "TenantId", "OwnerId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "OwnerId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contracts_TenantId_ProjectId_Id",
                 table: "Contracts",
-                columns: new[] { "TenantId", "ProjectId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "ProjectId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contracts_TenantId_UpdatedAt_Id",
@@ -1320,20 +1296,17 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_BankAccountHash_Id",
                 table: "Customers",
-                columns: new[] { "TenantId", "BankAccountHash", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "BankAccountHash", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_BankAccountTail_Id",
                 table: "Customers",
-                columns: new[] { "TenantId", "BankAccountTail", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "BankAccountTail", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_CityKey_Id",
                 table: "Customers",
-                columns: new[] { "TenantId", "CityKey", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "CityKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_CreatedAt_Id",
@@ -1345,16 +1318,14 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 table: "Customers",
                 columns: new[] { "TenantId", "Grade", "UpdatedAt", "Id" },
                 descending: new[] { false, false, true, false },
-                filter: "\"DeletedAt\" IS NULL")
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                filter: "[DeletedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_Industry_UpdatedAt_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "Industry", "UpdatedAt", "Id" },
                 descending: new[] { false, false, true, false },
-                filter: "\"DeletedAt\" IS NULL")
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                filter: "[DeletedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_NameKey_Id",
@@ -1364,73 +1335,63 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_NationalIdHash_Id",
                 table: "Customers",
-                columns: new[] { "TenantId", "NationalIdHash", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "NationalIdHash", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_NationalIdTail_Id",
                 table: "Customers",
-                columns: new[] { "TenantId", "NationalIdTail", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "NationalIdTail", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_NextContactOn_Id",
                 table: "Customers",
-                columns: new[] { "TenantId", "NextContactOn", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "NextContactOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_NumberKey",
                 table: "Customers",
                 columns: new[] { "TenantId", "NumberKey" },
                 unique: true,
-                filter: "\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL");
+                filter: "[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_NumberKey_Id",
                 table: "Customers",
-                columns: new[] { "TenantId", "NumberKey", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "NumberKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_OwnerId_Id",
                 table: "Customers",
-                columns: new[] { "TenantId", "OwnerId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "OwnerId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_OwnerId_UpdatedAt_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "OwnerId", "UpdatedAt", "Id" },
                 descending: new[] { false, false, true, false },
-                filter: "\"DeletedAt\" IS NULL")
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                filter: "[DeletedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_ParentId_Id",
                 table: "Customers",
-                columns: new[] { "TenantId", "ParentId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "ParentId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_Region_Id",
                 table: "Customers",
-                columns: new[] { "TenantId", "Region", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "Region", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_Stage_UpdatedAt_Id",
                 table: "Customers",
                 columns: new[] { "TenantId", "Stage", "UpdatedAt", "Id" },
                 descending: new[] { false, false, true, false },
-                filter: "\"DeletedAt\" IS NULL")
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                filter: "[DeletedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_TaxNumber_Id",
                 table: "Customers",
-                columns: new[] { "TenantId", "TaxNumber", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "TaxNumber", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_TenantId_UpdatedAt_Id",
@@ -1451,8 +1412,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Events_TenantId_ContactId_Id",
                 table: "Events",
-                columns: new[] { "TenantId", "ContactId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "ContactId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Events_TenantId_CreatedAt_Id",
@@ -1472,8 +1432,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Events_TenantId_OwnerId_Id",
                 table: "Events",
-                columns: new[] { "TenantId", "OwnerId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "OwnerId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Events_TenantId_UpdatedAt_Id",
@@ -1483,8 +1442,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_FieldIndex_TenantId_FieldId_Text_Number_Moment_RecordId",
                 table: "FieldIndex",
-                columns: new[] { "TenantId", "FieldId", "Text", "Number", "Moment", "RecordId" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "FieldId", "Text", "Number", "Moment", "RecordId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ImportRuns_TenantId_PersonId_UploadedAt",
@@ -1499,13 +1457,19 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Interactions_TenantId_ContactId_Id",
                 table: "Interactions",
-                columns: new[] { "TenantId", "ContactId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "ContactId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Interactions_TenantId_CreatedAt_Id",
                 table: "Interactions",
                 columns: new[] { "TenantId", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interactions_TenantId_CustomerId_At_Id",
+                table: "Interactions",
+                columns: new[] { "TenantId", "CustomerId", "At", "Id" },
+                descending: new[] { false, false, true, false },
+                filter: "[DeletedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Interactions_TenantId_CustomerId_Id",
@@ -1515,14 +1479,12 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Interactions_TenantId_OwnerId_Id",
                 table: "Interactions",
-                columns: new[] { "TenantId", "OwnerId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "OwnerId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Interactions_TenantId_ProjectId_Id",
                 table: "Interactions",
-                columns: new[] { "TenantId", "ProjectId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "ProjectId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Interactions_TenantId_UpdatedAt_Id",
@@ -1553,14 +1515,12 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Needs_TenantId_OwnerId_Id",
                 table: "Needs",
-                columns: new[] { "TenantId", "OwnerId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "OwnerId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Needs_TenantId_ProductId_Id",
                 table: "Needs",
-                columns: new[] { "TenantId", "ProductId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "ProductId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Needs_TenantId_UpdatedAt_Id",
@@ -1580,8 +1540,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Notes_TenantId_OwnerId_Id",
                 table: "Notes",
-                columns: new[] { "TenantId", "OwnerId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "OwnerId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notes_TenantId_UpdatedAt_Id",
@@ -1598,13 +1557,12 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 table: "OrderLines",
                 columns: new[] { "TenantId", "NumberKey" },
                 unique: true,
-                filter: "\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL");
+                filter: "[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrderLines_TenantId_NumberKey_Id",
                 table: "OrderLines",
-                columns: new[] { "TenantId", "NumberKey", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "NumberKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrderLines_TenantId_OrderId_Id",
@@ -1614,8 +1572,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_OrderLines_TenantId_ProductId_Id",
                 table: "OrderLines",
-                columns: new[] { "TenantId", "ProductId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "ProductId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrderLines_TenantId_UpdatedAt_Id",
@@ -1625,14 +1582,12 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_TenantId_ContactId_Id",
                 table: "Orders",
-                columns: new[] { "TenantId", "ContactId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "ContactId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_TenantId_ContractId_Id",
                 table: "Orders",
-                columns: new[] { "TenantId", "ContractId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "ContractId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_TenantId_CreatedAt_Id",
@@ -1645,17 +1600,23 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 columns: new[] { "TenantId", "CustomerId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Orders_TenantId_CustomerId_OrderedAt_Id",
+                table: "Orders",
+                columns: new[] { "TenantId", "CustomerId", "OrderedAt", "Id" },
+                descending: new[] { false, false, true, false },
+                filter: "[DeletedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Orders_TenantId_NumberKey",
                 table: "Orders",
                 columns: new[] { "TenantId", "NumberKey" },
                 unique: true,
-                filter: "\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL");
+                filter: "[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_TenantId_NumberKey_Id",
                 table: "Orders",
-                columns: new[] { "TenantId", "NumberKey", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "NumberKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_TenantId_OrderedAt_Id",
@@ -1665,14 +1626,12 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_TenantId_OwnerId_Id",
                 table: "Orders",
-                columns: new[] { "TenantId", "OwnerId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "OwnerId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_TenantId_ProjectId_Id",
                 table: "Orders",
-                columns: new[] { "TenantId", "ProjectId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "ProjectId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_TenantId_UpdatedAt_Id",
@@ -1682,8 +1641,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Payments_TenantId_ContractId_Id",
                 table: "Payments",
-                columns: new[] { "TenantId", "ContractId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "ContractId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Payments_TenantId_CreatedAt_Id",
@@ -1698,33 +1656,29 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Payments_TenantId_DueOn_Id",
                 table: "Payments",
-                columns: new[] { "TenantId", "DueOn", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "DueOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Payments_TenantId_NumberKey",
                 table: "Payments",
                 columns: new[] { "TenantId", "NumberKey" },
                 unique: true,
-                filter: "\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL");
+                filter: "[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Payments_TenantId_NumberKey_Id",
                 table: "Payments",
-                columns: new[] { "TenantId", "NumberKey", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "NumberKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Payments_TenantId_OrderId_Id",
                 table: "Payments",
-                columns: new[] { "TenantId", "OrderId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "OrderId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Payments_TenantId_OwnerId_Id",
                 table: "Payments",
-                columns: new[] { "TenantId", "OwnerId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "OwnerId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Payments_TenantId_UpdatedAt_Id",
@@ -1734,8 +1688,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Products_TenantId_CategoryKey_Id",
                 table: "Products",
-                columns: new[] { "TenantId", "CategoryKey", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "CategoryKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Products_TenantId_CreatedAt_Id",
@@ -1752,13 +1705,12 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                 table: "Products",
                 columns: new[] { "TenantId", "NumberKey" },
                 unique: true,
-                filter: "\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL");
+                filter: "[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Products_TenantId_NumberKey_Id",
                 table: "Products",
-                columns: new[] { "TenantId", "NumberKey", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "NumberKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Products_TenantId_UpdatedAt_Id",
@@ -1778,8 +1730,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Projects_TenantId_EndsOn_Id",
                 table: "Projects",
-                columns: new[] { "TenantId", "EndsOn", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "EndsOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Projects_TenantId_NameKey_Id",
@@ -1789,8 +1740,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Projects_TenantId_OwnerId_Id",
                 table: "Projects",
-                columns: new[] { "TenantId", "OwnerId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "OwnerId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Projects_TenantId_UpdatedAt_Id",
@@ -1806,26 +1756,22 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Shares_TenantId_EntityId_PersonId_RecordId",
                 table: "Shares",
-                columns: new[] { "TenantId", "EntityId", "PersonId", "RecordId" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "EntityId", "PersonId", "RecordId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Shares_TenantId_EntityId_TeamId_RecordId",
                 table: "Shares",
-                columns: new[] { "TenantId", "EntityId", "TeamId", "RecordId" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "EntityId", "TeamId", "RecordId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Shares_TenantId_TeamId",
                 table: "Shares",
-                columns: new[] { "TenantId", "TeamId" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst });
+                columns: new[] { "TenantId", "TeamId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_TenantId_ContactId_Id",
                 table: "Tasks",
-                columns: new[] { "TenantId", "ContactId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "ContactId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_TenantId_CreatedAt_Id",
@@ -1835,26 +1781,22 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_TenantId_CustomerId_Id",
                 table: "Tasks",
-                columns: new[] { "TenantId", "CustomerId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "CustomerId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_TenantId_DueAt_Id",
                 table: "Tasks",
-                columns: new[] { "TenantId", "DueAt", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "DueAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_TenantId_OwnerId_Id",
                 table: "Tasks",
-                columns: new[] { "TenantId", "OwnerId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "OwnerId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_TenantId_ProjectId_Id",
                 table: "Tasks",
-                columns: new[] { "TenantId", "ProjectId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "ProjectId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_TenantId_UpdatedAt_Id",
@@ -1864,14 +1806,12 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Teams_TenantId_ParentId",
                 table: "Teams",
-                columns: new[] { "TenantId", "ParentId" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst });
+                columns: new[] { "TenantId", "ParentId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_TenantId_ContactId_Id",
                 table: "Tickets",
-                columns: new[] { "TenantId", "ContactId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "ContactId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_TenantId_CreatedAt_Id",
@@ -1881,45 +1821,39 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_TenantId_CustomerId_Id",
                 table: "Tickets",
-                columns: new[] { "TenantId", "CustomerId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "CustomerId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_TenantId_DueAt_Id",
                 table: "Tickets",
-                columns: new[] { "TenantId", "DueAt", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "DueAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_TenantId_NumberKey",
                 table: "Tickets",
                 columns: new[] { "TenantId", "NumberKey" },
                 unique: true,
-                filter: "\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL");
+                filter: "[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_TenantId_NumberKey_Id",
                 table: "Tickets",
-                columns: new[] { "TenantId", "NumberKey", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "NumberKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_TenantId_OrderId_Id",
                 table: "Tickets",
-                columns: new[] { "TenantId", "OrderId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "OrderId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_TenantId_OwnerId_Id",
                 table: "Tickets",
-                columns: new[] { "TenantId", "OwnerId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "OwnerId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_TenantId_ProductId_Id",
                 table: "Tickets",
-                columns: new[] { "TenantId", "ProductId", "Id" })
-                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
+                columns: new[] { "TenantId", "ProductId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_TenantId_UpdatedAt_Id",

@@ -32,7 +32,7 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ApiRequests", x => new { x.TenantId, x.Id });
+                    table.PrimaryKey("PK_ApiRequests", x => new { x.TenantId, x.At, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -1182,16 +1182,6 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ApiRequests_TenantId_At",
-                table: "ApiRequests",
-                columns: new[] { "TenantId", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ApiRequests_TenantId_CallerId_At",
-                table: "ApiRequests",
-                columns: new[] { "TenantId", "CallerId", "At" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Attachments_TenantId_ContractId_Id",
                 table: "Attachments",
                 columns: new[] { "TenantId", "ContractId", "Id" });
@@ -1475,6 +1465,13 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                 columns: new[] { "TenantId", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Interactions_TenantId_CustomerId_At_Id",
+                table: "Interactions",
+                columns: new[] { "TenantId", "CustomerId", "At", "Id" },
+                descending: new[] { false, false, true, false },
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Interactions_TenantId_CustomerId_Id",
                 table: "Interactions",
                 columns: new[] { "TenantId", "CustomerId", "Id" });
@@ -1601,6 +1598,13 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                 name: "IX_Orders_TenantId_CustomerId_Id",
                 table: "Orders",
                 columns: new[] { "TenantId", "CustomerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_TenantId_CustomerId_OrderedAt_Id",
+                table: "Orders",
+                columns: new[] { "TenantId", "CustomerId", "OrderedAt", "Id" },
+                descending: new[] { false, false, true, false },
+                filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_TenantId_NumberKey",
