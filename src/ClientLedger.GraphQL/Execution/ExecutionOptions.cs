@@ -21,7 +21,7 @@ public sealed record ExecutionOptions
     /// <summary>How deep objects may lie within objects.</summary>
     public int MaxDepth { get; init; } = 200;
 
-    /// <summary>How large an answer may be.</summary>
+    /// <summary>How large an answer may be, in bytes; that of a batch, all its answers together.</summary>
     public int MaxResponseBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>What an operation may cost.</summary>
