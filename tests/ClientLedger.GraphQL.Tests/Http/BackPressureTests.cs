@@ -62,6 +62,21 @@ public sealed class BackPressureTests
         Assert.True(await flood.Ended.WaitAsync(Patience));
     }
 
+    [Theory]
+    [InlineData("sse")]
+    [InlineData("ws")]
+    public async Task A_host_that_stops_ends_the_source_of_a_client_that_does_not_read(string way)
+    {
+        var flood = new Flood(int.MaxValue);
+        await using var host = await StartAsync(flood);
+        using var client = await SlowClient.SubscribeAsync(way, host.Address);
+        await flood.HeldUp.WaitAsync(Patience);
+        var stopping = host.StopAsync();
+        Assert.True(await flood.Ended.WaitAsync(Patience));
+        client.BreakOff();
+        await stopping;
+    }
+
     private static TimeSpan Patience => TimeSpan.FromSeconds(60);
 
     private static Task<GraphQLHost> StartAsync(Flood flood, TimeSpan? keepAlive = null)

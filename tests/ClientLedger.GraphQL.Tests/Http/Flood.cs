@@ -4,9 +4,10 @@ using System.Runtime.CompilerServices;
 using ClientLedger.GraphQL.Types;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace ClientLedger.GraphQL.Tests.Http;
 
@@ -56,6 +57,7 @@ internal sealed class Flood(int offered)
             socket.SendBufferSize = BufferBytes;
             return socket;
         })
+        .ConfigureServices(services => services.Configure<HostOptions>(options => options.ShutdownTimeout = Timeout.InfiniteTimeSpan))
         .ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MinResponseDataRate = null;

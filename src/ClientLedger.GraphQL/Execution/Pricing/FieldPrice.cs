@@ -16,6 +16,9 @@ internal sealed record FieldPrice(FieldDefinition Field, FieldNode Node, double 
     /// <summary>No limit is near it, and sums of it are still numbers.</summary>
     private const double Most = 1e15;
 
+    /// <summary>Whether it costs the same for every request: no variable decides about it.</summary>
+    public bool IsFixed { get; } = Below.IsFixed && (Size is null || Size.IsFixed) && (!HasPricedArguments || !ArgumentVariables.AreIn(Node));
+
     public OperationCost For(PricedArguments arguments, int assumedListSize)
     {
         var own = Math.Max(0, Weight + (HasPricedArguments ? InputPrice.Of(arguments, Field, Node) : 0));

@@ -8,6 +8,9 @@ namespace ClientLedger.GraphQL.Execution.Pricing;
 internal static class OperationPricing
 {
     /// <summary>What an operation costs for a request at most; a <see cref="GraphQLException"/> when that is more than it may.</summary>
+    /// <param name="plan">What it asks. What costs the same for every request is added up once.</param>
+    /// <param name="variables">The variables of the request.</param>
+    /// <param name="options">What it may cost: the same options for all requests to a plan.</param>
     public static OperationCost Price(OperationPlan plan, VariableValues variables, CostOptions options)
     {
         var arguments = new PricedArguments(plan.Schema, plan.Source, variables);
