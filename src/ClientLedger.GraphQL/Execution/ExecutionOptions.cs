@@ -6,7 +6,7 @@ public sealed record ExecutionOptions
     /// <summary>What holds when nothing else is said.</summary>
     public static ExecutionOptions Default { get; } = new();
 
-    /// <summary>How long an execution may take; an event of a subscription is one. Resolvers learn of it by their cancellation token.</summary>
+    /// <summary>How long an execution may take; an event of a subscription is one, and so is its beginning, until it has its source of events. Resolvers learn of it by their cancellation token: one that doesn't heed it is waited for.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How many errors are told of; the answer says how many more there were.</summary>

@@ -22,9 +22,9 @@ internal sealed class SlowClient : IDisposable
     /// <summary>Subscribes by <c>sse</c> or <c>ws</c>.</summary>
     public static async Task<SlowClient> SubscribeAsync(string way, Uri address)
     {
-        var connection = new TcpClient { ReceiveBufferSize = Flood.BufferBytes };
-        await connection.ConnectAsync(address.Host, address.Port);
-        return new SlowClient(connection, way == "sse" ? await OverEventStreamAsync(connection.GetStream(), address) : await OverSocketAsync(connection.GetStream(), address));
+        var tcp = new TcpClient { ReceiveBufferSize = Flood.BufferBytes };
+        await tcp.ConnectAsync(address.Host, address.Port);
+        return new SlowClient(tcp, way == "sse" ? await OverEventStreamAsync(tcp.GetStream(), address) : await OverSocketAsync(tcp.GetStream(), address));
     }
 
     /// <summary>The next answer, or null when they are complete.</summary>

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Execution;
 using ClientLedger.GraphQL.Language;
@@ -109,6 +110,45 @@ public sealed class LimitTests
         Assert.Equal(ErrorCodes.LimitExceeded, answer.Code());
         Assert.Contains("longer than 30 seconds", answer.Message(), StringComparison.Ordinal);
         Assert.Equal("null", answer.Data());
+    }
+
+    [Fact]
+    public async Task A_subscription_begins_within_that_time_and_lasts_as_long_as_it_likes()
+    {
+        var clock = new FixedClock();
+        var events = Channel.CreateUnbounded<object?>();
+        var schema = new SchemaBuilder().Sdl("type Query { a: Int } type Subscription { stuck: Int ticks: Int }")
+            .Subscribe("Subscription", "stuck", async context =>
+            {
+                await Task.Delay(System.Threading.Timeout.Infinite, context.CancellationToken);
+                return AsyncEnumerable.Empty<object?>();
+            })
+            .Subscribe("Subscription", "ticks", context => new(events.Reader.ReadAllAsync(context.CancellationToken)))
+            .Resolve("Subscription", "ticks", context => new(context.Source))
+            .Build();
+        var server = new GraphQLServer(new GraphQLServerOptions { Execution = new ExecutionOptions { TimeProvider = clock } });
+
+        await using var stuck = server.StreamAsync(new GraphQLRequest(schema, "subscription { stuck }")).GetAsyncEnumerator();
+        var beginning = stuck.MoveNextAsync().AsTask();
+        clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.True(await beginning);
+        using (var refusal = stuck.Current)
+        {
+            Assert.True(refusal.IsRefusal);
+            Assert.Equal(("The beginning of the subscription took longer than 30 seconds and was ended.", ErrorCodes.LimitExceeded), (refusal.Errors.Single().Message, refusal.Errors.Single().Code));
+        }
+
+        Assert.False(await stuck.MoveNextAsync());
+
+        await using var ticks = server.StreamAsync(new GraphQLRequest(schema, "subscription { ticks }")).GetAsyncEnumerator();
+        for (var tick = 1; tick <= 3; tick++)
+        {
+            events.Writer.TryWrite(tick);
+            Assert.True(await ticks.MoveNextAsync());
+            using var answer = ticks.Current;
+            Assert.Equal($$$"""{"data":{"ticks":{{{tick}}}}}""", answer.ToString());
+            clock.Advance(TimeSpan.FromHours(1));
+        }
     }
 
     [Fact]
