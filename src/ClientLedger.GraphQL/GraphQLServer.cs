@@ -28,7 +28,7 @@ public sealed class GraphQLServer
     /// <summary>The documents that it remembers.</summary>
     internal DocumentStore Documents { get; }
 
-    /// <summary>Answers a query or a mutation.</summary>
+    /// <summary>Answers a query or a mutation (6.2.1, 6.2.2). What is wrong stands in the answer; it throws only when <paramref name="cancellationToken"/> ends it. Dispose the answer.</summary>
     public ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default) =>
         ExecuteAsync(request, Prepare(request), cancellationToken);
 

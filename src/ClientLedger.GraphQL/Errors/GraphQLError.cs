@@ -16,5 +16,6 @@ public sealed record GraphQLError(string Message, string Code)
     /// <summary>What stands in <c>extensions</c> beside the code.</summary>
     public IReadOnlyDictionary<string, object?>? Extensions { get; init; }
 
+    /// <summary>The message alone.</summary>
     public override string ToString() => Message;
 }

@@ -6,7 +6,7 @@ public sealed record ExecutionOptions
     /// <summary>What holds when nothing else is said.</summary>
     public static ExecutionOptions Default { get; } = new();
 
-    /// <summary>How long an execution may take; an event of a subscription is one. Resolvers learn of it by their cancellation token.</summary>
+    /// <summary>How long an execution may take; an event of a subscription is one, and so is its beginning, until it has its source of events. Resolvers learn of it by their cancellation token: one that doesn't heed it is waited for.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How many errors are told of; the answer says how many more there were.</summary>
@@ -21,7 +21,7 @@ public sealed record ExecutionOptions
     /// <summary>How deep objects may lie within objects.</summary>
     public int MaxDepth { get; init; } = 200;
 
-    /// <summary>How large an answer may be.</summary>
+    /// <summary>How large an answer may be, in bytes; that of a batch, all its answers together.</summary>
     public int MaxResponseBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>What an operation may cost.</summary>

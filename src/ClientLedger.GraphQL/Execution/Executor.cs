@@ -21,7 +21,7 @@ internal static class Executor
         }
         catch (Exception) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            run.Fail(new GraphQLException($"The execution took longer than {options.Timeout.TotalSeconds:0.###} seconds and was ended.", ErrorCodes.LimitExceeded));
+            run.Fail(TooLong("execution", options));
         }
 
         return Write(run, operation, options);
@@ -37,8 +37,10 @@ internal static class Executor
         PreparedOperation operation, object? source, Func<ExecutionScope> openScope, ExecutionOptions options, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var scope = openScope();
-        using var run = new OperationRun(operation, options, scope.Services, cancellation);
-        await using var events = await EventSource.OpenAsync(run, source, cancellation);
+        using var limit = new CancellationTokenSource(options.Timeout, options.TimeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        using var run = new OperationRun(operation, options, scope.Services, either.Token);
+        await using var events = new EventSource(run, await OpenStreamAsync(run, source, limit, options, cancellation), cancellation);
         while (await events.MoveNextAsync())
         {
             await using var eventScope = openScope();
@@ -50,6 +52,27 @@ internal static class Executor
             yield return GraphQLResponse.Refusal(problem);
         }
     }
+
+    /// <summary>CreateSourceEventStream (6.2.3.1): the events, or null when there is an error instead. Asking for them takes no longer than an execution may; they come for as long as they like.</summary>
+    private static async ValueTask<IAsyncEnumerable<object?>?> OpenStreamAsync(
+        OperationRun run, object? source, CancellationTokenSource limit, ExecutionOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            var stream = await run.OpenStreamAsync(source);
+            limit.CancelAfter(Timeout.InfiniteTimeSpan);
+            limit.Token.ThrowIfCancellationRequested();
+            return stream;
+        }
+        catch (Exception) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            run.FailStream(TooLong("beginning of the subscription", options));
+            return null;
+        }
+    }
+
+    private static GraphQLException TooLong(string what, ExecutionOptions options) =>
+        new(FormattableString.Invariant($"The {what} took longer than {options.Timeout.TotalSeconds:0.###} seconds and was ended."), ErrorCodes.LimitExceeded);
 
     private static GraphQLResponse Write(OperationRun run, PreparedOperation operation, ExecutionOptions options)
     {

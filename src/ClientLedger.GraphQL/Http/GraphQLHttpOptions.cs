@@ -23,7 +23,7 @@ public sealed record GraphQLHttpOptions
     /// <summary>Is told of each operation that was asked by a request over HTTP when its answer is made, or its answers are over; null when nobody wants to know.</summary>
     public Action<HttpContext, OperationReport>? Answered { get; init; }
 
-    /// <summary>The size of a request, and of a message over a WebSocket.</summary>
+    /// <summary>The size of a request's body, and of a message over a WebSocket, in bytes. What is larger is refused: with status 413, or by ending the connection with code 1009.</summary>
     public int MaxRequestBytes { get; init; } = 1024 * 1024;
 
     /// <summary>How many operations a request may hold, as a JSON array; at 0, an array is refused.</summary>
@@ -32,13 +32,13 @@ public sealed record GraphQLHttpOptions
     /// <summary>How long a connection is silent before something is sent, so that nobody on the way thinks that it is dead.</summary>
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(12);
 
-    /// <summary>How long a client may take to say <c>connection_init</c> on a WebSocket.</summary>
+    /// <summary>How long a client may take to say <c>connection_init</c> on a WebSocket before the connection is ended with code 4408.</summary>
     public TimeSpan ConnectionInitTimeout { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>Whether a client may speak over a WebSocket, by the payload of its <c>connection_init</c>; null when whoever reached the endpoint may.</summary>
+    /// <summary>Whether a client may speak over a WebSocket, by the payload of its <c>connection_init</c>; null when whoever reached the endpoint may. Who may not is sent away with code 4403.</summary>
     public Func<HttpContext, JsonElement, ValueTask<bool>>? Connect { get; init; }
 
-    /// <summary>How many operations may run on one WebSocket at a time.</summary>
+    /// <summary>How many operations may run on one WebSocket at a time; one more is refused, the others go on.</summary>
     public int MaxSocketOperations { get; init; } = 100;
 
     /// <summary>Origins beside the endpoint's own whose pages may open a WebSocket: <c>https://app.example</c>. Cookies go with it, and no CORS guards it.</summary>

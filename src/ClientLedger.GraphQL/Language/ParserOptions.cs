@@ -9,7 +9,7 @@ public sealed record ParserOptions
     /// <summary>For schemas and other texts of the host's own: as large as they like, nested as deep as the stack surely bears.</summary>
     public static ParserOptions Trusted { get; } = new() { MaxBytes = int.MaxValue, MaxTokens = int.MaxValue, MaxDepth = 500 };
 
-    /// <summary>The size of the document as UTF-8.</summary>
+    /// <summary>The size of the document as UTF-8, in bytes.</summary>
     public int MaxBytes { get; init; } = 1_000_000;
 
     /// <summary>Tokens, without comments.</summary>

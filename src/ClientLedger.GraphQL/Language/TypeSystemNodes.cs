@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 namespace ClientLedger.GraphQL.Language;
 
 /// <summary>TypeSystemDefinition or TypeSystemExtension (3.1, 3.2).</summary>
-/// <param name="isExtension">Whether it begins with <c>extend</c>.</param>
 internal abstract class TypeSystemNode(int start, int end, bool isExtension, StringValueNode? description, ImmutableArray<DirectiveNode> directives)
     : DefinitionNode(start, end)
 {
+    /// <summary>Whether it begins with <c>extend</c>.</summary>
     public bool IsExtension { get; } = isExtension;
 
     /// <summary>An extension has none.</summary>

@@ -1,5 +1,6 @@
 using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Execution;
+using ClientLedger.GraphQL.Execution.Pricing;
 using ClientLedger.GraphQL.Types;
 
 namespace ClientLedger.GraphQL.Tests.Execution;
@@ -95,6 +96,55 @@ public sealed class CostTests
         Assert.Equal("{\"people\":null}", (await server.AskAsync(Schema, Document, """{"n":99}""")).Data());
         Assert.Equal(ErrorCodes.CostExceeded, (await server.AskAsync(Schema, Document, """{"n":100}""")).Code());
         Assert.Equal(1, server.Documents.ValidationCount);
+    }
+
+    // Whether the first field costs the same for every request.
+    [Theory]
+    [InlineData("{ any { name } }", true)]
+    [InlineData("{ people(first: 3) { friend { name } } }", true)]
+    [InlineData("query ($s: Boolean = false) { any { name @skip(if: $s) } }", true)]
+    [InlineData("query ($a: Page) { any { name } page(page: $a) { total } }", true)]
+    [InlineData("query ($n: Int = 3) { people(first: $n) { name } }", false)]
+    [InlineData("query ($n: Int = 3) { page(page: { first: $n }) { edges { node { name } } } }", false)]
+    [InlineData("query ($f: [Filter!]) { search(where: { and: $f }) }", false)]
+    [InlineData("query ($t: String) { search(text: $t) }", false)]
+    [InlineData("mutation ($t: String) { save(text: $t) { name } }", true)]
+    public async Task What_no_variable_decides_about_is_priced_once(string document, bool isFixed)
+    {
+        var server = new GraphQLServer();
+        await server.AskAsync(Schema, document);
+        var price = server.Documents.Get(document, Schema).Executable!.OperationNamed(null).Prepare(default, 1).Plan.Price;
+        Assert.Equal(isFixed, price.Fields[0].IsFixed);
+        Assert.Equal(Array.TrueForAll(price.Fields, field => field.IsFixed), price.IsFixed);
+    }
+
+    [Fact]
+    public async Task A_price_that_is_known_is_not_added_up_again()
+    {
+        const string Document = "{ any { name } }";
+        var server = new GraphQLServer();
+        await server.AskAsync(Schema, Document);
+        var operation = server.Documents.Get(Document, Schema).Executable!.OperationNamed(null).Prepare(default, 1);
+
+        // Another size would give another sum, if there were one.
+        Assert.Equal(new OperationCost(1, 10), operation.Plan.Price.For(operation.Arguments, assumedListSize: 1_000));
+    }
+
+    [Fact]
+    public async Task Arguments_without_variables_are_coerced_once_and_others_for_each_request()
+    {
+        const string Document = "query ($n: Int = 3) { fixed: people(first: 2) { name } asked: people(first: $n) { name } }";
+        var server = new GraphQLServer();
+        await server.AskAsync(Schema, Document);
+        var operation = server.Documents.Get(Document, Schema).Executable!.OperationNamed(null);
+        var (one, other) = (operation.Prepare(default, 1), operation.Prepare(default, 1));
+        foreach (var field in one.Plan.Root.Fields)
+        {
+            var (first, second) = (one.Arguments.Of(field.Field, field.Nodes[0]), other.Arguments.Of(field.Field, field.Nodes[0]));
+            Assert.Equal(field.ResponseKey == "fixed", ReferenceEquals(first, second));
+            Assert.Same(first, one.Arguments.Of(field.Field, field.Nodes[0]));
+            Assert.Equal(field.ResponseKey == "fixed" ? 2 : 3, ((IReadOnlyDictionary<string, object?>)first)["first"]);
+        }
     }
 
     [Theory]

@@ -118,11 +118,25 @@ public sealed class ClientTests
         Assert.Equal(5, answer.GetProperty("events")[0].GetProperty("ticks").GetInt32());
     }
 
+    // As the tools of clients ask it: graphql-js by itself, GraphiQL, code generators, and everything that can be asked.
+    [Theory]
+    [InlineData("""{}""")]
+    [InlineData("""{"schemaDescription":true,"inputValueDeprecation":true}""")]
+    [InlineData("""{"descriptions":false,"directiveIsRepeatable":true,"specifiedByUrl":true}""")]
+    [InlineData("""{"schemaDescription":true,"inputValueDeprecation":true,"directiveIsRepeatable":true,"specifiedByUrl":true,"oneOf":true,"experimentalDirectiveDeprecation":true,"typeDepth":15}""")]
+    public async Task The_introspection_query_of_clients_is_answered_within_the_limits(string options)
+    {
+        await using var host = await GraphQLHost.StartAsync();
+        var told = await Clients.AskAsync(new { action = "introspect", url = host.Address, options = JsonElement.Parse(options) });
+        Assert.False(told.TryGetProperty("thrown", out var thrown), thrown.ToString());
+        Assert.Contains("type UserConnection {\n  edges: [UserEdge]\n  pageInfo: PageInfo!\n}", told.GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_Relay_compiler_takes_the_schema_that_the_server_tells_of()
     {
         await using var host = await GraphQLHost.StartAsync();
-        var told = await Clients.AskAsync(new { action = "introspect", url = host.Address });
+        var told = await Clients.AskAsync(new { action = "introspect", url = host.Address, options = new { specifiedByUrl = true, oneOf = true, inputValueDeprecation = true } });
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.PathOf("src"));
         await File.WriteAllTextAsync(folder.PathOf("schema.graphql"), told.GetProperty("text").GetString());

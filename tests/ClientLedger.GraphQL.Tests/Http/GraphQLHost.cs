@@ -20,11 +20,12 @@ internal sealed class GraphQLHost : IAsyncDisposable
     private readonly List<HttpContext> contexts = [];
     private readonly Lock gate = new();
 
-    private GraphQLHost(Func<GraphQLHttpOptions, GraphQLHttpOptions> change, GraphQLServerOptions? serverOptions)
+    private GraphQLHost(Func<GraphQLHttpOptions, GraphQLHttpOptions> change, GraphQLServerOptions? serverOptions, Action<IWebHostBuilder>? transport)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        transport?.Invoke(builder.WebHost);
         application = builder.Build();
         application.Use((context, next) =>
         {
@@ -47,9 +48,14 @@ internal sealed class GraphQLHost : IAsyncDisposable
 
     public HttpClient Client { get; } = new();
 
-    public static async Task<GraphQLHost> StartAsync(Func<GraphQLHttpOptions, GraphQLHttpOptions>? change = null, GraphQLServerOptions? serverOptions = null)
+    /// <summary>Starts a host.</summary>
+    /// <param name="change">What is otherwise than by default over HTTP.</param>
+    /// <param name="serverOptions">How the server answers.</param>
+    /// <param name="transport">What is otherwise than by default with its connections.</param>
+    public static async Task<GraphQLHost> StartAsync(
+        Func<GraphQLHttpOptions, GraphQLHttpOptions>? change = null, GraphQLServerOptions? serverOptions = null, Action<IWebHostBuilder>? transport = null)
     {
-        var host = new GraphQLHost(change ?? (options => options), serverOptions);
+        var host = new GraphQLHost(change ?? (options => options), serverOptions, transport);
         await host.application.StartAsync();
         var address = host.application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         host.Address = new Uri(new Uri(address), "/graphql");

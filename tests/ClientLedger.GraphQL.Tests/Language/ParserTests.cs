@@ -10,7 +10,7 @@ public sealed class ParserTests
     {
         var document = Parser.Parse("query Q($a: [Int!]! = [1]) @d {\n  alias: field(x: $a) { ...F } }");
         var operation = Assert.IsType<OperationDefinitionNode>(Assert.Single(document.Definitions));
-        var field = Assert.IsType<FieldNode>(Assert.Single(operation.SelectionSet.Selections));
+        var field = Assert.IsType<FieldNode>(Assert.Single(operation.SelectionSet.Selections), exactMatch: false);
         Assert.Equal("alias: field(x: $a) { ...F }", document.Source.Text[field.Start..field.End]);
         Assert.Equal("($a: [Int!]! = [1]", document.Source.Text[(operation.Variables[0].Start - 1)..operation.Variables[0].End]);
         Assert.Equal(new SourceLocation(2, 3), document.Source.LocationOf(field.Start));

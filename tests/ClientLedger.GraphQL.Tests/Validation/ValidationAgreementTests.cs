@@ -1,3 +1,5 @@
+using System.Text.Json;
+using ClientLedger.GraphQL.Conformance;
 using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Tests.Comparison;
 using ClientLedger.GraphQL.Tests.Generators;
@@ -41,6 +43,41 @@ public sealed class ValidationAgreementTests(ITestOutputHelper output)
     [Fact]
     public void Every_clause_is_of_a_rule() => Assert.Equal(RuleNames.Order(StringComparer.Ordinal), ValidationClauses.All.Keys.Order(StringComparer.Ordinal));
 
+    /// <summary>The rules by which the engine reports nothing.</summary>
+    public static TheoryData<string> SilentRules() => [.. ValidationClauses.SilentRules.Keys];
+
+    [Theory]
+    [MemberData(nameof(SilentRules))]
+    public async Task A_rule_of_defer_and_stream_is_the_reference_s_alone(string rule)
+    {
+        Assert.Equal(typeof(SilentRule), SpecifiedRules.Named(rule)!.Type);
+        foreach (var (request, reference, engine) in await AnswersAsync(ValidationClauses.SilentRules[rule], [rule]))
+        {
+            Assert.True(reference.Contains("\"ok\":false", StringComparison.Ordinal), request);
+            Assert.Equal("""{"ok":true}""", engine);
+            Assert.True(Divergences.AreMeant(reference, engine), request);
+        }
+
+        foreach (var (request, reference, engine) in await AnswersAsync(ValidationClauses.SilentRules[rule], rules: null))
+        {
+            Assert.NotEqual(Answer.Canonical(reference), Answer.Canonical(engine));
+            Assert.True(Divergences.AreMeant(reference, engine), $"{request}\n{reference}\n{engine}");
+        }
+    }
+
+    [Fact]
+    public async Task All_else_of_defer_and_stream_is_judged_alike()
+    {
+        foreach (var (request, reference, engine) in await AnswersAsync(ValidationClauses.AlikeWithDeferAndStream, rules: null))
+        {
+            Assert.True(Answer.Canonical(reference) == Answer.Canonical(engine), $"{request}\n{reference}\n{engine}");
+        }
+    }
+
+    [Fact]
+    public void Every_silent_rule_has_documents_that_the_reference_refuses() => Assert.Equal(
+        SpecifiedRules.All.Where(rule => rule.Type == typeof(SilentRule)).Select(rule => rule.Name).Order(StringComparer.Ordinal), ValidationClauses.SilentRules.Keys.Order(StringComparer.Ordinal));
+
     [Fact]
     public Task Operations_that_a_schema_does_not_have() => Differential.AgreeAsync(((string[])["mutation { a }", "subscription { a }", "{ a }"]).SelectMany(document =>
         ((string[])["KnownOperationTypesRule", "FieldsOnCorrectTypeRule"]).Select(rule => new { action = "validate", schema = OnlyQueries, document, rules = (string[])[rule] })));
@@ -54,6 +91,22 @@ public sealed class ValidationAgreementTests(ITestOutputHelper output)
         var chance = new Chance(Depth.Seed(3 + flawsInThousand, output));
         var schema = Zoo.Schema;
         await Differential.AgreeAsync([.. Enumerable.Range(0, Depth.Count(10_000)).Select(_ => new { action = "validate", schema = Zoo.Sdl, document = RandomDocument.Of(schema, chance, flawsInThousand) })]);
+    }
+
+    /// <summary>What both say of documents with the directives that aren't specified, for a schema that doesn't know them and for one that does.</summary>
+    private static async Task<List<(string Request, string Reference, string Engine)>> AnswersAsync(IReadOnlyCollection<string> documents, string[]? rules)
+    {
+        List<string> requests =
+        [
+            .. documents.SelectMany(document => ((string[])[Zoo.Sdl, Zoo.Sdl + ValidationClauses.DeferAndStream]).Select(schema => JsonSerializer.Serialize(new { action = "validate", schema, document, rules }))),
+        ];
+        var answers = new List<(string Request, string Reference, string Engine)>();
+        foreach (var (request, reference) in requests.Zip(await Reference.AnswerAsync(requests)))
+        {
+            answers.Add((request, reference, await Driver.AnswerAsync(request)));
+        }
+
+        return answers;
     }
 
     /// <summary>Only where operations are missing can one be asked that the schema doesn't have.</summary>

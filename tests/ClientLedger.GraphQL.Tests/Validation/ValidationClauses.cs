@@ -5,6 +5,42 @@ internal static class ValidationClauses
 {
     private const string Deeper = "fields { type { fields { type { fields { type { fields { name } } } } } } }";
 
+    /// <summary>The directives that the reference would execute, for a schema that says it has them.</summary>
+    public const string DeferAndStream =
+        """
+
+        directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
+        directive @stream(if: Boolean! = true, label: String, initialCount: Int! = 0) on FIELD
+        """;
+
+    /// <summary>Documents that the reference refuses by a rule for these directives, keyed by the rule; the engine has none of these rules.</summary>
+    public static Dictionary<string, string[]> SilentRules { get; } = new(StringComparer.Ordinal)
+    {
+        ["DeferStreamDirectiveOnRootFieldRule"] =
+        [
+            "mutation { ... @defer { rename(id: 1, name: \"x\") { id } } }", "mutation { ...F @defer } fragment F on Mutation { rename(id: 1, name: \"x\") { id } }", "mutation { rename(id: 1, name: \"x\") @stream { id } }",
+            "subscription { ... @defer { born { id } } }", "subscription { born @stream { id } }", "mutation { ...F } fragment F on Mutation { ... @defer(if: false) { rename(id: 1, name: \"x\") { id } } }",
+        ],
+        ["DeferStreamDirectiveOnValidOperationsRule"] =
+        [
+            "subscription { born { ... @defer { id } } }", "subscription { born { friends @stream { id } } }", "subscription { born { ...F } } fragment F on Animal { ... @defer(if: true) { id } }", "subscription { born { ...F @defer } } fragment F on Animal { id }",
+            "subscription { born { ... @include(if: true) { friends @stream { id } } } }",
+        ],
+        ["DeferStreamDirectiveLabelRule"] =
+        [
+            "{ ... @defer(label: \"a\") { old } ... @defer(label: \"a\") { dog { id } } }", "query ($l: String) { ... @defer(label: $l) { old } }", "{ dog { ... @defer(label: \"a\") { id } friends @stream(label: \"a\") { id } } }", "query ($l: String) { animals @stream(label: $l) { id } }",
+        ],
+        ["StreamDirectiveOnListFieldRule"] = ["{ dog @stream { id } }", "{ dog { owner { boss @stream { id } } } }", "subscription { born { mother @stream(if: false) { id } } }"],
+    };
+
+    /// <summary>Documents with these directives by which the reference has nothing to say by those rules: it says of them what the engine says.</summary>
+    public static IReadOnlyList<string> AlikeWithDeferAndStream { get; } =
+    [
+        "{ dog { ... @defer { id } } }", "{ dog { ...F @defer(label: \"a\") } } fragment F on Dog { id }", "{ dog { ... @defer(label: \"a\") { id } friends @stream(label: \"b\", initialCount: 1) { id } } }", "{ animals @stream(initialCount: 1) { id } }",
+        "query ($v: Boolean!) { dog { ... @defer(if: $v) { id } } }", "subscription { born { ... @defer(if: false) { id } } }", "mutation { rename(id: 1, name: \"x\") { ... @defer { id } } }", "{ old @defer }", "{ ... @stream { old } }", "query @defer { old }",
+        "{ dog { friends @stream { id } friends { id } } }", "{ dog { friends @stream { id } friends @stream { id } } }", "{ dog { ... @defer(if: \"x\") { id } } }", "{ dog { ... @defer(unknown: 1) { id } } }", "{ dog { ... @defer @defer { id } } }", "{ animals @stream(if: null, label: null) { id } }",
+    ];
+
     public static Dictionary<string, string[]> All { get; } = new(StringComparer.Ordinal)
     {
         ["5.1.1 ExecutableDefinitionsRule"] = ["{ old }", "{ old } type T { a: Int }", "{ old } extend type Query { a: Int }", "{ old } schema { query: Query }", "{ old } directive @d on FIELD"],
@@ -68,7 +104,7 @@ internal static class ValidationClauses
         ["none NoDeprecatedCustomRule"] = ["{ dog { id } }", "{ old }", "{ cat { lives } }", "{ animals(order: [SIZE]) { id } }", "{ animals(where: {size: 1, not: {size: 2}}) { id } }", "query ($v: Order = SIZE) { old }"],
         ["none NoSchemaIntrospectionCustomRule"] = ["{ __typename dog { __typename } }", "{ __schema { types { name } } }", "{ __type(name: \"Dog\") { name fields { name } } }", "{ ...F } fragment F on Query { s: __schema { queryType { name } } }"],
 
-        // Of directives that aren't part of the specification: the engine knows these rules by name, and refuses such a directive as unknown.
+        // Of directives that aren't part of the specification: the engine knows these rules by name, and reports nothing by them (see SilentRules).
         ["none DeferStreamDirectiveOnRootFieldRule"] = ["{ old @onField }"],
         ["none DeferStreamDirectiveOnValidOperationsRule"] = ["subscription { born { ... @onFragment { id } } }"],
         ["none DeferStreamDirectiveLabelRule"] = ["{ ... @onFragment { old } }"],

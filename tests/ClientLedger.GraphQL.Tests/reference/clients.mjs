@@ -60,11 +60,11 @@ const actions = {
     await sockets.dispose();
     return { data: answers.map(({ data }) => data), events };
   },
-  introspect: async ({ url }) => {
+  introspect: async ({ url, options }) => {
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: getIntrospectionQuery({ specifiedByUrl: true, oneOf: true, inputValueDeprecation: true }) }),
+      body: JSON.stringify({ query: getIntrospectionQuery(options) }),
     });
     return { text: printSchema(buildClientSchema((await response.json()).data)) };
   },

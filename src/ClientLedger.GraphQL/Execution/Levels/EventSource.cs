@@ -2,30 +2,27 @@ using ClientLedger.GraphQL.Errors;
 
 namespace ClientLedger.GraphQL.Execution.Levels;
 
-/// <summary>CreateSourceEventStream (6.2.3.1): the events that a subscription's field gives. An error ends it, whenever it happens.</summary>
+/// <summary>The events that a subscription's field gives (6.2.3.1), one at a time. An error ends it, whenever it happens.</summary>
 internal sealed class EventSource : IAsyncDisposable
 {
     private readonly OperationRun run;
     private readonly CancellationToken cancellation;
     private readonly IAsyncEnumerator<object?>? events;
 
-    private EventSource(OperationRun run, IAsyncEnumerator<object?>? events, CancellationToken cancellation)
+    /// <param name="run">The run that asked for them, which keeps the errors.</param>
+    /// <param name="stream">The events; null when there is an error instead.</param>
+    /// <param name="cancellation">Ends the subscription.</param>
+    public EventSource(OperationRun run, IAsyncEnumerable<object?>? stream, CancellationToken cancellation)
     {
         this.run = run;
-        this.events = events;
         this.cancellation = cancellation;
+        events = stream?.GetAsyncEnumerator(cancellation);
     }
 
     public object? Current => events?.Current;
 
     /// <summary>Why it ended, when it was by an error.</summary>
     public IReadOnlyList<GraphQLError>? Problem => run.Errors is { Count: > 0 } errors ? errors : null;
-
-    public static async ValueTask<EventSource> OpenAsync(OperationRun run, object? source, CancellationToken cancellation)
-    {
-        var stream = await run.OpenStreamAsync(source);
-        return new EventSource(run, stream?.GetAsyncEnumerator(cancellation), cancellation);
-    }
 
     public async ValueTask<bool> MoveNextAsync()
     {

@@ -28,6 +28,9 @@ internal sealed class ListSize
     /// <summary>The fields within that are the lists: <c>edges</c>, <c>page.items</c>. When there are none, the field itself is the list.</summary>
     public IReadOnlyList<string> SizedFields { get; }
 
+    /// <summary>Whether it is the same for every request.</summary>
+    public bool IsFixed => slicing.Count == 0 || !ArgumentVariables.AreIn(node);
+
     /// <summary>About how many bytes it holds.</summary>
     public long Bytes => 250 + (8L * (slicing.Count + SizedFields.Count));
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Execution.Selecting;
 
@@ -8,18 +7,10 @@ namespace ClientLedger.GraphQL.Execution.Pricing;
 internal static class OperationPricing
 {
     /// <summary>What an operation costs for a request at most; a <see cref="GraphQLException"/> when that is more than it may.</summary>
+    /// <param name="plan">What it asks. What costs the same for every request is added up once.</param>
+    /// <param name="arguments">The arguments of the request.</param>
+    /// <param name="options">What it may cost: the same options for all requests to a plan.</param>
     public static OperationCost Price(OperationPlan plan, RequestArguments arguments, CostOptions options)
-    {
-        var cost = plan.FixedCost?.Value ?? Cost(plan, arguments, options);
-        Require(plan, cost.Field, options.MaxFieldCost, "fields", cost);
-        Require(plan, cost.Type, options.MaxTypeCost, "objects", cost);
-        return cost;
-    }
-
-    /// <summary>As it stands in <c>extensions.cost</c>.</summary>
-    public static Dictionary<string, object?> Report(OperationCost cost) => new(StringComparer.Ordinal) { ["fieldCost"] = cost.Field, ["typeCost"] = cost.Type };
-
-    private static OperationCost Cost(OperationPlan plan, RequestArguments arguments, CostOptions options)
     {
         var cost = plan.Price.For(arguments, options.AssumedListSize);
         if (plan.Schema.RootOf(plan.Operation.Operation) is { } root)
@@ -27,13 +18,13 @@ internal static class OperationPricing
             cost += new OperationCost(0, Weights.Of(plan.Schema, root));
         }
 
-        if (!arguments.HaveVariables)
-        {
-            plan.FixedCost = new StrongBox<OperationCost>(cost);
-        }
-
+        Require(plan, cost.Field, options.MaxFieldCost, "fields", cost);
+        Require(plan, cost.Type, options.MaxTypeCost, "objects", cost);
         return cost;
     }
+
+    /// <summary>As it stands in <c>extensions.cost</c>.</summary>
+    public static Dictionary<string, object?> Report(OperationCost cost) => new(StringComparer.Ordinal) { ["fieldCost"] = cost.Field, ["typeCost"] = cost.Type };
 
     private static void Require(OperationPlan plan, double cost, double limit, string what, OperationCost whole)
     {

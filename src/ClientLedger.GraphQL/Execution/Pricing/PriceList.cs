@@ -11,7 +11,7 @@ namespace ClientLedger.GraphQL.Execution.Pricing;
 /// </summary>
 internal sealed class PriceList(OperationPlan plan)
 {
-    private const int BytesPerSelection = 150, BytesPerChoice = 40, BytesPerField = 130;
+    private const int BytesPerSelection = 200, BytesPerChoice = 40, BytesPerField = 140;
 
     private static readonly Dictionary<string, ListSize> NoSizes = [];
 

@@ -8,10 +8,34 @@ namespace ClientLedger.GraphQL.Execution.Pricing;
 /// <param name="Choices">Which of those can come together, one choice for each type that an object can be of.</param>
 internal sealed record SelectionPrice(FieldPrice[] Fields, SelectionPrice[] Conditional, int[][] Choices)
 {
+    /// <summary>The cost that it has for every request, once it is known; in a box, so that it is there as a whole or not at all.</summary>
+    private object? known;
+
     public static SelectionPrice Nothing { get; } = new([], [], []);
 
+    /// <summary>Whether it costs the same for every request: no variable decides about it.</summary>
+    public bool IsFixed { get; } = Array.TrueForAll(Fields, field => field.IsFixed) && Array.TrueForAll(Conditional, one => one.IsFixed);
+
     /// <summary>What it costs for one object; of several types that it can be of, by the dearest.</summary>
+    /// <param name="arguments">The arguments of the request.</param>
+    /// <param name="assumedListSize">How many items a list has that says nothing of it; the same for all requests to a server.</param>
     public OperationCost For(RequestArguments arguments, int assumedListSize)
+    {
+        if (known is OperationCost cost)
+        {
+            return cost;
+        }
+
+        cost = Sum(arguments, assumedListSize);
+        if (IsFixed)
+        {
+            known = cost;
+        }
+
+        return cost;
+    }
+
+    private OperationCost Sum(RequestArguments arguments, int assumedListSize)
     {
         var cost = default(OperationCost);
         foreach (var field in Fields)

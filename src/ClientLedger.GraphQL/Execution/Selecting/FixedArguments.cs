@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Types;
 
@@ -24,7 +23,7 @@ internal sealed class FixedArguments(PlanMemory memory)
             return found;
         }
 
-        var made = HaveVariables(node.Arguments) ? null : coerce(field, node);
+        var made = ArgumentVariables.AreIn(node) ? null : coerce(field, node);
         if (known.TryAdd((field, node), made))
         {
             memory.Add(BytesOfEach + (node.Arguments.IsEmpty ? 0 : BytesPerCharacter * (node.Arguments[^1].End - node.Arguments[0].Start)));
@@ -32,14 +31,4 @@ internal sealed class FixedArguments(PlanMemory memory)
 
         return made;
     }
-
-    private static bool HaveVariables(ImmutableArray<ArgumentNode> arguments) => arguments.Any(argument => HasVariable(argument.Value));
-
-    private static bool HasVariable(ValueNode value) => value switch
-    {
-        VariableNode => true,
-        ListValueNode list => list.Values.Any(HasVariable),
-        ObjectValueNode fields => fields.Fields.Any(field => HasVariable(field.Value)),
-        _ => false,
-    };
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Execution.Pricing;
 using ClientLedger.GraphQL.Language;
@@ -42,9 +41,6 @@ internal sealed class OperationPlan(ExecutableDocument document, OperationDefini
 
     /// <summary>What it costs, but for the arguments of a request.</summary>
     public SelectionPrice Price => price ?? MakePrice();
-
-    /// <summary>What it costs for every request; null while that isn't known, or where it depends on variables.</summary>
-    public StrongBox<OperationCost>? FixedCost { get; set; }
 
     /// <summary>Its arguments that are the same for every request.</summary>
     public FixedArguments FixedArguments { get; } = new(memory);

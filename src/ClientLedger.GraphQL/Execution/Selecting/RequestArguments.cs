@@ -16,9 +16,6 @@ internal sealed class RequestArguments(OperationPlan plan, VariableValues variab
 
     public Source Source => plan.Source;
 
-    /// <summary>Whether variables stand in any that were asked for so far.</summary>
-    public bool HaveVariables => own.Count > 0;
-
     /// <summary>The arguments of a field; none when one is wrong, which execution says at the field.</summary>
     public IReadOnlyDictionary<string, object?> ValuesOf(FieldDefinition field, FieldNode node) => Of(field, node) as IReadOnlyDictionary<string, object?> ?? None;
 

@@ -8,7 +8,8 @@ internal sealed class SocketInput(WebSocket socket, int maxBytes)
 {
     private const int PartSize = 4096;
 
-    private static readonly TimeSpan TimeForGoodbye = TimeSpan.FromSeconds(2);
+    /// <summary>How long each side may take to say goodbye.</summary>
+    public static readonly TimeSpan TimeForGoodbye = TimeSpan.FromSeconds(2);
 
     /// <summary>The next message, or null when the client has said goodbye or is lost. Cancelling it ends the connection.</summary>
     public async ValueTask<SocketMessage?> NextAsync(CancellationToken cancellation)

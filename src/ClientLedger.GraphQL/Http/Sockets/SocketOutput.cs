@@ -26,12 +26,14 @@ internal sealed class SocketOutput(WebSocket socket, CancellationToken ending) :
 
     public ValueTask CompleteAsync(string id, CancellationToken cancellation) => SendAsync("complete", id, static _ => { }, cancellation);
 
-    /// <summary>Says goodbye, unless the connection is lost already.</summary>
+    /// <summary>Says goodbye, unless the connection is lost already. A client that reads nothing, so that a message is still on its way to it, isn't waited for long: the connection ends without.</summary>
     public async ValueTask CloseAsync(CloseReason reason)
     {
+        using var patience = new CancellationTokenSource(SocketInput.TimeForGoodbye);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ending, patience.Token);
         try
         {
-            await turn.WaitAsync(ending);
+            await turn.WaitAsync(either.Token);
         }
         catch (OperationCanceledException)
         {
@@ -42,7 +44,7 @@ internal sealed class SocketOutput(WebSocket socket, CancellationToken ending) :
         {
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
             {
-                await socket.CloseOutputAsync((WebSocketCloseStatus)reason.Code, reason.Text, ending);
+                await socket.CloseOutputAsync((WebSocketCloseStatus)reason.Code, reason.Text, either.Token);
             }
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)

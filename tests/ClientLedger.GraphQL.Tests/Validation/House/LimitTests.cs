@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Execution;
 using ClientLedger.GraphQL.Language;
@@ -11,7 +12,7 @@ namespace ClientLedger.GraphQL.Tests.Validation.House;
 public sealed class LimitTests
 {
     private static readonly Schema Schema = new SchemaBuilder()
-        .Sdl("type Query { a: Int q: Query list(n: Int!): [Int] slow: Int bad: Int numbers(of: [Int!]): Int }")
+        .Sdl("type Query { a: Int q: Query some: [Query] list(n: Int!): [Int] slow: Int bad: Int numbers(of: [Int!]): Int }")
         .Resolve("Query", "a", _ => ValueTask.FromResult<object?>(1))
         .Resolve("Query", "q", _ => ValueTask.FromResult<object?>(new object()))
         .Resolve("Query", "list", context => ValueTask.FromResult<object?>(Enumerable.Range(0, context.Argument<int>("n"))))
@@ -83,10 +84,24 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Lists_costs_and_errors_of_execution_are_limited_without_options()
+    {
+        var list = await Schema.AskAsync("{ list(n: 10001) a }");
+        Assert.Equal(("""{"list":null,"a":1}""", "The list has more than 10000 items."), (list.Data(), list.Message()));
+        var dear = await Schema.AskAsync($"{Repeat("{ some ", 6)} {{ a }} {Repeat("}", 6)}");
+        Assert.Equal(("The fields of the operation cost 111111, and may cost 100000: ask for fewer fields or smaller lists.", ErrorCodes.CostExceeded), (dear.Message(), dear.Code()));
+        var bad = await Schema.AskAsync($"{{ {string.Concat(Enumerable.Range(0, 60).Select(index => $"x{index}: bad "))} }}");
+        Assert.Equal(51, bad.GetProperty("errors").GetArrayLength());
+        Assert.Equal("10 more errors are not shown.", bad.GetProperty("errors")[50].GetProperty("message").GetString());
+        var input = await Schema.AskAsync("query ($n: [Int!]) { numbers(of: $n) }", $$"""{"n":[{{string.Join(',', Enumerable.Repeat("true", 60))}}]}""");
+        Assert.Equal(51, input.GetProperty("errors").GetArrayLength());
+    }
+
+    [Fact]
     public async Task An_execution_takes_no_longer_than_it_may()
     {
         var clock = new FixedClock();
-        var server = new GraphQLServer(new GraphQLServerOptions { Execution = new ExecutionOptions { Timeout = TimeSpan.FromSeconds(30), TimeProvider = clock } });
+        var server = new GraphQLServer(new GraphQLServerOptions { Execution = new ExecutionOptions { TimeProvider = clock } });
         var asking = server.AskAsync(Schema, "{ slow }");
         clock.Advance(TimeSpan.FromSeconds(29));
         Assert.False(asking.IsCompleted);
@@ -95,6 +110,45 @@ public sealed class LimitTests
         Assert.Equal(ErrorCodes.LimitExceeded, answer.Code());
         Assert.Contains("longer than 30 seconds", answer.Message(), StringComparison.Ordinal);
         Assert.Equal("null", answer.Data());
+    }
+
+    [Fact]
+    public async Task A_subscription_begins_within_that_time_and_lasts_as_long_as_it_likes()
+    {
+        var clock = new FixedClock();
+        var events = Channel.CreateUnbounded<object?>();
+        var schema = new SchemaBuilder().Sdl("type Query { a: Int } type Subscription { stuck: Int ticks: Int }")
+            .Subscribe("Subscription", "stuck", async context =>
+            {
+                await Task.Delay(System.Threading.Timeout.Infinite, context.CancellationToken);
+                return AsyncEnumerable.Empty<object?>();
+            })
+            .Subscribe("Subscription", "ticks", context => new(events.Reader.ReadAllAsync(context.CancellationToken)))
+            .Resolve("Subscription", "ticks", context => new(context.Source))
+            .Build();
+        var server = new GraphQLServer(new GraphQLServerOptions { Execution = new ExecutionOptions { TimeProvider = clock } });
+
+        await using var stuck = server.StreamAsync(new GraphQLRequest(schema, "subscription { stuck }")).GetAsyncEnumerator();
+        var beginning = stuck.MoveNextAsync().AsTask();
+        clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.True(await beginning);
+        using (var refusal = stuck.Current)
+        {
+            Assert.True(refusal.IsRefusal);
+            Assert.Equal(("The beginning of the subscription took longer than 30 seconds and was ended.", ErrorCodes.LimitExceeded), (refusal.Errors.Single().Message, refusal.Errors.Single().Code));
+        }
+
+        Assert.False(await stuck.MoveNextAsync());
+
+        await using var ticks = server.StreamAsync(new GraphQLRequest(schema, "subscription { ticks }")).GetAsyncEnumerator();
+        for (var tick = 1; tick <= 3; tick++)
+        {
+            events.Writer.TryWrite(tick);
+            Assert.True(await ticks.MoveNextAsync());
+            using var answer = ticks.Current;
+            Assert.Equal($$$"""{"data":{"ticks":{{{tick}}}}}""", answer.ToString());
+            clock.Advance(TimeSpan.FromHours(1));
+        }
     }
 
     [Fact]
