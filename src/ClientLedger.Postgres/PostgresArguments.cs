@@ -8,7 +8,7 @@ namespace ClientLedger.Postgres;
 internal static class PostgresArguments
 {
     /// <param name="isNumbered">It is known by its place among the others.</param>
-    public static NpgsqlParameter ParameterOf(SqlArgument argument, bool isNumbered = false) => new(isNumbered ? null : argument.Name, argument.Value ?? DBNull.Value)
+    public static NpgsqlParameter ParameterOf(SqlArgument argument, bool isNumbered) => new(isNumbered ? null : argument.Name, argument.Value ?? DBNull.Value)
     {
         NpgsqlDbType = argument.IsList ? NpgsqlDbType.Array | TypeOf(argument.Kind) : TypeOf(argument.Kind),
     };

@@ -35,7 +35,7 @@ internal sealed class PostgresWriting(NpgsqlConnection connection, NpgsqlTransac
         var command = new NpgsqlCommand(statement.Text, connection, transaction);
         foreach (var argument in statement.Arguments)
         {
-            command.Parameters.Add(PostgresArguments.ParameterOf(argument));
+            command.Parameters.Add(PostgresArguments.ParameterOf(argument, statement.IsNumbered));
         }
 
         return command;

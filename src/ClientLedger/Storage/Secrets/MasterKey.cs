@@ -17,6 +17,9 @@ public sealed class MasterKey
 
     private const byte WrappingVersion = 1;
 
+    /// <summary>How long one process waits for another to make the key.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly byte[] key;
 
     /// <param name="key">Exactly 32 bytes.</param>
@@ -114,33 +117,66 @@ public sealed class MasterKey
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
+        // Who holds the lock makes the key, and the others wait until it is there. To move a draft of one's own into a place where nothing is wouldn't do: the
+        // file system is asked first and told afterwards, and another may be in between.
+        FileStream? turn = null;
+        if (!SpinWait.SpinUntil(() => File.Exists(file) || (turn = Open(file + ".lock")) is not null, Patience))
+        {
+            throw new IOException($"{file}.lock is in use.");
+        }
+
+        if (turn is null)
+        {
+            return;
+        }
+
+        using (turn)
+        {
+            if (!File.Exists(file))
+            {
+                Write(file, random);
+            }
+
+            File.Delete(turn.Name);
+        }
+    }
+
+    private static void Write(string file, IRandomSource random)
+    {
         Span<byte> bytes = stackalloc byte[Length];
         random.Fill(bytes);
+        var draft = file + ".new";
+        using (var writer = new FileStream(draft, Options(FileMode.Create)))
+        {
+            writer.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(bytes)));
+            writer.Flush(flushToDisk: true);
+        }
 
-        // A name that nobody else has: two containers that share a folder have the same process ids, and whoever writes into another's draft after it was
-        // moved changes the key itself.
-        Span<byte> mark = stackalloc byte[sizeof(long)];
-        random.Fill(mark);
-        var draft = $"{file}.{Convert.ToHexStringLower(mark)}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        File.Move(draft, file);
+    }
+
+    /// <summary>Opens a file for this process alone; null while another has it.</summary>
+    private static FileStream? Open(string name)
+    {
+        try
+        {
+            return new FileStream(name, Options(FileMode.OpenOrCreate));
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>To write a file that only its owner reads.</summary>
+    private static FileStreamOptions Options(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using (var writer = new StreamWriter(draft, options))
-        {
-            writer.WriteLine(Convert.ToBase64String(bytes));
-        }
-
-        try
-        {
-            File.Move(draft, file);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            // Another process was first: its key counts.
-            File.Delete(draft);
-        }
+        return options;
     }
 }

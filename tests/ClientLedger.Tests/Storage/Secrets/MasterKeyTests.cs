@@ -28,7 +28,7 @@ public sealed class MasterKeyTests : IDisposable
     [Fact]
     public async Task Nodes_that_start_together_in_one_process_find_the_same_key()
     {
-        for (var round = 0; round < 20; round++)
+        for (var round = 0; round < 50; round++)
         {
             var file = folder.PathOf($"keys{round}/master.key");
             using var together = new Barrier(8);
