@@ -20,7 +20,7 @@ internal sealed class ApiCase(LedgerSchema builtIn, ReadGate reading, WriteGate 
     /// <summary>The moment of all calls.</summary>
     public FixedClock Clock { get; init; } = new();
 
-    private readonly GraphQLServer server = new();
+    public GraphQLServer Server { get; } = new();
 
     public ApiSchemas Schemas { get; } = new(builtIn);
 
@@ -30,17 +30,20 @@ internal sealed class ApiCase(LedgerSchema builtIn, ReadGate reading, WriteGate 
     /// <summary>The schema that a caller sees.</summary>
     public Schema SchemaOf(LedgerScope scope) => Schemas.Of(scope);
 
+    /// <summary>What the resolvers of one execution work with.</summary>
+    public ApiCall CallOf(LedgerScope scope, Language language = Language.English, string? requestKey = null) => new(scope, language, reading, writing, Clock) { RequestKey = requestKey };
+
     /// <summary>The whole answer to a document.</summary>
     public async Task<string> AnswerAsync(LedgerScope scope, string document, object? variables = null, Language language = Language.English, string? requestKey = null)
     {
-        var call = new ApiCall(scope, language, reading, writing, Clock) { RequestKey = requestKey };
+        var call = CallOf(scope, language, requestKey);
         var request = new GraphQLRequest(Schemas.Of(scope), document)
         {
             OpenScope = call.ToExecution,
             Variables = variables is null ? default : JsonSerializer.SerializeToElement(variables),
             Extensions = JsonSerializer.SerializeToElement(new { cost = TellsCost }),
         };
-        using var answer = await server.ExecuteAsync(request);
+        using var answer = await Server.ExecuteAsync(request);
         return answer.ToString();
     }
 
@@ -50,7 +53,7 @@ internal sealed class ApiCase(LedgerSchema builtIn, ReadGate reading, WriteGate 
     {
         Task<LedgerScope> Again(CancellationToken cancellationToken) => reopen?.Invoke() ?? Task.FromResult(scope);
         var call = new ApiCall(scope, Language.English, reading, writing, Clock) { Subscriptions = new(new(), Clock), Reopen = Again, Look = Again };
-        await foreach (var answer in server.StreamAsync(new GraphQLRequest(Schemas.Of(scope), document) { OpenScope = call.ToExecution }))
+        await foreach (var answer in Server.StreamAsync(new GraphQLRequest(Schemas.Of(scope), document) { OpenScope = call.ToExecution }))
         {
             using (answer)
             {

@@ -14,7 +14,7 @@ namespace ClientLedger.Tests.Api;
 internal sealed record Leak(Func<SqlStatement, SqlStatement>? Alter = null, Func<SqlStatement, SqlStatement>? InFeed = null, Func<LedgerScope, LedgerScope>? Compile = null);
 
 /// <summary>
-/// The caller's API in both of two twins. What it answers, what it costs, which statements it takes and how many rows each of them returns must be the same.
+/// The caller's API in both of two twins. What it answers, with which status and headers, what it costs, which statements it takes and how many rows each of them returns must be the same.
 /// </summary>
 internal sealed class ApiTwins
 {
@@ -23,6 +23,7 @@ internal sealed class ApiTwins
     private readonly TwinLedgers twins;
     private readonly Leak leak;
     private readonly Dictionary<int, ApiCase> apis;
+    private readonly Dictionary<int, HttpCase> doors;
     private readonly Dictionary<int, string?> places = [];
     private readonly Dictionary<int, WatchedLedger> watched = [];
 
@@ -30,6 +31,7 @@ internal sealed class ApiTwins
     {
         (this.twins, this.leak) = (twins, leak ?? new Leak());
         apis = Tenants.ToDictionary(tenant => tenant, tenant => new ApiCase(BuiltInEntities.Schema, twins.Reading, twins.Writing(tenant)) { Clock = twins.Clock, TellsCost = true });
+        doors = apis.ToDictionary(api => api.Key, api => new HttpCase(api.Value));
         foreach (var tenant in Tenants)
         {
             watched.Add(tenant, new WatchedLedger(twins.Caller(tenant).Database) { Alter = this.leak.Alter ?? AsItIs });
@@ -59,16 +61,17 @@ internal sealed class ApiTwins
     /// </param>
     public async Task AskAsync(string document, object? variables = null, bool looksFurther = false)
     {
-        var answers = new Dictionary<int, string>();
+        var (heads, answers) = (new Dictionary<int, string>(), new Dictionary<int, string>());
         var texts = new Dictionary<int, IReadOnlyList<string>>();
         foreach (var tenant in Tenants)
         {
             watched[tenant].Forget();
-            texts[tenant] = await StatementCount.TextsOfAsync(async () => answers[tenant] = await apis[tenant].AnswerAsync(Caller(tenant), document, variables));
+            texts[tenant] = await StatementCount.TextsOfAsync(async () => (heads[tenant], answers[tenant]) = await doors[tenant].AskAsync(Caller(tenant), document, variables));
         }
 
         Assert.DoesNotContain("INTERNAL_SERVER_ERROR", answers[TestLedger.Acme], StringComparison.Ordinal);
         Alike(document, answers);
+        Alike(document, heads);
 
         // Instead of the time that an answer takes, which is chance: what the database was asked, and how many rows it returned.
         Statements += watched[TestLedger.Acme].Statements.Count;
