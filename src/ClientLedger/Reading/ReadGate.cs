@@ -261,7 +261,8 @@ public sealed class ReadGate
         await using var connection = await scope.Database.OpenAsync(scope.TenantId, cancellationToken);
         foreach (var some in ids.Distinct().Chunk(LedgerQuery.LargestPage))
         {
-            Filter among = new FieldFilter(SystemFields.Id, Operator.In, [.. some.Select(id => RecordIds.Format(entity.IdPrefix, id))]);
+            // One id is found by the primary key as it is; several are sorted once they are found.
+            Filter among = new FieldFilter(SystemFields.Id, some.Length == 1 ? Operator.Equals : Operator.In, [.. some.Select(id => RecordIds.Format(entity.IdPrefix, id))]);
             var query = new LedgerQuery(entity.Name)
             {
                 Parts = [new RowsPart("rows", select)],
