@@ -20,7 +20,9 @@ public sealed record GraphQLHttpOptions
     /// </summary>
     public Func<HttpContext, OperationCost, GraphQLError?>? Charge { get; init; }
 
-    /// <summary>Is told of each operation that was asked by a request over HTTP when its answer is made, or its answers are over; null when nobody wants to know.</summary>
+    /// <summary>
+    /// Is told of each operation when its answer is made, or its answers are over, over HTTP and over a WebSocket, where operations run side by side; null when nobody wants to know.
+    /// </summary>
     public Action<HttpContext, OperationReport>? Answered { get; init; }
 
     /// <summary>The size of a request's body, and of a message over a WebSocket, in bytes. What is larger is refused: with status 413, or by ending the connection with code 1009.</summary>

@@ -104,21 +104,12 @@ internal sealed class HttpExchange(HttpContext context, GraphQLServer server, Gr
 
         if (isSubscription || media.Single is null)
         {
-            var told = OperationReport.Of(asked, preparation);
-            try
-            {
-                await new EventStream(context.Response, options).SendAsync(ending => Reporting(server.StreamAsync(asked, preparation, ending), told), stopping);
-            }
-            finally
-            {
-                options.Answered?.Invoke(context, told);
-            }
-
+            using var told = Reporting.Begin(context, options, asked, preparation);
+            await new EventStream(context.Response, options).SendAsync(ending => Told(server.StreamAsync(asked, preparation, ending), told), stopping);
             return;
         }
 
-        using var answer = await server.ExecuteAsync(asked, preparation, context.RequestAborted);
-        Report(asked, preparation, answer);
+        using var answer = await ExecuteAsync(asked, preparation);
         await SendAsync(answer.Body, IsToComeAgain(preparation) ? StatusCodes.Status429TooManyRequests : StatusOf(answer));
     }
 
@@ -155,10 +146,7 @@ internal sealed class HttpExchange(HttpContext context, GraphQLServer server, Gr
         try
         {
             var asked = await AskedAsync(context, options, parameters);
-            var preparation = server.Prepare(asked);
-            var answer = await server.ExecuteAsync(asked, preparation, context.RequestAborted);
-            Report(asked, preparation, answer);
-            return answer;
+            return await ExecuteAsync(asked, server.Prepare(asked));
         }
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
         {
@@ -166,23 +154,21 @@ internal sealed class HttpExchange(HttpContext context, GraphQLServer server, Gr
         }
     }
 
-    /// <summary>Tells the host what became of an operation.</summary>
-    private void Report(GraphQLRequest asked, Preparation preparation, GraphQLResponse answer)
+    /// <summary>Executes an operation, and tells the host what became of it.</summary>
+    private async ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest asked, Preparation preparation)
     {
-        if (options.Answered is { } answered)
-        {
-            var report = OperationReport.Of(asked, preparation);
-            report.Add(answer.Errors, answer.Body.Length);
-            answered(context, report);
-        }
+        using var report = Reporting.Begin(context, options, asked, preparation);
+        var answer = await server.ExecuteAsync(asked, preparation, context.RequestAborted);
+        report.Add(answer);
+        return answer;
     }
 
     /// <summary>The answers of a stream, while their errors and sizes are added up.</summary>
-    private static async IAsyncEnumerable<GraphQLResponse> Reporting(IAsyncEnumerable<GraphQLResponse> answers, OperationReport report)
+    private static async IAsyncEnumerable<GraphQLResponse> Told(IAsyncEnumerable<GraphQLResponse> answers, Reporting report)
     {
         await foreach (var answer in answers)
         {
-            report.Add(answer.Errors, answer.Body.Length);
+            report.Add(answer);
             yield return answer;
         }
     }

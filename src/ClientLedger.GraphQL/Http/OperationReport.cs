@@ -23,8 +23,11 @@ public sealed record OperationReport(string Document)
     /// <summary>The code of the first error; null when there was none.</summary>
     public string? FirstCode { get; private set; }
 
-    /// <summary>The size of its answers.</summary>
+    /// <summary>The size of its answers, in bytes.</summary>
     public long Bytes { get; private set; }
+
+    /// <summary>How long it took from when it was made ready until its answers were over: of a subscription, as long as it lasted.</summary>
+    public TimeSpan Elapsed { get; internal set; }
 
     internal static OperationReport Of(GraphQLRequest request, Preparation preparation) => new(request.Document.Length > 0 ? request.Document : request.DocumentId ?? "")
     {

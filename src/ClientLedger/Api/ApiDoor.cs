@@ -54,7 +54,14 @@ internal sealed class ApiDoor(LedgerScopes scopes, ApiCaller callers, ApiLimit l
     public async Task<LedgerScope> AskAgainAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var (tenant, actor) = await KnownAsync(context, cancellationToken);
-        return limit.Take(context, Caller.Of(tenant, actor)) is { } tooMany ? throw new RefusedException(tooMany) : await scopes.OpenAsync(tenant, actor, cancellationToken);
+        var caller = Caller.Of(tenant, actor);
+        if (limit.Take(context, caller) is { } tooMany)
+        {
+            watch.Refused(context, caller, tooMany.Code.Code);
+            throw new RefusedException(tooMany);
+        }
+
+        return await scopes.OpenAsync(tenant, actor, cancellationToken);
     }
 
     /// <summary>The ledger of a caller who has been let in before, with the rights that it has now.</summary>

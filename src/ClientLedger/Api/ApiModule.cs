@@ -75,7 +75,7 @@ public static partial class ApiModule
             TimeProvider = services.GetRequiredService<TimeProvider>(),
             MaxRequestBytes = MostBytes,
             Charge = Charge,
-            Answered = static (context, report) => context.Features.Set(report),
+            Answered = Answered,
         };
         var endpoint = endpoints.MapGraphQL(Address, services.GetRequiredService<GraphQLServer>(), options).WithMetadata(new DoorAccessAttribute(Admission.Member));
         endpoint.Add(built =>
@@ -93,6 +93,20 @@ public static partial class ApiModule
         var scope = ApiCaller.LedgerOf(context);
         var refusal = context.RequestServices.GetRequiredService<ApiLimit>().Spend(context, Caller.Of(scope.TenantId, scope.Actor), cost);
         return refusal is null ? null : ApiCall.ErrorOf(refusal, RequestLanguage.Of(context.Request, scope.Language));
+    }
+
+    /// <summary>Puts down what became of an operation: of the one that a request is, when the request ends; on a socket, of each.</summary>
+    private static void Answered(HttpContext context, OperationReport report)
+    {
+        if (context.WebSockets.IsWebSocketRequest)
+        {
+            var scope = ApiCaller.LedgerOf(context);
+            context.RequestServices.GetRequiredService<RequestWatch>().Answered(context, Caller.Of(scope.TenantId, scope.Actor), report);
+        }
+        else
+        {
+            context.Features.Set(report);
+        }
     }
 
     /// <summary>Who asks. On a socket each operation is asked with the rights of its moment, whoever came in by it, and counts as a request.</summary>

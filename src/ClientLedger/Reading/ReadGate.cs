@@ -120,15 +120,15 @@ public sealed class ReadGate
         LedgerConnection connection, LedgerScope scope, EntityDescriptor entity, IReadOnlyList<long> ids, CancellationToken cancellationToken) =>
         ReckonedAsync(scope, CoveredAsync(connection, scope, entity, ids, cancellationToken));
 
-    /// <summary>The statements of a query as they would first be sent; those of lists within rows take no parents yet.</summary>
-    internal IReadOnlyList<SqlStatement> StatementsOf(LedgerScope scope, LedgerQuery query)
+    /// <summary>The statements of a query as they would first be sent; those of lists within rows take no parents yet, and are meant for so many.</summary>
+    internal IReadOnlyList<SqlStatement> StatementsOf(LedgerScope scope, LedgerQuery query, int parents = 0)
     {
         using var shape = new Shape();
         var bound = BinderOf(scope, shape).Query(query);
         var plan = PlanOf(scope.Database, shape, bound);
         return [.. plan.Page is null ? [] : Statements(plan.Page), .. plan.Totals is null ? [] : new[] { plan.Totals.With(shape) }];
 
-        IEnumerable<SqlStatement> Statements(LevelPlan level) => [level.Statement.With(shape), .. level.Lists.SelectMany(Statements)];
+        IEnumerable<SqlStatement> Statements(LevelPlan level) => [level.For(parents).With(shape), .. level.Lists.SelectMany(Statements)];
     }
 
     /// <summary>The statement of an aggregation.</summary>

@@ -12,10 +12,13 @@ internal static class UtcMoments
     }
 
     /// <summary>The moment, cut to the milliseconds that the databases keep.</summary>
-    public static DateTime Now(this TimeProvider clock)
+    public static DateTime Now(this TimeProvider clock) => clock.Before(TimeSpan.Zero);
+
+    /// <summary>The moment so long ago, likewise cut.</summary>
+    public static DateTime Before(this TimeProvider clock, TimeSpan ago)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+        var moment = clock.GetUtcNow().UtcDateTime - ago;
+        return moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMillisecond));
     }
 
     private sealed class Converter() : ValueConverter<DateTime, DateTime>(

@@ -57,7 +57,9 @@ public sealed class ClientTests
         await host.SeesAsync("left");
         var answer = await asked;
         Assert.Equal("""[{"data":{"ticks":7}}]""", answer.GetProperty("values").GetRawText());
-        Assert.Equal(2, answer.GetProperty("connections").GetInt32());
+
+        // How often it was connected isn't certain: the first connection may be cut before the client hears that it stands.
+        Assert.Equal(1, answer.GetProperty("retries").GetInt32());
     }
 
     [Theory]

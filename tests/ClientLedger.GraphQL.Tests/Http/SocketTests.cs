@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text;
 using ClientLedger.GraphQL.Http;
@@ -167,6 +168,29 @@ public sealed class SocketTests
         {
             await Assert.ThrowsAsync<WebSocketException>(() => ConnectAsync(host, origin: sent));
         }
+    }
+
+    [Fact]
+    public async Task The_host_is_told_of_each_operation_before_its_client_hears_that_it_is_over()
+    {
+        var reports = new ConcurrentQueue<OperationReport>();
+        await using var host = await GraphQLHost.StartAsync(options => options with { Answered = (_, report) => reports.Enqueue(report) });
+        using var socket = await ConnectAsync(host);
+        await SendAsync(socket, Init);
+        Assert.Equal(Acknowledged, await ReceiveAsync(socket));
+        foreach (var query in new[] { "query Some { hello }", "subscription Counting { count(to: 3) }", "query Wrong { unknown }" })
+        {
+            await SendAsync(socket, $$$"""{"id":"1","type":"subscribe","payload":{"query":"{{{query}}}"}}""");
+            while (await ReceiveAsync(socket) is var message && message.Contains("\"next\"", StringComparison.Ordinal))
+            {
+            }
+        }
+
+        Assert.Equal(
+            [("Some", "query", 0, null), ("Counting", "subscription", 0, null), (null, null, 1, "GRAPHQL_VALIDATION_FAILED")],
+            reports.Select(report => (report.Name, report.Type, report.Errors, report.FirstCode)));
+        Assert.Equal("""{"data":{"count":1}}""".Length * 3L, reports.ElementAt(1).Bytes);
+        Assert.All(reports, report => Assert.True(report.Elapsed > TimeSpan.Zero));
     }
 
     private static async Task<ClientWebSocket> ConnectAsync(GraphQLHost host, string protocol = "graphql-transport-ws", string? origin = null)

@@ -16,24 +16,23 @@ const actions = {
     return { audits: results.map(({ id, name, status, reason }) => ({ id, name, status, reason })) };
   },
   ws: async ({ url, query, take, payload }) => {
-    let connections = 0;
+    let retries = 0;
     const client = ws.createClient({
       url: url.replace('http', 'ws'),
       connectionParams: payload,
       retryAttempts: 5,
-      retryWait: async () => {},
-      on: { connected: () => connections++ },
+      retryWait: async () => void retries++,
     });
     const answer = await collect(client, { query }, take);
     await client.dispose();
-    return { ...answer, connections };
+    return { ...answer, retries };
   },
   sse: async ({ url, query, take }) => {
-    let connections = 0;
-    const client = sse.createClient({ url, retryAttempts: 5, retry: async () => {} });
-    const answer = await collect(client, { query }, take, { connected: () => connections++ });
+    let retries = 0;
+    const client = sse.createClient({ url, retryAttempts: 5, retry: async () => void retries++ });
+    const answer = await collect(client, { query }, take);
     client.dispose();
-    return { ...answer, connections };
+    return { ...answer, retries };
   },
   apollo: async ({ url, query, mutation, subscription, take }) => {
     const sockets = ws.createClient({ url: url.replace('http', 'ws') });
@@ -77,7 +76,7 @@ const actions = {
 const relayCompiler = fileURLToPath(new URL('./node_modules/relay-compiler/cli.js', import.meta.url));
 
 /** What a subscription gives: so many values, or all of them, and how it ended. */
-function collect(client, request, take, on) {
+function collect(client, request, take) {
   return new Promise((resolve) => {
     const values = [];
     let isLeft = false;
@@ -91,7 +90,7 @@ function collect(client, request, take, on) {
       },
       error: (error) => resolve({ values, error: Array.isArray(error) ? error : { code: error.code, reason: error.reason, message: error.message } }),
       complete: () => resolve({ values, completed: !isLeft }),
-    }, on);
+    });
   });
 }
 

@@ -5,6 +5,7 @@ using ClientLedger.Reading;
 using ClientLedger.Reading.Binding;
 using ClientLedger.Reading.Searching;
 using ClientLedger.Reading.Sql;
+using ClientLedger.Shared;
 using ClientLedger.Storage;
 using ClientLedger.TestKit;
 using ClientLedger.TestKit.Generators;
@@ -118,6 +119,44 @@ public sealed class QueryPlanTests
         }
     }
 
+    /// <summary>However many children a parent has, no more are read than are shown, and none are sorted.</summary>
+    [Fact]
+    public async Task The_latest_children_come_by_an_index_in_their_order()
+    {
+        List<(string, Dictionary<string, object?>)> records = [("customer", []), ("customer", [])];
+        records.AddRange(Enumerable.Range(1, 600).Select(n => ("order", new Dictionary<string, object?>
+        {
+            ["customer"] = (long)((n % 2) + 1), ["kind"] = "purchase", ["state"] = "confirmed", ["orderedAt"] = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddHours(n * 7 % 600),
+        })));
+        await using var made = await ReadCase.CreateAsync(Provider.Postgres, BuiltInEntities.Schema, null, [.. records]);
+        await PostgresCluster.RunAsync("ANALYZE", new NpgsqlConnectionStringBuilder(made.OwnerAddress).Database!);
+        var query = new LedgerQuery("customer")
+        {
+            Select = [new ChildrenSelection("orders", "orders", [new FieldSelection("id"), new FieldSelection("orderedAt")]) { OrderBy = [new SortKey("orderedAt", Descending: true)], First = 5 }],
+        };
+        var ofOne = await AssertIndexAsync(made, Of(1), "IX_Orders_TenantId_CustomerId_OrderedAt_Id");
+        Assert.DoesNotContain("Sort", ofOne, StringComparison.Ordinal);
+
+        // Those of several parents are put in the parents' order at last.
+        var ofSeveral = await AssertIndexAsync(made, Of(1, 2), "IX_Orders_TenantId_CustomerId_OrderedAt_Id");
+        Assert.StartsWith("Sort", ofSeveral, StringComparison.Ordinal);
+        Assert.Single(ofSeveral.Split('\n'), line => line.Contains("Sort Key", StringComparison.Ordinal));
+
+        // One parent's and several parents' statements find the same.
+        var (_, all) = await made.ReadAsync(made.Owner, query);
+        foreach (var (row, id) in all.Zip([1, 2]))
+        {
+            var (_, one) = await made.ReadAsync(made.Owner, query with { Where = new FieldFilter("id", Operator.Equals, RecordIds.Format("cus", id)) });
+            Assert.Equal(row!["orders"]!.ToJsonString(), Assert.Single(one)!["orders"]!.ToJsonString());
+        }
+
+        SqlStatement Of(params long[] parents)
+        {
+            var list = made.Gate.StatementsOf(made.Owner, query, parents.Length)[1];
+            return list with { Arguments = [.. list.Arguments.Select(argument => argument.IsList ? argument with { Value = parents } : argument)] };
+        }
+    }
+
     [Fact]
     public async Task A_value_that_an_index_finds_is_planned_for_itself_and_the_next_query_is_planned_as_usual()
     {
@@ -176,7 +215,7 @@ public sealed class QueryPlanTests
             plan.AppendLine(reader.GetString(0));
         }
 
-        Assert.Contains(index, plan.ToString(), StringComparison.Ordinal);
+        Assert.True(plan.ToString().Contains(index, StringComparison.Ordinal), plan.ToString());
         Assert.Contains("Index Cond", plan.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Seq Scan", plan.ToString(), StringComparison.Ordinal);
         return plan.ToString();

@@ -166,29 +166,37 @@ internal sealed class SocketConnection : IAsyncDisposable
         try
         {
             var asked = await HttpExchange.AskedAsync(context, options, parameters);
-            await foreach (var answer in server.StreamAsync(asked, cancellation))
-            {
-                using (answer)
-                {
-                    if (answer.IsRefusal)
-                    {
-                        Forget(operation, id);
-                        await output.ErrorAsync(id, answer.Errors, cancellation);
-                        return;
-                    }
-
-                    await output.NextAsync(id, answer, cancellation);
-                }
-            }
-
+            var refusal = await TellAsync(id, asked, cancellation);
             Forget(operation, id);
-            await output.CompleteAsync(id, cancellation);
+            await (refusal is null ? output.CompleteAsync(id, cancellation) : output.ErrorAsync(id, refusal, cancellation));
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             Forget(operation, id);
             await output.ErrorAsync(id, server.Options.Execution.Disclosure.Disclose(exception, "an operation on a WebSocket"), cancellation);
         }
+    }
+
+    /// <summary>Sends the answers to an operation; the errors of a refusal, which ends them, are given back.</summary>
+    private async Task<IReadOnlyList<GraphQLError>?> TellAsync(string id, GraphQLRequest asked, CancellationToken cancellation)
+    {
+        var preparation = server.Prepare(asked);
+        using var report = Reporting.Begin(context, options, asked, preparation);
+        await foreach (var answer in server.StreamAsync(asked, preparation, cancellation))
+        {
+            using (answer)
+            {
+                report.Add(answer);
+                if (answer.IsRefusal)
+                {
+                    return answer.Errors;
+                }
+
+                await output.NextAsync(id, answer, cancellation);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Gives the id back: the client may use it again as soon as it hears that the operation is over.</summary>

@@ -25,7 +25,8 @@ internal sealed class RequestWatch(RequestLog log, IdSource ids, TimeProvider cl
         }
         finally
         {
-            log.Add(RowOf(context, caller, at, began));
+            var kind = context.WebSockets.IsWebSocketRequest ? RequestKinds.Socket : context.Request.Path == ApiModule.SchemaAddress ? RequestKinds.Schema : null;
+            log.Add(RowOf(context, caller, at, clock.GetElapsedTime(began), context.Features.Get<OperationReport>(), kind));
         }
     }
 
@@ -34,13 +35,18 @@ internal sealed class RequestWatch(RequestLog log, IdSource ids, TimeProvider cl
     {
         if (caller.Kind == ActorKind.Client && refusals.Take(caller, 1).IsTaken)
         {
-            var row = RowOf(context, caller, clock.Now(), clock.GetTimestamp());
+            var row = RowOf(context, caller, clock.Now(), TimeSpan.Zero, asked: null, kind: null);
             (row.Status, row.Errors, row.Code) = (StatusCodes.Status429TooManyRequests, 1, code);
             log.Add(row);
         }
     }
 
-    private ApiRequest RowOf(HttpContext context, Caller caller, DateTime at, long began)
+    /// <summary>Puts down what became of one of the operations on a socket; the connection has a line of its own.</summary>
+    public void Answered(HttpContext context, Caller caller, OperationReport asked) => log.Add(RowOf(context, caller, clock.Before(asked.Elapsed), asked.Elapsed, asked, kind: null));
+
+    /// <param name="asked">The operation; null when it couldn't be read, or there is none.</param>
+    /// <param name="kind">What it is about otherwise.</param>
+    private ApiRequest RowOf(HttpContext context, Caller caller, DateTime at, TimeSpan took, OperationReport? asked, string? kind)
     {
         var row = new ApiRequest
         {
@@ -49,12 +55,12 @@ internal sealed class RequestWatch(RequestLog log, IdSource ids, TimeProvider cl
             At = at,
             CallerKind = caller.Kind,
             CallerId = caller.Id,
-            Microseconds = (long)clock.GetElapsedTime(began).TotalMicroseconds,
+            Microseconds = (long)took.TotalMicroseconds,
             Status = context.Response.StatusCode,
+            Kind = kind,
         };
-        if (context.Features.Get<OperationReport>() is not { } asked)
+        if (asked is null)
         {
-            row.Kind = context.WebSockets.IsWebSocketRequest ? RequestKinds.Socket : context.Request.Path == ApiModule.SchemaAddress ? RequestKinds.Schema : null;
             return row;
         }
 

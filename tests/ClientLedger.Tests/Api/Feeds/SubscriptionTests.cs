@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClientLedger.Access;
 using ClientLedger.Api.Keys;
+using ClientLedger.Api.Requests;
 using ClientLedger.Shared;
 using ClientLedger.Storage.Catalog;
 using ClientLedger.Tenancy;
@@ -12,6 +13,7 @@ using ClientLedger.TestKit;
 using ClientLedger.Tests.Web;
 using ClientLedger.Tests.Writing;
 using ClientLedger.Writing;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,6 +50,26 @@ public sealed class SubscriptionTests(RunningApp running) : IClassFixture<Runnin
 
         await SaveAsync(globex, WriteGateTests.Create("customer", ("name", "Theirs"), ("city", "Ulm")));
         Assert.Equal("Theirs", (string)(await others.NextAsync())["data"]!["recordChanged"]!["record"]!["name"]!);
+    }
+
+    [Fact]
+    public async Task Each_operation_on_a_socket_has_a_line_in_the_log_of_requests()
+    {
+        var acme = await App.OpenAsync(TwoTenants.Acme, LedgerApp.AnnaEmail);
+        await using (var socket = await SocketAsync(TwoTenants.Acme, await KeyAsync(acme)))
+        {
+            await socket.SubscribeAsync("1", "query LineOne { me { name } }");
+            await socket.NextAsync("complete", "1");
+            await socket.SubscribeAsync("1", "query LineTwo { nothing }");
+            await socket.NextAsync("error", "1");
+        }
+
+        await App.Services.GetRequiredService<RequestLog>().FlushAsync(default);
+        await using var ledger = acme.Database.CreateContext(acme.TenantId);
+        var rows = await ledger.Set<ApiRequest>().Where(row => row.Status == StatusCodes.Status101SwitchingProtocols && row.DocumentHash != null).OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync();
+        var one = Assert.Single(rows, row => row.Operation == "LineOne");
+        Assert.True(one is { Kind: "query", Errors: 0, Points: > 0, Bytes: > 10, Microseconds: > 0 });
+        Assert.Single(rows, row => row is { Errors: 1, Code: "GRAPHQL_VALIDATION_FAILED" });
     }
 
     [Fact]
@@ -241,7 +263,7 @@ public sealed class SubscriptionTests(RunningApp running) : IClassFixture<Runnin
                 var message = await ReceiveAsync();
                 if ((string)message["type"]! == type && (string?)message["id"] == id)
                 {
-                    return message["payload"]!;
+                    return message["payload"] ?? new JsonObject();
                 }
             }
         }
