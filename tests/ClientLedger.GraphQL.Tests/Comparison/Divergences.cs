@@ -37,7 +37,7 @@ internal static partial class Divergences
         return answer.ToJsonString();
     }
 
-    private static string WithoutKeyword(string printed) => printed.Replace("query {", "{", StringComparison.Ordinal);
+    private static string WithoutKeyword(string printed) => Answer.Canonical(printed).Replace("query {", "{", StringComparison.Ordinal);
 
     [GeneratedRegex(@"""Expected \w+ to be a GraphQL leaf type\.""", RegexOptions.None, 1_000)]
     private static partial Regex NoLeafType();

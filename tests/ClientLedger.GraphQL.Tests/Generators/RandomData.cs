@@ -94,7 +94,12 @@ internal sealed class RandomData
     {
         if (++values == wrongValue)
         {
-            return type is NonNullType ? null : type.Nullable is ListType ? JsonValue.Create("no list") : type.Innermost is EnumType ? JsonValue.Create("NONE") : new JsonObject { ["no"] = "leaf" };
+            // An object without any field would be as many failures as it has fields that can't be null.
+            return type is NonNullType ? null
+                : type.Nullable is ListType ? JsonValue.Create("no list")
+                : type.Nullable is ObjectType ? null
+                : type.Innermost is EnumType ? JsonValue.Create("NONE")
+                : new JsonObject { ["no"] = "leaf" };
         }
 
         if (type is not NonNullType && chance.In(values > MostValues ? 100 : 10))
