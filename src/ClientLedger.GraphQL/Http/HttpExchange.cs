@@ -181,12 +181,9 @@ internal sealed class HttpExchange(HttpContext context, GraphQLServer server, Gr
     private void CheckContentType()
     {
         // A page of another site can't send this type without asking by CORS first.
-        if (request.ContentType == ResponseMedia.Json)
-        {
-            return;
-        }
-
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals(ResponseMedia.Json, StringComparison.OrdinalIgnoreCase) || !ResponseMedia.IsUtf8(type.Charset.Value))
+        var isJson = request.ContentType == ResponseMedia.Json
+            || (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals(ResponseMedia.Json, StringComparison.OrdinalIgnoreCase) && ResponseMedia.IsUtf8(type.Charset.Value));
+        if (!isJson)
         {
             throw new BadHttpRequestException($"The header 'Content-Type' must be {ResponseMedia.Json}, in utf-8.", StatusCodes.Status415UnsupportedMediaType);
         }

@@ -125,19 +125,12 @@ public sealed class MasterKey
             throw new IOException($"{file}.lock is in use.");
         }
 
-        if (turn is null)
-        {
-            return;
-        }
-
         using (turn)
         {
             if (!File.Exists(file))
             {
                 Write(file, random);
             }
-
-            File.Delete(turn.Name);
         }
     }
 
@@ -155,12 +148,14 @@ public sealed class MasterKey
         File.Move(draft, file);
     }
 
-    /// <summary>Opens a file for this process alone; null while another has it.</summary>
+    /// <summary>Opens a file for this process alone, which is gone when it is closed; null while another has it.</summary>
     private static FileStream? Open(string name)
     {
+        var options = Options(FileMode.OpenOrCreate);
+        options.Options = FileOptions.DeleteOnClose;
         try
         {
-            return new FileStream(name, Options(FileMode.OpenOrCreate));
+            return new FileStream(name, options);
         }
         catch (IOException)
         {
