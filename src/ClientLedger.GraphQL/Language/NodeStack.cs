@@ -6,27 +6,23 @@ using System.Runtime.InteropServices;
 namespace ClientLedger.GraphQL.Language;
 
 /// <summary>The nodes of lists that aren't complete yet: as lists nest, they lie on each other. A list that is complete becomes one array of its size.</summary>
-/// <param name="textLength">The length of the text that the nodes are made of.</param>
-internal struct NodeStack(int textLength)
+/// <param name="room">Where they lie as long as there is room: on the stack of the one who parses, where nothing has to be collected.</param>
+internal ref struct NodeStack(Span<Node> room)
 {
-    private const int LengthOfShort = 200, LongestMovedSingly = 8;
+    private const int LongestMovedSingly = 8;
 
-    private Slot[] slots = new Slot[textLength <= LengthOfShort ? 8 : 16];
+    private Span<Node> nodes = room;
 
     public int Count { get; private set; }
 
     public void Push(Node node)
     {
-        var nodes = slots;
-        var count = Count;
-        if ((uint)count >= (uint)nodes.Length)
+        if (Count == nodes.Length)
         {
-            Array.Resize(ref slots, count * 2);
-            nodes = slots;
+            Grow();
         }
 
-        nodes[count].Node = node;
-        Count = count + 1;
+        nodes[Count++] = node;
     }
 
     /// <summary>The list that began when so many nodes were there; they are gone from here then.</summary>
@@ -41,30 +37,40 @@ internal struct NodeStack(int textLength)
 
         // Who takes a list has pushed nothing but its nodes, so they are moved as they are: a look at what each of them is takes as long as making it.
         var list = new T[Count - start];
-        Debug.Assert(slots.AsSpan(start, list.Length).ToArray().All(slot => slot.Node is T), $"What was pushed isn't all {typeof(T).Name}.");
-        MoveTo(MemoryMarshal.CreateSpan(ref Unsafe.As<T, Slot>(ref MemoryMarshal.GetArrayDataReference(list)), list.Length));
+        Debug.Assert(nodes[start..Count].ToArray().All(node => node is T), $"What was pushed isn't all {typeof(T).Name}.");
+        MoveTo(MemoryMarshal.CreateSpan(ref Unsafe.As<T, Node>(ref MemoryMarshal.GetArrayDataReference(list)), list.Length));
         return ImmutableCollectionsMarshal.AsImmutableArray(list);
     }
 
-    private void MoveTo(Span<Slot> list)
+    private void MoveTo(Span<Node> list)
     {
         Count -= list.Length;
-        var nodes = slots.AsSpan(Count, list.Length);
+        var moved = nodes.Slice(Count, list.Length);
         if (list.Length > LongestMovedSingly)
         {
-            nodes.CopyTo(list);
+            moved.CopyTo(list);
             return;
         }
 
         for (var index = 0; index < list.Length; index++)
         {
-            list[index] = nodes[index];
+            list[index] = moved[index];
         }
     }
 
-    /// <summary>An array of structs is written to without a look at what each node is.</summary>
-    private struct Slot
+    private void Grow()
     {
-        public Node Node;
+        var larger = new Node[nodes.Length * 2];
+        nodes.CopyTo(larger);
+        nodes = larger;
+    }
+
+    /// <summary>Room for the nodes of most documents.</summary>
+    [InlineArray(Length)]
+    public struct Room
+    {
+        private const int Length = 32;
+
+        private Node first;
     }
 }

@@ -16,13 +16,14 @@ internal ref partial struct Parser
     private int tokenCount;
     private int depth;
 
-    private Parser(Source source, ParserOptions options)
+    private Parser(Source source, ParserOptions? options, Span<Node> room)
     {
+        options ??= ParserOptions.Default;
         this.source = source;
         this.options = options;
         mostTokens = options.MaxTokens;
         lexer = new Lexer(source);
-        open = new NodeStack(source.Text.Length);
+        open = new NodeStack(room);
         if (IsTooLarge(source.Text, options.MaxBytes))
         {
             throw source.LimitError(0, $"Document contains more than {options.MaxBytes} bytes.");
@@ -36,14 +37,16 @@ internal ref partial struct Parser
 
     public static DocumentNode Parse(Source source, ParserOptions? options = null)
     {
-        var parser = new Parser(source, options ?? ParserOptions.Default);
+        NodeStack.Room room = default;
+        var parser = new Parser(source, options, room);
         return parser.ParseDocument();
     }
 
     /// <summary>A value that stands alone, without variables.</summary>
     public static ValueNode ParseConstValue(string text, ParserOptions? options = null)
     {
-        var parser = new Parser(new Source(text), options ?? ParserOptions.Default);
+        NodeStack.Room room = default;
+        var parser = new Parser(new Source(text), options, room);
         var value = parser.ParseValue(isConst: true);
         parser.Expect(TokenKind.EndOfFile);
         return value;
@@ -52,7 +55,8 @@ internal ref partial struct Parser
     /// <summary>A reference to a type that stands alone.</summary>
     public static TypeNode ParseType(string text, ParserOptions? options = null)
     {
-        var parser = new Parser(new Source(text), options ?? ParserOptions.Default);
+        NodeStack.Room room = default;
+        var parser = new Parser(new Source(text), options, room);
         var type = parser.ParseTypeReference();
         parser.Expect(TokenKind.EndOfFile);
         return type;
@@ -61,7 +65,8 @@ internal ref partial struct Parser
     /// <summary>Directives that stand alone, without variables.</summary>
     public static ImmutableArray<DirectiveNode> ParseConstDirectives(string text, ParserOptions? options = null)
     {
-        var parser = new Parser(new Source(text), options ?? ParserOptions.Default);
+        NodeStack.Room room = default;
+        var parser = new Parser(new Source(text), options, room);
         var directives = parser.ParseDirectives(isConst: true);
         parser.Expect(TokenKind.EndOfFile);
         return directives;

@@ -1,10 +1,12 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace ClientLedger.GraphQL.Types;
 
 /// <summary>
-/// Named elements in their order, found by name. A collection may lie on another one, of which it shares everything but what it hides: so an overlay's memory is that of its changes.
+/// Named elements in their order, found by name. A collection may lie on another one, of which it shares everything but what it hides: so an overlay's memory is that of its changes, and of the order of what is changed.
 /// </summary>
 public sealed class MemberCollection<T> : IReadOnlyCollection<T>
     where T : class, ISchemaElement
@@ -15,20 +17,20 @@ public sealed class MemberCollection<T> : IReadOnlyCollection<T>
     private readonly HashSet<string>? hidden;
     private readonly T[] own;
     private readonly Dictionary<string, T>? index;
-    private readonly T[]? order;
+
+    /// <summary>All in their order, those of the collection below that are shown included.</summary>
+    private readonly ImmutableArray<T> all;
 
     internal MemberCollection(IEnumerable<T> elements)
         : this(null, null, [.. elements])
     {
     }
 
-    private MemberCollection(MemberCollection<T>? below, HashSet<string>? hidden, T[] own, T[]? order = null)
+    private MemberCollection(MemberCollection<T>? below, HashSet<string>? hidden, T[] own, ImmutableArray<T> order = default)
     {
-        this.order = order;
         this.below = below;
         this.hidden = hidden;
         this.own = own;
-        Count = own.Length + (below?.Count ?? 0) - (hidden?.Count ?? 0);
         if (own.Length > LargestScanned)
         {
             index = new Dictionary<string, T>(own.Length, StringComparer.Ordinal);
@@ -37,10 +39,12 @@ public sealed class MemberCollection<T> : IReadOnlyCollection<T>
                 index[element.Name] = element;
             }
         }
+
+        all = order.IsDefault ? InOwnOrder() : order;
     }
 
     /// <summary>How many there are.</summary>
-    public int Count { get; }
+    public int Count => all.Length;
 
     internal static MemberCollection<T> Empty { get; } = new([]);
 
@@ -54,10 +58,12 @@ public sealed class MemberCollection<T> : IReadOnlyCollection<T>
         return element is not null;
     }
 
-    /// <inheritdoc/>
-    public IEnumerator<T> GetEnumerator() => order is null ? InOwnOrder() : order.AsEnumerable().GetEnumerator();
+    /// <summary>All in their order.</summary>
+    public ImmutableArray<T>.Enumerator GetEnumerator() => all.GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => all.AsEnumerable().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => all.AsEnumerable().GetEnumerator();
 
     /// <summary>These without the named ones, and with others at the end. What is hidden and added is replaced at its place.</summary>
     internal MemberCollection<T> With(IReadOnlyCollection<string> hide, IEnumerable<T> add)
@@ -69,16 +75,19 @@ public sealed class MemberCollection<T> : IReadOnlyCollection<T>
     /// <summary>The same elements in another order.</summary>
     internal MemberCollection<T> InOrder(IReadOnlyCollection<T> order) => new(below, hidden, own, [.. order]);
 
-    private IEnumerator<T> InOwnOrder()
+    private ImmutableArray<T> InOwnOrder()
     {
-        if (below is not null)
+        if (below is null)
         {
-            foreach (var element in below)
+            return ImmutableCollectionsMarshal.AsImmutableArray(own);
+        }
+
+        var ordered = ImmutableArray.CreateBuilder<T>(below.Count + own.Length);
+        foreach (var element in below)
+        {
+            if ((IsHidden(element.Name) ? FindOwn(element.Name) : element) is { } shown)
             {
-                if ((IsHidden(element.Name) ? FindOwn(element.Name) : element) is { } shown)
-                {
-                    yield return shown;
-                }
+                ordered.Add(shown);
             }
         }
 
@@ -86,9 +95,11 @@ public sealed class MemberCollection<T> : IReadOnlyCollection<T>
         {
             if (!IsHidden(element.Name))
             {
-                yield return element;
+                ordered.Add(element);
             }
         }
+
+        return ordered.DrainToImmutable();
     }
 
     private bool IsHidden(string name) => hidden is not null && hidden.Contains(name);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ClientLedger.GraphQL.Language;
+using ClientLedger.GraphQL.Types.Overlays;
 
 namespace ClientLedger.GraphQL.Types;
 
@@ -13,6 +14,7 @@ public sealed class Schema
 
     private readonly SchemaContent content;
     private readonly Schema? below;
+    private IReadOnlySet<NamedType>? reachable;
 
     internal Schema(SchemaContent content, Schema? below = null)
     {
@@ -131,11 +133,14 @@ public sealed class Schema
     internal Implementations ImplementationsOf(CompositeType abstractType) =>
         content.Implementations.TryGetValue(abstractType, out var found) ? found : below?.ImplementationsOf(abstractType) ?? Implementations.None;
 
+    /// <summary>The types that a client can come to: overlays that hide something ask for those of the schema that they lie on, again and again.</summary>
+    internal IReadOnlySet<NamedType> Reachable => reachable ??= Reachability.In(this);
+
     /// <summary>Whether a schema below has a type of that name and this one hasn't: nothing may tell of it.</summary>
     internal bool Hides(string typeName) => TypeNamed(typeName) is null && below is not null && (below.TypeNamed(typeName) is not null || below.Hides(typeName));
 
     /// <summary>Whether a value, or a name, stands for an enum value that a schema below has and this one hasn't.</summary>
-    internal bool Hides(EnumType type, object? value) => below is not null && (Array.Exists([.. below.ValuesOf(type)], known => (known.Value.Equals(value) || known.Name.Equals(value)) && ValuesOf(type).Find(known.Name) is null) || below.Hides(type, value));
+    internal bool Hides(EnumType type, object? value) => below is not null && (below.ValuesOf(type).Any(known => (known.Value.Equals(value) || known.Name.Equals(value)) && ValuesOf(type).Find(known.Name) is null) || below.Hides(type, value));
 
     private TypeChange? ChangeOf(NamedType type) => content.Changes is not null && content.Changes.TryGetValue(type, out var change) ? change : null;
 }

@@ -29,6 +29,17 @@ public sealed class OverlayTests
         Assert.Equal(alone.Types.Select(type => type.Name), overlay.Types.Select(type => type.Name));
     }
 
+    /// <summary>Whether the type is hidden by its name or all that leads to it is: what only it led to is gone too.</summary>
+    [Theory]
+    [InlineData("Invoice")]
+    [InlineData("Query.invoice")]
+    public void What_only_a_hidden_type_led_to_goes_with_it(string hidden)
+    {
+        var below = new SchemaBuilder().Sdl("type Query { id: ID invoice: Invoice } type Invoice { lines(of: LineKind): [Line!] } type Line { vat: Vat } enum Vat { FULL NONE } enum LineKind { GOODS } type Unreached { id: ID }").Build();
+        var overlay = new SchemaBuilder(below).Hide(hidden).Build();
+        Assert.Equal(["Query", "ID", "Unreached"], overlay.Types.Where(type => !type.IsIntrospection && type.Name is not ("String" or "Boolean")).Select(type => type.Name));
+    }
+
     [Fact]
     public void An_overlay_adds_and_shares_all_else()
     {

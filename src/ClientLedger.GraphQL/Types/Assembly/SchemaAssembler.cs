@@ -20,7 +20,7 @@ internal static class SchemaAssembler
                 NamedOrDefault("Query") ?? roots.Query, NamedOrDefault("Mutation") ?? roots.Mutation, NamedOrDefault("Subscription") ?? roots.Subscription);
         }
 
-        var collection = new TypeCollection(made, TypeCollection.DeclaredReferencesOf);
+        var collection = new TypeCollection(made, TypeCollection.VisitDeclared);
         collection.Add(roots.Query);
         collection.Add(roots.Mutation);
         collection.Add(roots.Subscription);

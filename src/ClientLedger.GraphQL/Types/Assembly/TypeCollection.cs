@@ -6,13 +6,15 @@ internal sealed class TypeCollection
     private readonly HashSet<NamedType> named;
     private readonly HashSet<NamedType> seen = [];
     private readonly List<NamedType> types = [];
-    private readonly Func<NamedType, IEnumerable<NamedType>> referencesOf;
+    private readonly Action<NamedType, Action<NamedType>> visitReferences;
+    private readonly Action<NamedType> add;
 
     /// <param name="named">Types in their order; they keep it.</param>
-    /// <param name="referencesOf">What a type refers to, in order.</param>
-    public TypeCollection(IReadOnlyCollection<NamedType> named, Func<NamedType, IEnumerable<NamedType>> referencesOf)
+    /// <param name="visitReferences">Visits what a type refers to, in order.</param>
+    public TypeCollection(IReadOnlyCollection<NamedType> named, Action<NamedType, Action<NamedType>> visitReferences)
     {
-        this.referencesOf = referencesOf;
+        this.visitReferences = visitReferences;
+        add = Add;
         this.named = [.. named];
         foreach (var type in named)
         {
@@ -31,10 +33,7 @@ internal sealed class TypeCollection
         }
 
         types.Add(type);
-        foreach (var reference in referencesOf(type))
-        {
-            Add(reference);
-        }
+        visitReferences(type, add);
     }
 
     public void Add(DirectiveDefinition directive)
@@ -45,13 +44,34 @@ internal sealed class TypeCollection
         }
     }
 
-    /// <summary>What a type refers to as it was declared.</summary>
-    public static IEnumerable<NamedType> DeclaredReferencesOf(NamedType type) => type switch
+    /// <summary>Visits what a type refers to as it was declared.</summary>
+    public static void VisitDeclared(NamedType type, Action<NamedType> visit)
     {
-        FieldsType fieldsType => fieldsType.DeclaredInterfaces.Concat(
-            fieldsType.DeclaredFields.SelectMany(field => field.Arguments.Select(argument => argument.Type.Innermost).Prepend(field.Type.Innermost))),
-        UnionType union => union.DeclaredMembers,
-        InputObjectType input => input.DeclaredFields.Select(field => field.Type.Innermost),
-        _ => [],
-    };
+        switch (type)
+        {
+            case FieldsType fieldsType:
+                VisitAll(fieldsType.DeclaredInterfaces, visit);
+                foreach (var field in fieldsType.DeclaredFields)
+                {
+                    visit(field.Type.Innermost);
+                    VisitAll(field.Arguments.Select(argument => argument.Type.Innermost), visit);
+                }
+
+                break;
+            case UnionType union:
+                VisitAll(union.DeclaredMembers, visit);
+                break;
+            case InputObjectType input:
+                VisitAll(input.DeclaredFields.Select(field => field.Type.Innermost), visit);
+                break;
+        }
+    }
+
+    private static void VisitAll(IEnumerable<NamedType> types, Action<NamedType> visit)
+    {
+        foreach (var type in types)
+        {
+            visit(type);
+        }
+    }
 }

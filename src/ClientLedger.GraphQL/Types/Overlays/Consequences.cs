@@ -5,10 +5,9 @@ internal static class Consequences
 {
     public static void Follow(OverlayDraft draft)
     {
-        var below = Reachability.Below(draft);
         HideWhatIsOfHidden(draft);
         var left = Reachability.Of(draft);
-        foreach (var type in below.Where(type => !left.Contains(type)))
+        foreach (var type in draft.Below.Reachable.Where(type => !left.Contains(type)))
         {
             draft.Hide(type);
         }
@@ -27,14 +26,16 @@ internal static class Consequences
         }
     }
 
-    /// <summary>Until nothing changes: members of hidden types, and types that nothing is left of.</summary>
+    /// <summary>
+    /// Until nothing changes: members of hidden types, and types that nothing is left of. What is hidden is only asked for while they are gone through, so it may grow meanwhile.
+    /// </summary>
     private static void HideWhatIsOfHidden(OverlayDraft draft)
     {
         bool isChanged;
         do
         {
             isChanged = false;
-            foreach (var type in draft.Types.ToList())
+            foreach (var type in draft.Types)
             {
                 isChanged |= HideWithin(draft, type);
             }
@@ -54,19 +55,28 @@ internal static class Consequences
     private static bool HideFields(OverlayDraft draft, FieldsType type)
     {
         var isChanged = false;
-        foreach (var field in draft.FieldsOf(type).ToList())
+        foreach (var field in draft.FieldsOf(type))
         {
-            var arguments = draft.ArgumentsOf(type, field).Where(argument => draft.IsHidden(argument.Type.Innermost)).ToList();
-            if (draft.IsHidden(field.Type.Innermost) || arguments.Exists(argument => argument.IsRequired))
+            if (draft.IsHidden(field.Type.Innermost))
             {
                 isChanged |= draft.DraftOf(type).Hide(field.Name);
-                continue;
             }
-
-            foreach (var argument in arguments)
+            else if (field.Arguments.Count > 0)
             {
-                isChanged |= draft.DraftOf(type).Hide(field.Name, argument.Name);
+                isChanged |= HideArguments(draft, type, field);
             }
+        }
+
+        return isChanged;
+    }
+
+    /// <summary>A field goes with an argument that it can't be without.</summary>
+    private static bool HideArguments(OverlayDraft draft, FieldsType type, FieldDefinition field)
+    {
+        var isChanged = false;
+        foreach (var argument in draft.ArgumentsOf(type, field).Where(argument => draft.IsHidden(argument.Type.Innermost)))
+        {
+            isChanged |= argument.IsRequired ? draft.DraftOf(type).Hide(field.Name) : draft.DraftOf(type).Hide(field.Name, argument.Name);
         }
 
         return isChanged;
@@ -75,9 +85,12 @@ internal static class Consequences
     private static bool HideInputFields(OverlayDraft draft, InputObjectType type)
     {
         var isChanged = false;
-        foreach (var field in draft.InputFieldsOf(type).Where(field => draft.IsHidden(field.Type.Innermost)).ToList())
+        foreach (var field in draft.InputFieldsOf(type))
         {
-            isChanged |= draft.DraftOf(type).Hide(field.Name);
+            if (draft.IsHidden(field.Type.Innermost))
+            {
+                isChanged |= draft.DraftOf(type).Hide(field.Name);
+            }
         }
 
         return isChanged;

@@ -56,7 +56,7 @@ internal static class OverlayAssembler
             return types;
         }
 
-        var collection = new TypeCollection([.. draft.Types.Where(type => !type.IsIntrospection && SpecifiedScalars.All.Find(type.Name) is null)], draft.AllReferencesOf);
+        var collection = new TypeCollection([.. draft.Types.Where(type => !type.IsIntrospection && SpecifiedScalars.All.Find(type.Name) is null)], draft.VisitReferences);
         foreach (var directive in draft.Directives)
         {
             collection.Add(directive);

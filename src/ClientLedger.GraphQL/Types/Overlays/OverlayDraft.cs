@@ -99,18 +99,49 @@ internal sealed class OverlayDraft(Schema below, IReadOnlyCollection<DirectiveDe
     public IEnumerable<NamedType> ReferencesOf(NamedType type)
     {
         var references = drafts.TryGetValue(type, out var draft) ? draft.References : TypeDraft.ReferencesOf(Below, type);
-        return references.Where(reference => !hidden.Contains(reference));
+        return references.Any() ? references.Where(reference => !hidden.Contains(reference)) : [];
     }
 
-    /// <summary>What a type refers to, in the order of the reference implementation.</summary>
-    public IEnumerable<NamedType> AllReferencesOf(NamedType type) => type switch
+    /// <summary>Visits what a type refers to and what is left of it, in the order of the reference implementation: interfaces or members, then the types of fields, each with those of its arguments.</summary>
+    public void VisitReferences(NamedType type, Action<NamedType> visit)
     {
-        FieldsType fieldsType => ReferencesOf(type).Concat(
-            FieldsOf(fieldsType).SelectMany(field => ArgumentsOf(fieldsType, field).Select(argument => argument.Type.Innermost).Prepend(field.Type.Innermost))),
-        UnionType => ReferencesOf(type),
-        InputObjectType input => InputFieldsOf(input).Select(field => field.Type.Innermost),
-        _ => [],
-    };
+        foreach (var reference in ReferencesOf(type))
+        {
+            visit(reference);
+        }
+
+        switch (type)
+        {
+            case FieldsType fieldsType:
+                foreach (var field in FieldsOf(fieldsType))
+                {
+                    visit(field.Type.Innermost);
+                    VisitArguments(fieldsType, field, visit);
+                }
+
+                break;
+            case InputObjectType input:
+                foreach (var field in InputFieldsOf(input))
+                {
+                    visit(field.Type.Innermost);
+                }
+
+                break;
+        }
+    }
+
+    private void VisitArguments(FieldsType type, FieldDefinition field, Action<NamedType> visit)
+    {
+        if (field.Arguments.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var argument in ArgumentsOf(type, field))
+        {
+            visit(argument.Type.Innermost);
+        }
+    }
 
     private static GraphQLException Refused(string message) => new(message, ErrorCodes.InvalidSchema);
 }

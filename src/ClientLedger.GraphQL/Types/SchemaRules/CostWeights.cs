@@ -28,7 +28,7 @@ internal static class CostWeights
         }
     }
 
-    private static void CheckAll(SchemaCheck check, IEnumerable<InputValueDefinition> values)
+    private static void CheckAll(SchemaCheck check, MemberCollection<InputValueDefinition> values)
     {
         foreach (var value in values)
         {
@@ -38,9 +38,12 @@ internal static class CostWeights
 
     private static void Check(SchemaCheck check, ISchemaElement element, ImmutableArray<DirectiveNode> directives)
     {
-        foreach (var directive in directives.Where(directive => directive.Name.Value == CostDirectives.Cost && CostDirectives.WeightIn(directive) is null))
+        foreach (var directive in directives)
         {
-            check.Report($"The weight of {element.Coordinate} must be a number in a string, but {directive} has none.", Places.Of(element));
+            if (directive.Name.Value == CostDirectives.Cost && CostDirectives.WeightIn(directive) is null)
+            {
+                check.Report($"The weight of {element.Coordinate} must be a number in a string, but {directive} has none.", Places.Of(element));
+            }
         }
     }
 }

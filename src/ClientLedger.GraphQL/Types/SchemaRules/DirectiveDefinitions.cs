@@ -15,7 +15,7 @@ internal static class DirectiveDefinitions
 
             foreach (var argument in directive.Arguments)
             {
-                check.RequireInput(argument, Places.Of(argument));
+                check.RequireInput(argument, Places.Of);
             }
         }
     }

@@ -30,7 +30,7 @@ internal static class FieldDefinitions
 
         foreach (var argument in field.Arguments)
         {
-            check.RequireInput(argument, Places.OfType(argument));
+            check.RequireInput(argument, Places.OfType);
         }
     }
 }

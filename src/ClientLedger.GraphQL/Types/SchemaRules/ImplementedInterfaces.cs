@@ -96,11 +96,14 @@ internal static class ImplementedInterfaces
             }
         }
 
-        foreach (var argument in field.Arguments.Where(argument => argument.IsRequired && expected.Arguments.Find(argument.Name) is null))
+        foreach (var argument in field.Arguments)
         {
-            check.Report(
-                $"Argument \"{argument}\" must not be required type \"{argument.Type}\" if not provided by the Interface field \"{expected}\".",
-                [.. Places.Of(argument), .. Places.Of(expected)]);
+            if (argument.IsRequired && expected.Arguments.Find(argument.Name) is null)
+            {
+                check.Report(
+                    $"Argument \"{argument}\" must not be required type \"{argument.Type}\" if not provided by the Interface field \"{expected}\".",
+                    [.. Places.Of(argument), .. Places.Of(expected)]);
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class InputFields
 
             foreach (var field in fields)
             {
-                check.RequireInput(field, Places.OfType(field));
+                check.RequireInput(field, Places.OfType);
                 if (type.IsOneOf)
                 {
                     CheckOneOf(check, field);

@@ -29,12 +29,12 @@ internal sealed class SchemaCheck(Schema schema)
     }
 
     /// <summary>An argument: it is of an input type, what is required isn't deprecated, and its default fits.</summary>
-    public void RequireInput(InputValueDefinition value, IEnumerable<Place> typePlace)
+    public void RequireInput(InputValueDefinition value, Func<InputValueDefinition, IEnumerable<Place>> typePlace)
     {
         RequireFreeName(value);
         if (!value.Type.IsInput)
         {
-            Report($"The type of {value} must be Input Type but got: {value.Type}.", typePlace);
+            Report($"The type of {value} must be Input Type but got: {value.Type}.", typePlace(value));
         }
 
         if (value.IsRequired && value.DeprecationReason is not null)
@@ -43,15 +43,15 @@ internal sealed class SchemaCheck(Schema schema)
             Report($"Required {what} {value} cannot be deprecated.", [.. Places.OfDeprecation(value), .. Places.OfType(value)]);
         }
 
-        RequireFittingDefault(value);
-    }
-
-    private void RequireFittingDefault(InputValueDefinition value)
-    {
         if (value.DefaultValue is { } literal && value.Type.IsInput)
         {
-            new LiteralProblems(Schema, ReportProblem).Find(literal, value.Type);
+            RequireFitting(literal, value);
         }
+    }
+
+    private void RequireFitting(ValueNode literal, InputValueDefinition value)
+    {
+        new LiteralProblems(Schema, ReportProblem).Find(literal, value.Type);
 
         void ReportProblem(string problem, Node at, InputPath? path) =>
             Report($"{value} has invalid default value{InputPath.Show(path)}: {problem}", value.Origins.Select(origin => origin.PlaceOf(at)));
