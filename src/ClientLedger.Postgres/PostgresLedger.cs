@@ -20,16 +20,21 @@ public sealed class PostgresLedger : LedgerDatabase
     /// <summary>Bytes that a reading connection takes at once: a page of an answer comes in one go.</summary>
     private const int ReadBuffer = 32 << 10;
 
+    /// <summary>How long a read counts among those that work at once: far longer than reading a page takes.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
+
     private readonly NpgsqlDataSource source;
 
     /// <summary>Reads say whose they are within their own transaction (<see cref="PostgresReading"/>): their connections have nothing to be reset.</summary>
     private readonly NpgsqlDataSource reading;
 
+    private readonly ReadingTurns turns;
     private readonly DbContextOptions<LedgerContext> options;
 
     /// <summary>Takes a migrated database. No connection is opened yet.</summary>
+    /// <param name="readsAtOnce">How many short reads this process has the database work on at once; null for twice as many as the machine has processors, at least 4.</param>
     /// <exception cref="RefusedException">The connection string would let a tenant's setting outlive its use.</exception>
-    public PostgresLedger(string connectionString, LedgerSchema builtIn)
+    public PostgresLedger(string connectionString, LedgerSchema builtIn, int? readsAtOnce = null)
     {
         var address = new NpgsqlConnectionStringBuilder(connectionString);
         if (address.NoResetOnClose)
@@ -45,6 +50,7 @@ public sealed class PostgresLedger : LedgerDatabase
         Tables = TablesOf(builtIn);
         source = NpgsqlDataSource.Create(address);
         reading = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(address.ConnectionString) { NoResetOnClose = true, ReadBufferSize = ReadBuffer });
+        turns = new ReadingTurns(readsAtOnce ?? Math.Max(4, 2 * Environment.ProcessorCount), Moment, TimeProvider.System);
         options = OptionsOf(postgres => postgres.UseNpgsql(source)).AddInterceptors(new PostgresTenant.OnOpening()).Options;
     }
 
@@ -62,8 +68,19 @@ public sealed class PostgresLedger : LedgerDatabase
             .MigrationsAssembly(typeof(PostgresLedger).Assembly.GetName().Name)
             .MigrationsHistoryTable(LedgerContext.HistoryTable))).Options;
 
-    public override async ValueTask<LedgerConnection> OpenAsync(int tenantId, CancellationToken cancellationToken) =>
-        new PostgresReading(await reading.OpenConnectionAsync(cancellationToken), tenantId);
+    public override async ValueTask<LedgerConnection> OpenAsync(int tenantId, CancellationToken cancellationToken)
+    {
+        var turn = await turns.TakeAsync(cancellationToken);
+        try
+        {
+            return new PostgresReading(await reading.OpenConnectionAsync(cancellationToken), tenantId, turn);
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>In one go: each statement follows one that says whose it is.</summary>
     public override async Task<IReadOnlyDictionary<int, long>> NumbersAsync(IReadOnlyList<int> tenants, Func<int, SqlStatement> statement, CancellationToken cancellationToken)
@@ -138,6 +155,7 @@ public sealed class PostgresLedger : LedgerDatabase
 
     public override async ValueTask DisposeAsync()
     {
+        turns.Dispose();
         await reading.DisposeAsync();
         await source.DisposeAsync();
     }

@@ -5,8 +5,11 @@ using Npgsql;
 namespace ClientLedger.Postgres;
 
 /// <summary>A connection for reading: each statement goes together with its tenant as one batch, so that nothing stays behind on the pooled connection.</summary>
-internal sealed class PostgresReading(NpgsqlConnection connection, int tenantId) : LedgerConnection
+/// <param name="turn">Ends with it.</param>
+internal sealed class PostgresReading(NpgsqlConnection connection, int tenantId, ReadingTurns.Turn turn) : LedgerConnection
 {
+    private bool isDisposed;
+
     public override int TenantId { get; } = tenantId;
 
     public override async Task<DbDataReader> QueryAsync(SqlStatement statement, CancellationToken cancellationToken)
@@ -46,7 +49,15 @@ internal sealed class PostgresReading(NpgsqlConnection connection, int tenantId)
         return await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public override ValueTask DisposeAsync() => connection.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        if (!isDisposed)
+        {
+            isDisposed = true;
+            await connection.DisposeAsync();
+            turn.Dispose();
+        }
+    }
 
     /// <summary>Adds a statement to a batch, and before it one that says whose it is and how it is planned, unless that was said already.</summary>
     /// <param name="said">How the statement before it is planned, if it is the same tenant's.</param>

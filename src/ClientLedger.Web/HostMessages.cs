@@ -16,6 +16,10 @@ internal static class HostMessages
         "The setting {setting} is no connection string for {provider}. Write it as KEY=VALUE;KEY=VALUE with the keys that {provider} knows. It said: {reason}",
         "设置 {setting} 不是有效的连接字符串（{provider}）。请写成“键=值;键=值”的形式，并使用 {provider} 支持的键。原因：{reason}");
 
+    public static readonly MessageCode ReadsUnclear = new("host.readsUnclear",
+        "The setting {setting} is '{value}'. It must be a whole number from 1 on: how many short reads the database works on at once.",
+        "设置 {setting} 的值为“{value}”，必须是不小于 1 的整数：数据库同时处理的短查询数量。");
+
     public static readonly MessageCode DatabaseUnusable = new("host.databaseUnusable",
         "The database at {setting} can't be used. Check that it is there, that its server runs, and the address, user and password in the setting. It said: {reason}",
         "无法使用 {setting} 指定的数据库。请检查数据库是否存在、其服务器是否运行，以及该设置中的地址、用户和密码。原因：{reason}");

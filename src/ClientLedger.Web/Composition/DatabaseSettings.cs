@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClientLedger.Messages;
 using ClientLedger.Storage;
 using Microsoft.Data.Sqlite;
@@ -10,6 +11,9 @@ namespace ClientLedger.Web.Composition;
 /// <param name="App">Connection string that the product works under; owns nothing. The same as the owner's on SQLite.</param>
 internal sealed record DatabaseAddress(string Name, Provider Provider, string Owner, string App)
 {
+    /// <summary>How many short reads the database works on at once for this process; null to leave it to the provider.</summary>
+    public int? ReadsAtOnce { get; init; }
+
     /// <summary>The setting that holds the owner's connection string.</summary>
     public string OwnerSetting => $"{Name}:{nameof(Owner)}";
 
@@ -19,7 +23,7 @@ internal sealed record DatabaseAddress(string Name, Provider Provider, string Ow
 
 /// <summary>
 /// The databases that the configuration names. The section <c>Catalog</c> and each section below <c>Shards</c> hold <c>Provider</c> (Sqlite, Postgres,
-/// SqlServer), <c>Owner</c> and <c>App</c>; without any, catalog and one shard, <c>main</c>, are SQLite files in the data folder.
+/// SqlServer), <c>Owner</c> and <c>App</c>, and may hold <c>ReadsAtOnce</c>; without any, catalog and one shard, <c>main</c>, are SQLite files in the data folder.
 /// </summary>
 internal sealed class DatabaseSettings
 {
@@ -29,7 +33,7 @@ internal sealed class DatabaseSettings
     private const string CatalogSection = "Catalog";
     private const string ShardsSection = "Shards";
 
-    /// <exception cref="RefusedException">A provider is unknown, or a connection string is missing or can't be read.</exception>
+    /// <exception cref="RefusedException">A provider is unknown, a connection string is missing or can't be read, or a number is none.</exception>
     public DatabaseSettings(IConfiguration configuration, DataFolder data)
     {
         Catalog = Read(configuration.GetSection(CatalogSection), data.PathOf("catalog.db"));
@@ -58,13 +62,22 @@ internal sealed class DatabaseSettings
 
         var owner = section["Owner"];
         var app = section["App"];
+        var reads = ReadsAtOnce(section);
         if (provider == Provider.Sqlite)
         {
             owner ??= new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString;
-            return Checked(new DatabaseAddress(section.Path, provider, owner, app ?? owner));
+            return Checked(new DatabaseAddress(section.Path, provider, owner, app ?? owner) { ReadsAtOnce = reads });
         }
 
-        return Checked(new DatabaseAddress(section.Path, provider, Demand(owner, section, "Owner"), Demand(app, section, "App")));
+        return Checked(new DatabaseAddress(section.Path, provider, Demand(owner, section, "Owner"), Demand(app, section, "App")) { ReadsAtOnce = reads });
+    }
+
+    private static int? ReadsAtOnce(IConfigurationSection section)
+    {
+        var given = section[nameof(DatabaseAddress.ReadsAtOnce)];
+        return string.IsNullOrEmpty(given) ? null
+            : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var reads) && reads > 0 ? reads
+            : throw new RefusedException(Refusal.Of(HostMessages.ReadsUnclear, ("setting", $"{section.Path}:{nameof(DatabaseAddress.ReadsAtOnce)}"), ("value", given)));
     }
 
     private static DatabaseAddress Checked(DatabaseAddress address)

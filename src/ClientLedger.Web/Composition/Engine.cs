@@ -19,19 +19,19 @@ internal sealed record Engine(
     DatabaseMigrator Migrator,
     Func<string, DbContextOptions<CatalogContext>> Catalog,
     Func<string, DbContextOptions<LedgerContext>> LedgerAsOwner,
-    Func<string, LedgerSchema, LedgerDatabase> Ledger)
+    Func<DatabaseAddress, LedgerSchema, LedgerDatabase> Ledger)
 {
     /// <summary>The engine of a provider for a process that only reads. On SQLite it may run beside the one that writes.</summary>
     public static Engine ForReading(Provider provider) => provider == Provider.Sqlite
-        ? Of(provider) with { Catalog = SqliteCatalog.OptionsForReading, Ledger = SqliteLedger.ForReading }
+        ? Of(provider) with { Catalog = SqliteCatalog.OptionsForReading, Ledger = (address, schema) => SqliteLedger.ForReading(address.App, schema) }
         : Of(provider);
 
     /// <summary>The engine of a provider.</summary>
     public static Engine Of(Provider provider) => provider switch
     {
-        Provider.Sqlite => new(text => new SqliteConnectionStringBuilder(text), new SqliteMigrator(), SqliteCatalog.Options, SqliteLedger.Options, (app, schema) => new SqliteLedger(app, schema)),
-        Provider.Postgres => new(text => new NpgsqlConnectionStringBuilder(text), new PostgresMigrator(), PostgresCatalog.Options, PostgresLedger.Options, (app, schema) => new PostgresLedger(app, schema)),
-        Provider.SqlServer => new(text => new SqlConnectionStringBuilder(text), new SqlServerMigrator(), SqlServerCatalog.Options, SqlServerLedger.Options, (app, schema) => new SqlServerLedger(app, schema)),
+        Provider.Sqlite => new(text => new SqliteConnectionStringBuilder(text), new SqliteMigrator(), SqliteCatalog.Options, SqliteLedger.Options, (address, schema) => new SqliteLedger(address.App, schema)),
+        Provider.Postgres => new(text => new NpgsqlConnectionStringBuilder(text), new PostgresMigrator(), PostgresCatalog.Options, PostgresLedger.Options, (address, schema) => new PostgresLedger(address.App, schema, address.ReadsAtOnce)),
+        Provider.SqlServer => new(text => new SqlConnectionStringBuilder(text), new SqlServerMigrator(), SqlServerCatalog.Options, SqlServerLedger.Options, (address, schema) => new SqlServerLedger(address.App, schema)),
         _ => throw new InvalidOperationException($"{provider} has no engine."),
     };
 }

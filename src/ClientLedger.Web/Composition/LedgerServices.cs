@@ -62,7 +62,7 @@ internal static class LedgerServices
             return new CatalogDatabase(address.Provider, engineOf(address.Provider).Catalog(address.App));
         });
         services.AddSingleton(provider => new Shards(provider.GetRequiredService<DatabaseSettings>().Shards.ToDictionary(
-            shard => shard.Key, shard => engineOf(shard.Value.Provider).Ledger(shard.Value.App, BuiltInEntities.Schema))));
+            shard => shard.Key, shard => engineOf(shard.Value.Provider).Ledger(shard.Value, BuiltInEntities.Schema))));
         services.AddSingleton<TenantKeyRing>();
         services.Configure<FreshnessOptions>(configuration.GetSection(FreshnessOptions.Section));
         services.AddSingleton<LedgerScopes>();

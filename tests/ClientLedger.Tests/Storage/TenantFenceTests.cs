@@ -79,7 +79,8 @@ public sealed class TenantFenceTests
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(TestLedger.AppAddress(ledger.OwnerAddress)) { MaxPoolSize = 1 });
         await using (var connection = await source.OpenConnectionAsync())
         {
-            await using (var reader = await new PostgresReading(connection, TestLedger.Acme).QueryAsync(new SqlStatement("SELECT 1 FROM \"Customers\"", []), Unhurried))
+            using var turns = new ReadingTurns(1, TimeSpan.FromSeconds(1), TimeProvider.System);
+            await using (var reader = await new PostgresReading(connection, TestLedger.Acme, await turns.TakeAsync(Unhurried)).QueryAsync(new SqlStatement("SELECT 1 FROM \"Customers\"", []), Unhurried))
             {
                 Assert.True(await reader.ReadAsync());
             }

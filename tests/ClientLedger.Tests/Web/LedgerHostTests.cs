@@ -111,6 +111,7 @@ public sealed class LedgerHostTests : IDisposable
     [Theory]
     [InlineData("--Catalog:Provider=Oracle", "The setting Catalog:Provider is 'Oracle'.", "设置 Catalog:Provider 的值为“Oracle”")]
     [InlineData("--Shards:main:Provider=Postgres", "The setting Shards:main:Owner is missing.", "缺少设置 Shards:main:Owner。")]
+    [InlineData("--Shards:main:ReadsAtOnce=0", "The setting Shards:main:ReadsAtOnce is '0'.", "设置 Shards:main:ReadsAtOnce 的值为“0”")]
     [InlineData("--CLIENTLEDGER_MASTER_KEY=short", "The master key in CLIENTLEDGER_MASTER_KEY isn't 32 bytes", "CLIENTLEDGER_MASTER_KEY 中的主密钥")]
     [InlineData("--Catalog:Owner=nonsense", "The setting Catalog:Owner is no connection string", "设置 Catalog:Owner 不是有效的连接字符串")]
     [InlineData("--Shards:main:App=Speed=high", "The setting Shards:main:App is no connection string", "设置 Shards:main:App 不是有效的连接字符串")]

@@ -20,13 +20,13 @@ internal static class ListSql
             .. level.Sort.Select(sort => new OrderKey(FieldSql.Guarded(sql, sort.Field), sort.Descending, !sort.Field.IsNeverNull)),
             new OrderKey(FieldSql.Column(level.Table, level.Table.Storage.Id), level.IdDescending, IsNullable: false),
         ];
-        if (dialect.Lateral is { } lateral)
-        {
-            WriteLateral(sql, columns, level, from, keys, lateral, ofOne);
-        }
-        else if (ofOne)
+        if (ofOne)
         {
             WriteFirst(sql, columns, level, from, keys);
+        }
+        else if (dialect.Lateral is { } lateral)
+        {
+            WriteLateral(sql, columns, level, from, keys, lateral);
         }
         else
         {
@@ -36,19 +36,21 @@ internal static class ListSql
         return (sql.ToStatement(), columns.Places);
     }
 
-    private static void WriteLateral(SqlText sql, WrittenColumns columns, BoundLevel level, string from, List<OrderKey> keys, string lateral, bool ofOne)
+    private static void WriteLateral(SqlText sql, WrittenColumns columns, BoundLevel level, string from, List<OrderKey> keys, string lateral)
     {
         var alias = level.Table.Alias;
         var parents = sql.NewAlias();
         var outer = Outer(level, keys);
-        SelectionSql.Place(level, columns, ExpressionsOf(sql, level, outer, $"{parents}.\"v\""));
+
+        // The parent is read from the row: where it is shown too, the column is the same as in the statement for one parent.
+        var parent = FieldSql.Compared(sql, level.By!);
+        SelectionSql.Place(level, columns, ExpressionsOf(sql, level, outer, parent));
         sql.IsByKeys = true;
-        var ids = sql.Name(level.ParentsSlot);
-        var source = ofOne ? $"(SELECT {sql.Dialect.FirstOf(ids)} AS \"v\") AS {parents}" : sql.Dialect.Rows(ids, parents);
-        sql.Add("SELECT ").Add(columns.List).Add(" FROM ").Add(source).Add($" {lateral} (SELECT {Inner(level, columns)}");
+        var source = sql.Dialect.Rows(sql.Name(level.ParentsSlot), parents);
+        sql.Add("SELECT ").Add(columns.List).Add(" FROM ").Add(source).Add($" {lateral} (SELECT {Inner(level, columns, parent)}");
         AddKeys(sql, level, keys);
         sql.Add(" FROM ").Add(from).Add(" WHERE ");
-        WriteConditions(sql, level, keys, $"{FieldSql.Compared(sql, level.By!)} = {parents}.\"v\"");
+        WriteConditions(sql, level, keys, $"{parent} = {parents}.\"v\"");
         sql.Add(OrderSql.By(sql.Dialect, keys, level.IsBackward)).Add(sql.Dialect.First(level.Fetched)).Add($") AS {alias}");
         AddJoins(sql, columns);
         sql.Add(OrderSql.By(sql.Dialect, [new OrderKey($"{parents}.\"v\"", Descending: false, IsNullable: false), .. outer, keys[^1]]));
@@ -74,6 +76,7 @@ internal static class ListSql
         var parent = FieldSql.Compared(sql, level.By!);
         var outer = Outer(level, keys);
         SelectionSql.Place(level, columns, ExpressionsOf(sql, level, outer, parent));
+        sql.IsByKeys = true;
         sql.Add("SELECT ").Add(columns.List).Add($" FROM (SELECT {Inner(level, columns, parent)}");
         AddKeys(sql, level, keys);
         sql.Add(" FROM ").Add(from).Add(" WHERE ");
