@@ -8,7 +8,7 @@ namespace ClientLedger.GraphQL.Conformance;
 /// <summary>The answers of the protocol.</summary>
 internal static class Answers
 {
-    private static readonly JsonDocumentOptions Nested = new() { MaxDepth = 1_000 };
+    private static readonly JsonDocumentOptions Nested = new() { MaxDepth = Documents.Deepest };
 
     public static JsonObject Passed() => new() { ["ok"] = true };
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ClientLedger.GraphQL.Errors;
-using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Types;
 using ClientLedger.GraphQL.Validation;
 using ClientLedger.GraphQL.Validation.Rules;
@@ -17,9 +16,9 @@ internal static class ValidationActions
     public static JsonObject Validate(Request request)
     {
         var schema = SchemaOf(request.Text("schema"));
-        var document = Parser.Parse(request.Text("document"), ParserOptions.Trusted);
-        return Answers.Verdict(request.Optional("rules") is { } rules
-            ? Validator.Validate(schema, document, new RuleSet(rules.EnumerateArray().Select(name => RuleNamed(name.GetString()!))))
+        var document = Documents.Parse(request.Text("document"));
+        return Answers.Verdict(request.OptionalTexts("rules") is { } rules
+            ? Validator.Validate(schema, document, new RuleSet(rules.Select(RuleNamed)))
             : Validator.Validate(schema, document));
     }
 

@@ -82,6 +82,29 @@ public sealed class ValidationAgreementTests(ITestOutputHelper output)
     public Task Operations_that_a_schema_does_not_have() => Differential.AgreeAsync(((string[])["mutation { a }", "subscription { a }", "{ a }"]).SelectMany(document =>
         ((string[])["KnownOperationTypesRule", "FieldsOnCorrectTypeRule"]).Select(rule => new { action = "validate", schema = OnlyQueries, document, rules = (string[])[rule] })));
 
+    [Fact]
+    public Task Types_are_suggested_in_the_reference_s_order_where_none_of_them_is_before_all_others()
+    {
+        // Named before Boss before Dog before Human by their names, and yet Pet before Dog, as Dog is one.
+        const string Beings = "type Query { of: Being } interface Pet { name: Int } interface Named implements Pet { name: Int } type Dog implements Pet { name: Int } type Human { name: Int } type Boss implements Named & Pet { name: Int }";
+        var many = string.Concat(Enumerable.Range(10, 30).Select(number => $" interface P{90 - number} {{ name: Int }} type D{number} implements P{90 - number} {{ name: Int }} type H{number} {{ name: Int }}"));
+        return Differential.AgreeAsync(((string[])
+        [
+            Beings + " union Being = Dog | Human",
+            Beings + " union Being = Human | Dog | Boss",
+            Beings + " union Being = Boss | Human | Dog",
+            "type Query { of: Being }" + many + " union Being = " + string.Join(" | ", Enumerable.Range(10, 10).Select(number => $"D{number} | H{number}")),
+        ]).Select(schema => new { action = "validate", schema, document = "{ of { name } }" }));
+    }
+
+    [Fact]
+    public async Task Input_fields_given_twice_are_reported_in_the_document_s_order()
+    {
+        const string Document = "{ dog { a(b: { c: 1, d: { e: 1, e: 2 }, f: 3, f: 4, c: { g: 1, g: 2 }, c: 5 }) } }";
+        var request = JsonSerializer.Serialize(new { action = "validate", schema = Zoo.Sdl, document = Document, rules = (string[])["UniqueInputFieldNamesRule"] });
+        Assert.Equal(Assert.Single(await Reference.AnswerAsync([request])), await Driver.AnswerAsync(request));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(5)]
