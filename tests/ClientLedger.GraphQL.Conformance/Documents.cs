@@ -9,7 +9,7 @@ internal static class Documents
     public const int StackSize = 256 << 20;
 
     /// <summary>The depth at which JSON and documents are refused: the reference implementation's own stack is at its end before.</summary>
-    public const int Deepest = 10_000;
+    public const int Deepest = 5_000;
 
     private static readonly ParserOptions Deep = ParserOptions.Trusted with { MaxDepth = Deepest };
 

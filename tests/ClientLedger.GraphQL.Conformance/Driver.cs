@@ -10,8 +10,6 @@ internal static class Driver
 {
     private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = Documents.Deepest };
 
-    private static readonly JsonDocumentOptions Nested = new() { MaxDepth = Documents.Deepest };
-
     /// <summary>What each action answers; a <see cref="GraphQLException"/> becomes the errors of the answer.</summary>
     private static readonly Dictionary<string, Func<Request, ValueTask<JsonObject>>> Actions = new(StringComparer.Ordinal)
     {
@@ -34,7 +32,7 @@ internal static class Driver
         JsonObject answer;
         try
         {
-            using var json = JsonDocument.Parse(line, Nested);
+            using var json = JsonDocument.Parse(line, JsonText.Nested);
             var request = new Request(json.RootElement);
             hasId = request.HasId(out id);
             answer = Actions.TryGetValue(request.Action, out var action)
@@ -54,6 +52,18 @@ internal static class Driver
             answer = Answers.Failed($"The engine failed: {fault}");
         }
 
+        try
+        {
+            return Written(hasId, id, answer);
+        }
+        catch (Exception tooLarge) when (tooLarge is ArgumentException or OutOfMemoryException)
+        {
+            return Written(hasId, id?.DeepClone(), Answers.Failed($"The answer can't be written: {tooLarge.Message}"));
+        }
+    }
+
+    private static string Written(bool hasId, JsonNode? id, JsonObject answer)
+    {
         if (hasId)
         {
             answer.Insert(0, "id", id);

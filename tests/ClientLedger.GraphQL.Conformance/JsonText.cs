@@ -9,7 +9,8 @@ internal static class JsonText
 {
     private const int EscapeLength = 6;
 
-    private static readonly JsonDocumentOptions Nested = new() { MaxDepth = Documents.Deepest };
+    /// <summary>JSON as deep as documents may be.</summary>
+    public static JsonDocumentOptions Nested { get; } = new() { MaxDepth = Documents.Deepest };
 
     /// <summary>The value of a string, halves of pairs and all.</summary>
     public static string Of(JsonElement value)

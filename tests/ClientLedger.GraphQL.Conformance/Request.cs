@@ -15,7 +15,7 @@ internal readonly struct Request
     public bool HasId(out JsonNode? id)
     {
         var hasId = json.TryGetProperty("id", out var given);
-        id = hasId ? JsonNode.Parse(JsonText.WithoutHalves(given).GetRawText()) : null;
+        id = hasId ? JsonNode.Parse(JsonText.WithoutHalves(given).GetRawText(), documentOptions: JsonText.Nested) : null;
         return hasId;
     }
 
