@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Execution;
@@ -8,8 +7,6 @@ namespace ClientLedger.GraphQL.Conformance;
 /// <summary>The answers of the protocol.</summary>
 internal static class Answers
 {
-    private static readonly JsonDocumentOptions Nested = new() { MaxDepth = 1_000 };
-
     public static JsonObject Passed() => new() { ["ok"] = true };
 
     /// <summary>Failed when there are errors, passed otherwise.</summary>
@@ -26,7 +23,7 @@ internal static class Answers
     public static JsonObject Executed(GraphQLResponse response)
     {
         var answer = response.Errors.Count == 0 ? [] : Refused(response.Errors);
-        answer.Insert(0, "data", JsonNode.Parse(response.Body.Span, documentOptions: Nested)!["data"]?.DeepClone());
+        answer.Insert(0, "data", JsonNode.Parse(response.Body.Span, documentOptions: JsonText.Nested)!["data"]?.DeepClone());
         return answer;
     }
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Execution;
 using ClientLedger.GraphQL.Execution.Selecting;
-using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Types;
 
 namespace ClientLedger.GraphQL.Conformance;
@@ -19,6 +18,7 @@ internal static class ExecutionActions
         MaxListItems = int.MaxValue,
         MaxValues = int.MaxValue,
         MaxResponseBytes = int.MaxValue,
+        MaxDepth = int.MaxValue,
         Disclosure = new ErrorDisclosure { Show = exception => new GraphQLError(exception.Message, ErrorCodes.InternalError) },
     };
 
@@ -35,7 +35,7 @@ internal static class ExecutionActions
 
     public static async ValueTask<JsonObject> ExecuteAsync(Schema schema, string document, string? operationName, JsonElement variables, object? root)
     {
-        var executable = new ExecutableDocument(schema, Parser.Parse(document, ParserOptions.Trusted));
+        var executable = new ExecutableDocument(schema, Documents.Parse(document));
         PreparedOperation operation;
         try
         {

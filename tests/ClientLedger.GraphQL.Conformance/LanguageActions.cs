@@ -8,14 +8,14 @@ internal static class LanguageActions
 {
     public static JsonObject Parse(Request request)
     {
-        Parser.Parse(request.Text("document"), ParserOptions.Trusted);
+        Documents.Parse(request.Text("document"));
         return Answers.Passed();
     }
 
     public static JsonObject Print(Request request)
     {
         var answer = Answers.Passed();
-        answer["text"] = Printer.Print(Parser.Parse(request.Text("document"), ParserOptions.Trusted));
+        answer["text"] = Printer.Print(Documents.Parse(request.Text("document")));
         return answer;
     }
 }

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using ClientLedger.GraphQL.Errors;
-using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Types;
+using ClientLedger.GraphQL.Types.Assembly;
+using ClientLedger.GraphQL.Types.SdlRules;
 using ClientLedger.GraphQL.Validation;
 using ClientLedger.GraphQL.Validation.Rules;
 
@@ -13,18 +14,36 @@ internal static class ValidationActions
     /// <summary>The schema that was asked last: many requests in a row ask the same.</summary>
     private static (string Sdl, Schema Schema)? last;
 
-    /// <summary>By the rules that are named, or by those of the specification.</summary>
+    /// <summary>By the rules that are named, or by those of the specification. A rule for definitions takes the document for an extension of the schema.</summary>
     public static JsonObject Validate(Request request)
     {
         var schema = SchemaOf(request.Text("schema"));
-        var document = Parser.Parse(request.Text("document"), ParserOptions.Trusted);
-        return Answers.Verdict(request.Optional("rules") is { } rules
-            ? Validator.Validate(schema, document, new RuleSet(rules.EnumerateArray().Select(name => RuleNamed(name.GetString()!))))
-            : Validator.Validate(schema, document));
+        var document = Documents.Parse(request.Text("document"));
+        if (request.OptionalTexts("rules") is not { } names)
+        {
+            return Answers.Verdict(Validator.Validate(schema, document));
+        }
+
+        RequireKnown(names);
+        var check = new SdlCheck([.. Definition.In(document)], schema);
+        foreach (var rule in names.Where(name => SpecifiedRules.Named(name) is null).Select(SdlRuleNamed))
+        {
+            rule!.Check(check);
+        }
+
+        return Answers.Verdict([.. Validator.Validate(schema, document, new RuleSet(names.Select(SpecifiedRules.Named).OfType<KnownRule>())), .. check.Errors]);
     }
 
-    private static KnownRule RuleNamed(string name) =>
-        SpecifiedRules.Named(name) ?? throw new GraphQLException($"Unknown rule \"{name}\": known are {string.Join(", ", SpecifiedRules.All.Concat(SpecifiedRules.Custom).Select(rule => rule.Name))}.");
+    private static void RequireKnown(IEnumerable<string> names)
+    {
+        if (names.FirstOrDefault(name => SpecifiedRules.Named(name) is null && SdlRuleNamed(name) is null) is { } unknown)
+        {
+            var known = SpecifiedRules.All.Concat(SpecifiedRules.Custom).Select(rule => rule.Name).Union(SdlRuleTable.All.Select(rule => rule.Name));
+            throw new GraphQLException($"Unknown rule \"{unknown}\": known are {string.Join(", ", known)}.");
+        }
+    }
+
+    private static SdlRule? SdlRuleNamed(string name) => SdlRuleTable.All.FirstOrDefault(rule => rule.Name == name);
 
     private static Schema SchemaOf(string sdl)
     {

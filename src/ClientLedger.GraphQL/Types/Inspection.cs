@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ClientLedger.GraphQL.Language;
 
@@ -12,8 +11,8 @@ internal static class Inspection
 {
     private const int MostItems = 10;
     private const int DeepestShown = 1;
-
-    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const string Escapes = "\"\\\b\f\n\r\t";
+    private const string EscapeLetters = "\"\\bfnrt";
 
     public static string Show(JsonElement json) => Show(PlainValue.Of(json));
 
@@ -32,13 +31,16 @@ internal static class Inspection
             return "0";
         }
 
-        // Shortest digits that give the number back, and how far they are shifted: 0.digits × 10^point.
-        var scientific = Math.Abs(number).ToString("E16", CultureInfo.InvariantCulture);
+        // The fewest digits that give the number back, and how far they are shifted: 0.digits × 10^point.
         var shortest = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture);
         var exponentAt = shortest.IndexOf('E', StringComparison.Ordinal);
         var mantissa = exponentAt < 0 ? shortest : shortest[..exponentAt];
-        var digits = mantissa.Replace(".", "", StringComparison.Ordinal).TrimStart('0').TrimEnd('0');
-        var point = int.Parse(scientific.AsSpan(scientific.IndexOf('E', StringComparison.Ordinal) + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) + 1;
+        var exponent = exponentAt < 0 ? 0 : int.Parse(shortest.AsSpan(exponentAt + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var pointAt = mantissa.IndexOf('.', StringComparison.Ordinal);
+        var written = mantissa.Replace(".", "", StringComparison.Ordinal);
+        var significant = written.TrimStart('0');
+        var point = (pointAt < 0 ? mantissa.Length : pointAt) - (written.Length - significant.Length) + exponent;
+        var digits = significant.TrimEnd('0');
         var text = point switch
         {
             > 21 or <= -6 => Exponential(digits, point - 1),
@@ -63,7 +65,7 @@ internal static class Inspection
     private static string Show(object? value, int depth) => value switch
     {
         null => "null",
-        string text => JsonSerializer.Serialize(text, AsWritten),
+        string text => ShowText(text),
         bool boolean => boolean ? "true" : "false",
         JsonElement json => Show(PlainValue.Of(json), depth),
         double number => Show(number),
@@ -78,6 +80,35 @@ internal static class Inspection
         // What the host's own classes say of themselves is for the host: a record tells all that it holds.
         _ => "[Object]",
     };
+
+    /// <summary>A string as JavaScript writes it as JSON: of all beyond ASCII, only halves of surrogate pairs are escaped.</summary>
+    private static string ShowText(string text)
+    {
+        var shown = new StringBuilder(text.Length + 2).Append('"');
+        for (var at = 0; at < text.Length; at++)
+        {
+            var character = text[at];
+            var escape = Escapes.IndexOf(character, StringComparison.Ordinal);
+            if (escape >= 0)
+            {
+                shown.Append('\\').Append(EscapeLetters[escape]);
+            }
+            else if (char.IsHighSurrogate(character) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
+            {
+                shown.Append(character).Append(text[++at]);
+            }
+            else if (character < ' ' || char.IsSurrogate(character))
+            {
+                shown.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                shown.Append(character);
+            }
+        }
+
+        return shown.Append('"').ToString();
+    }
 
     private static string ShowFields(IReadOnlyDictionary<string, object?> fields, int depth) =>
         fields.Count == 0 ? "{}"

@@ -89,7 +89,7 @@ internal static class SpecifiedScalars
         string => value,
         bool boolean => boolean ? "true" : "false",
         double number when double.IsFinite(number) => Inspection.Show(number),
-        int or long or decimal or Guid or Enum => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        (int or long or decimal or Guid or Enum) and var plain => Convert.ToString(plain, CultureInfo.InvariantCulture)!,
         _ => throw Refused($"String cannot represent value: {Inspection.Show(value)}"),
     };
 
@@ -117,7 +117,7 @@ internal static class SpecifiedScalars
     private static object SerializeId(object value) => ScalarOutput.Plain(value) switch
     {
         string => value,
-        int or long or Guid => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        (int or long or Guid) and var plain => Convert.ToString(plain, CultureInfo.InvariantCulture)!,
         double number when double.IsInteger(number) => Inspection.Show(number),
         decimal number when decimal.IsInteger(number) => Inspection.Show((double)number),
         _ => throw Refused($"ID cannot represent value: {Inspection.Show(value)}"),

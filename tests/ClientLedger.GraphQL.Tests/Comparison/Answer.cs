@@ -75,7 +75,8 @@ internal static class Answer
                 text.Append(']');
                 break;
             case JsonValueKind.Number:
-                text.Append(value.GetDouble().ToString("R", CultureInfo.InvariantCulture));
+                // JavaScript writes -0 as 0: the sum is 0 for both.
+                text.Append((value.GetDouble() + 0.0).ToString("R", CultureInfo.InvariantCulture));
                 break;
             case JsonValueKind.String:
                 // Half a surrogate pair can't be written as UTF-8: where a message cuts a pair in two, the engine's answer has the replacement character.

@@ -46,6 +46,19 @@ internal static class CompletionClauses
             new(Schema, "{ nestedMust }", """{"nestedMust":[[1],null]}"""),
             new(Schema, "{ nestedMust }", """{"nestedMust":[[1],4]}"""),
         ],
+        ["3.5 numbers as texts, and texts as numbers"] =
+        [
+            .. ((string[])["1e-7", "-2.5e-9", "1e23", "5e-324", "1.7976931348623157e308", "123456789012345680000", "1e21", "0.000001", "0.1", "-0", "-0.0", "1.10", "100"])
+                .Select(number => new ExecutionCase(Schema, "{ a b id color bool float }", $$"""{"a":{{number}},"b":{{number}},"id":{{number}},"color":{{number}},"bool":{{number}},"float":{{number}}}""")),
+            .. ((string[])["0x1F", "0X1f", "0o17", "0b101", "0x", "0b102", "-0x1", " 12 ", "+1", "1.", ".5", "1e2", "Infinity", "", " ", "1\\u0000", "1_0"])
+                .Select(text => new ExecutionCase(Schema, "{ b float }", $$"""{"b":"{{text}}","float":"{{text}}"}""")),
+        ],
+        ["3.5 texts in errors"] =
+        [
+            .. ((string[])["\\u0000\\u001f\\u007f\\u0080", "é客\\u2028\\u2029", "\\ud83d\\ude00", "\\\"\\\\/\\b\\f\\n\\r\\t", "<>&'+"])
+                .Select(text => new ExecutionCase(Schema, "query ($v: Boolean) { b bool color echo(number: 1) }", $$"""{"b":"{{text}}","bool":"{{text}}","color":"{{text}}"}""")),
+            new(Schema, "query ($v: Int) { echo(number: $v) }", Variables: """{"v":"\ud83d\ude00\u2028\u007f\u001b"}"""),
+        ],
         ["6.4.3 objects"] =
         [
             new(Schema, "{ me { name friends { name pet { name } } } }", """{"me":{"name":"a","friends":[{"name":"b"},null,{"pet":{"__typename":"Dog","name":"d"}}]}}"""),

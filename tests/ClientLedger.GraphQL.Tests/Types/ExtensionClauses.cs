@@ -32,6 +32,7 @@ internal static class ExtensionClauses
         "extend input I { j: [I] k: E = A }", "extend input I { i: Int }", "extend union U = Query", "extend union U = O", "extend union U = F", "extend scalar S @specifiedBy(url: \"https://s.example\")", "extend schema { subscription: Subscription } type Subscription { s: Int }",
         "type P implements F { x: Int p: O }", "type P implements F { p: O }", "type O { y: Int }", "directive @e(i: I) on FIELD", "directive @d on FIELD", "extend directive @d @deprecated", "extend directive @skip @deprecated(reason: \"x\")", "extend type O { __y: Int }", "extend type O { y: Nothing }",
         "extend type O @d", "extend type O @d extend type O @d", "scalar Int", "extend schema @d", "extend type O implements G interface G { x: Int }", "extend type O { y: I }", "input J { j: J! }", "extend input I { j: J! } input J { i: I! }", "enum N", "extend type Query { y(e: E = C): Int }",
+        "directive @e(n: N! = {}) on FIELD input N { i: [M!] = [NEAR] } enum M { NEAR }", "directive @e(n: [N]) on FIELD scalar N @e", "directive @e(n: N) on FIELD type N { a: Int }",
         "extend type Mutation { b(i: I = { i: \"x\" }): ID }", "extend schema { mutation: O }", "type Subscription { a: Int }", "{ a }", "interface G implements F { x: Int g: Int } extend type O implements G { g: Int }",
     ];
 }

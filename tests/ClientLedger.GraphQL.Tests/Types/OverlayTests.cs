@@ -62,6 +62,17 @@ public sealed class OverlayTests
 
     /// <summary>What is shared answers as it does in the schema below: another answer would be passed over in silence.</summary>
     [Fact]
+    public void A_directive_may_have_arguments_of_types_that_come_with_it()
+    {
+        var below = new SchemaBuilder().Sdl("type Query { a: Boolean }").Build();
+        var overlay = new SchemaBuilder(below).Sdl("directive @near(place: Place!, km: Float = 1) on FIELD input Place { name: String }").Build();
+        Assert.Same(overlay.TypeNamed("Place"), overlay.DirectiveNamed("near")!.Arguments.Find("place")!.Type.Innermost);
+        Assert.NotNull(overlay.TypeNamed("Float"));
+        Assert.Null(below.TypeNamed("Float"));
+        IsAsItsSdl(overlay);
+    }
+
+    [Fact]
     public void What_the_schema_below_has_answers_as_it_says_there()
     {
         var builder = new SchemaBuilder(Below).Sdl("type Extra { a: Int }").AddField("Query", "extra", "Extra", field => field.Resolve(_ => default))

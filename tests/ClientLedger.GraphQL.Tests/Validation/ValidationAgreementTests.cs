@@ -82,6 +82,50 @@ public sealed class ValidationAgreementTests(ITestOutputHelper output)
     public Task Operations_that_a_schema_does_not_have() => Differential.AgreeAsync(((string[])["mutation { a }", "subscription { a }", "{ a }"]).SelectMany(document =>
         ((string[])["KnownOperationTypesRule", "FieldsOnCorrectTypeRule"]).Select(rule => new { action = "validate", schema = OnlyQueries, document, rules = (string[])[rule] })));
 
+    /// <summary>The reference's rules for definitions are known by name too: the document is an extension of the schema then.</summary>
+    [Theory]
+    [InlineData("LoneSchemaDefinitionRule", "schema { query: Q }", "extend schema { query: Q }")]
+    [InlineData("UniqueOperationTypesRule", "extend schema { query: Q mutation: M mutation: M }", "extend schema { mutation: M }")]
+    [InlineData("UniqueTypeNamesRule", "type Query { a: Int } scalar T enum T { A }", "scalar T")]
+    [InlineData("UniqueEnumValueNamesRule", "extend enum E { A C C }", "extend enum E { C } enum F { A }")]
+    [InlineData("UniqueFieldDefinitionNamesRule", "extend type Query { a: Int b: Int b: Int }", "extend type Query { b: Int }")]
+    [InlineData("UniqueArgumentDefinitionNamesRule", "type T { a(b: Int, b: Int): Int } directive @e(a: Int, a: Int) on FIELD", "type T { a(b: Int, c: Int): Int }")]
+    [InlineData("UniqueDirectiveNamesRule", "directive @d on FIELD directive @skip on FIELD directive @e on FIELD directive @e on FIELD", "directive @e on FIELD")]
+    [InlineData("PossibleTypeExtensionsRule", "extend type E { a: Int } extend enum Qery { A } extend union New = Query", "extend type Query { b: Int } extend enum E { C } { a }")]
+    public async Task A_rule_for_definitions_refuses_what_the_reference_refuses(string rule, string wrong, string right)
+    {
+        const string SchemaWithAll = "schema { query: Query } type Query { a: Int } enum E { A B } directive @d on OBJECT";
+        await Differential.AgreeAsync(
+            new { action = "validate", schema = SchemaWithAll, document = wrong, rules = (string[])[rule] },
+            new { action = "validate", schema = SchemaWithAll, document = right, rules = (string[])[rule, "ExecutableDefinitionsRule"] });
+        string[] documents = [wrong, right];
+        var verdicts = await Task.WhenAll(documents.Select(async document => await Driver.AnswerAsync(JsonSerializer.Serialize(new { action = "validate", schema = SchemaWithAll, document, rules = (string[])[rule] }))));
+        Assert.Equal([false, true], verdicts.Select(verdict => verdict.Contains("\"ok\":true", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public Task Types_are_suggested_in_the_reference_s_order_where_none_of_them_is_before_all_others()
+    {
+        // Named before Boss before Dog before Human by their names, and yet Pet before Dog, as Dog is one.
+        const string Beings = "type Query { of: Being } interface Pet { name: Int } interface Named implements Pet { name: Int } type Dog implements Pet { name: Int } type Human { name: Int } type Boss implements Named & Pet { name: Int }";
+        var many = string.Concat(Enumerable.Range(10, 30).Select(number => $" interface P{90 - number} {{ name: Int }} type D{number} implements P{90 - number} {{ name: Int }} type H{number} {{ name: Int }}"));
+        return Differential.AgreeAsync(((string[])
+        [
+            Beings + " union Being = Dog | Human",
+            Beings + " union Being = Human | Dog | Boss",
+            Beings + " union Being = Boss | Human | Dog",
+            "type Query { of: Being }" + many + " union Being = " + string.Join(" | ", Enumerable.Range(10, 10).Select(number => $"D{number} | H{number}")),
+        ]).Select(schema => new { action = "validate", schema, document = "{ of { name } }" }));
+    }
+
+    [Fact]
+    public async Task Input_fields_given_twice_are_reported_in_the_document_s_order()
+    {
+        const string Document = "{ dog { a(b: { c: 1, d: { e: 1, e: 2 }, f: 3, f: 4, c: { g: 1, g: 2 }, c: 5 }) } }";
+        var request = JsonSerializer.Serialize(new { action = "validate", schema = Zoo.Sdl, document = Document, rules = (string[])["UniqueInputFieldNamesRule"] });
+        Assert.Equal(Assert.Single(await Reference.AnswerAsync([request])), await Driver.AnswerAsync(request));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(5)]

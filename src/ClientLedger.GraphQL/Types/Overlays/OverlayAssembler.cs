@@ -14,8 +14,9 @@ internal static class OverlayAssembler
     {
         var sdl = new SdlDefinitions(definitions);
         var assembler = new TypeAssembler(sdl, bindings, below.TypeNamed);
+        var types = assembler.MakeTypes();
         var draft = new OverlayDraft(below, below.Directives.With([.. sdl.ExtendedDirectives], ChangedDirectives(below, sdl, assembler)));
-        AddTo(draft, sdl, assembler);
+        AddTo(draft, types, sdl, assembler);
         if (hidden.Count > 0)
         {
             foreach (var coordinate in hidden)
@@ -66,9 +67,9 @@ internal static class OverlayAssembler
         return types.InOrder(collection.Types);
     }
 
-    private static void AddTo(OverlayDraft draft, SdlDefinitions sdl, TypeAssembler assembler)
+    private static void AddTo(OverlayDraft draft, IReadOnlyList<NamedType> types, SdlDefinitions sdl, TypeAssembler assembler)
     {
-        foreach (var type in assembler.MakeTypes())
+        foreach (var type in types)
         {
             draft.Add(type);
         }
@@ -92,6 +93,11 @@ internal static class OverlayAssembler
             {
                 draft.Add(reference.Innermost);
             }
+        }
+
+        foreach (var argument in draft.Directives.TakeLast(sdl.Directives.Count).SelectMany(directive => directive.Arguments))
+        {
+            draft.Add(argument.Type.Innermost);
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Rule
             }
         }
 
-        return [.. uses.Keys.OrderBy(found => found, Comparer<FieldsType>.Create(Compare)).Select(found => found.Name)];
+        return InsertionSort.Sort(uses.Keys, Compare).ConvertAll(found => found.Name);
 
         bool HasField(FieldsType candidate) => context.Schema.FieldsOf(candidate).Find(field) is not null;
 
