@@ -57,7 +57,8 @@ internal abstract class RecordMapping<TRecord>(EntityDescriptor entity, IReadOnl
 
         if (field.Several)
         {
-            mapped.HasConversion(new TextListConverter(), new TextListComparer()).IsJson();
+            // Nothing is asked of it in the database but the whole (the field index is asked for its elements), so it is text there, which is read as it is.
+            mapped.HasConversion(new TextListConverter(), new TextListComparer());
         }
         else if (field.Type.IsTenThousandths())
         {

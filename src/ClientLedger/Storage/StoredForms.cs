@@ -26,9 +26,6 @@ internal static class StoredForms
     /// <summary>The property holds a JSON document, in the provider's own type for it.</summary>
     public static PropertyBuilder IsJson(this PropertyBuilder property) => property.HasAnnotation(JsonAnnotation, true);
 
-    /// <summary>The property holds a JSON document, in the provider's own type for it.</summary>
-    public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property) => property.HasAnnotation(JsonAnnotation, true);
-
     /// <summary>The decimal property is stored as whole ten-thousandths.</summary>
     public static PropertyBuilder IsTenThousandths(this PropertyBuilder property) => property.HasConversion(new TenThousandthsConverter());
 }

@@ -63,7 +63,7 @@ public sealed class ReadingTurnsTests : IDisposable
         first.Dispose();
         (await patient.WaitAsync(Unhurried)).Dispose();
         using var one = await turns.TakeAsync(Unhurried);
-        Assert.False(turns.TakeAsync(Unhurried).IsCompleted);
+        Assert.False(turns.TakeAsync(Unhurried).AsTask().IsCompleted);
     }
 
     [Fact]

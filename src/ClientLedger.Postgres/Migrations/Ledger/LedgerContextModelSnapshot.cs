@@ -431,8 +431,8 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .UseCollation("C");
 
                     b.Property<string>("Emails")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Gender")
                         .HasMaxLength(40)
@@ -440,12 +440,12 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .UseCollation("C");
 
                     b.Property<string>("Handles")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Hobbies")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("JobTitle")
                         .HasMaxLength(100)
@@ -487,8 +487,8 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<string>("Phones")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Remarks")
                         .HasColumnType("text")
@@ -696,8 +696,8 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<string>("Brands")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("City")
                         .HasMaxLength(100)
@@ -709,8 +709,8 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .UseCollation("C");
 
                     b.Property<string>("Colours")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ContactChannel")
                         .HasMaxLength(40)
@@ -753,8 +753,8 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .UseCollation("C");
 
                     b.Property<string>("Emails")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("FirstCooperationOn")
                         .HasColumnType("date");
@@ -770,12 +770,12 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .UseCollation("C");
 
                     b.Property<string>("Handles")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Hobbies")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Industry")
                         .HasMaxLength(40)
@@ -789,12 +789,12 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .UseCollation("C");
 
                     b.Property<string>("LikedProducts")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Models")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -848,8 +848,8 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .UseCollation("C");
 
                     b.Property<string>("Phones")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("PostalCode")
                         .HasMaxLength(20)

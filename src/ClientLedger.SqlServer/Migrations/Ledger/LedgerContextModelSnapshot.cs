@@ -440,8 +440,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<string>("Emails")
                         .IsUnicode(true)
                         .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Gender")
                         .HasMaxLength(40)
@@ -452,14 +451,12 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<string>("Handles")
                         .IsUnicode(true)
                         .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Hobbies")
                         .IsUnicode(true)
                         .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("JobTitle")
                         .HasMaxLength(100)
@@ -509,8 +506,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<string>("Phones")
                         .IsUnicode(true)
                         .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Remarks")
                         .IsUnicode(true)
@@ -721,8 +717,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<string>("Brands")
                         .IsUnicode(true)
                         .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("City")
                         .HasMaxLength(100)
@@ -738,8 +733,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<string>("Colours")
                         .IsUnicode(true)
                         .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("ContactChannel")
                         .HasMaxLength(40)
@@ -791,8 +785,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<string>("Emails")
                         .IsUnicode(true)
                         .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateOnly?>("FirstCooperationOn")
                         .HasColumnType("date");
@@ -812,14 +805,12 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<string>("Handles")
                         .IsUnicode(true)
                         .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Hobbies")
                         .IsUnicode(true)
                         .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Industry")
                         .HasMaxLength(40)
@@ -837,14 +828,12 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<string>("LikedProducts")
                         .IsUnicode(true)
                         .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Models")
                         .IsUnicode(true)
                         .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -908,8 +897,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
                     b.Property<string>("Phones")
                         .IsUnicode(true)
                         .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("PostalCode")
                         .HasMaxLength(20)

@@ -391,20 +391,17 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Emails")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Gender")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Handles")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Hobbies")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("JobTitle")
                         .HasMaxLength(100)
@@ -440,8 +437,7 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Phones")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Remarks")
                         .HasColumnType("TEXT");
@@ -621,8 +617,7 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Brands")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("City")
                         .HasMaxLength(100)
@@ -632,8 +627,7 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Colours")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ContactChannel")
                         .HasMaxLength(40)
@@ -672,8 +666,7 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Emails")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("FirstCooperationOn")
                         .HasColumnType("TEXT");
@@ -687,12 +680,10 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Handles")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Hobbies")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Industry")
                         .HasMaxLength(40)
@@ -704,12 +695,10 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LikedProducts")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Models")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -755,8 +744,7 @@ namespace ClientLedger.Sqlite.Migrations.Ledger
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Phones")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PostalCode")
                         .HasMaxLength(20)

@@ -3,45 +3,38 @@ using System;
 using ClientLedger.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
 
-namespace ClientLedger.SqlServer.Migrations.Ledger
+namespace ClientLedger.Sqlite.Migrations.Ledger
 {
     [DbContext(typeof(LedgerContext))]
-    [Migration("20261130115450_Initial")]
+    [Migration("20261130160030_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 128);
-
-            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
             modelBuilder.Entity("ClientLedger.Access.Role", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Id")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsOwner")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("TenantId", "Id");
 
@@ -54,26 +47,22 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Access.RoleGrant", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RoleId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Position")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Definition")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Entity")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("TenantId", "RoleId", "Position");
 
@@ -83,13 +72,13 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Access.RoleMember", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RoleId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("PersonId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "RoleId", "PersonId");
 
@@ -99,22 +88,22 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Access.Share", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Id")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("EntityId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("PersonId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RecordId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("TeamId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Id");
 
@@ -133,20 +122,18 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Access.Team", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Id")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Id");
 
@@ -158,13 +145,13 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Access.TeamMember", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("TeamId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("PersonId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "TeamId", "PersonId");
 
@@ -174,32 +161,31 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Api.Mutations.KeptAnswer", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("ClientId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("KeyHash")
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Field")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("varbinary(max)");
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("RequestHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
+                        .HasColumnType("BLOB");
 
                     b.HasKey("TenantId", "ClientId", "KeyHash", "Field");
 
@@ -209,56 +195,50 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Api.Requests.ApiRequest", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("At")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Id")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Bytes")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("CallerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("CallerKind")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Code")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("DocumentHash")
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Errors")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(20)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(60)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Microseconds")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Operation")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Points")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Status")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "At", "Id");
 
@@ -268,98 +248,82 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Attachments.Attachment", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Id")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ContentType")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ContentTypeKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("ContractId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("CreatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long?>("CustomerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("DeletedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("FileNameKey")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("InteractionId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("OrderId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Sha256")
                         .HasMaxLength(64)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(192)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Sha256Key")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("Size")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("StorageKey")
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("StorageKeyKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("UpdatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Id");
 
@@ -383,162 +347,120 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Contacts.Contact", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Id")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("Anniversary")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Birthday")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ContactChannel")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("CreatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long?>("CustomerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("DeletedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DeliveryTime")
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DeliveryTimeKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Department")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DepartmentKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Emails")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Gender")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Handles")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Hobbies")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("JobTitle")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("JobTitleKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("LeftOn")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("NationalId")
-                        .HasColumnType("varbinary(max)");
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("NationalIdHash")
                         .HasMaxLength(64)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(192)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NationalIdTail")
                         .HasMaxLength(64)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(192)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Phones")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Remarks")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RemarksKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Role")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("UpdatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Id");
 
@@ -562,106 +484,90 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Contracts.Contract", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Id")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("Amount")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("CreatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("DeletedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("EndsOn")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NameKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(180)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NumberKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ProjectId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Remarks")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RemarksKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("SignedOn")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("StartsOn")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("UpdatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
+                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
@@ -684,339 +590,237 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Customers.Customer", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Id")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("BankAccount")
-                        .HasColumnType("varbinary(max)");
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("BankAccountHash")
                         .HasMaxLength(64)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(192)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("BankAccountTail")
                         .HasMaxLength(64)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(192)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("BankName")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("BankNameKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Birthday")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Book")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Brands")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("City")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("CityKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Colours")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ContactChannel")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Country")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("CreatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("CreditLimit")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("ClientLedger:Json", true);
 
-                    b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("DeletedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DeliveryTime")
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DeliveryTimeKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Emails")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("FirstCooperationOn")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Gender")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Grade")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Handles")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Hobbies")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Industry")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("LikedProducts")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Models")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("NationalId")
-                        .HasColumnType("varbinary(max)");
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("NationalIdHash")
                         .HasMaxLength(64)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(192)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NationalIdTail")
                         .HasMaxLength(64)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(192)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("NextContactOn")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NumberKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("PaymentTerms")
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PaymentTermsKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Phones")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PostalCode")
                         .HasMaxLength(20)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(60)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PostalCodeKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Region")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Remarks")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RemarksKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ShortName")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ShortNameKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SpecialRequirements")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SpecialRequirementsKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Stage")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Street")
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("StreetKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("TaxNumber")
                         .HasMaxLength(30)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(90)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Type")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("UpdatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Website")
                         .HasMaxLength(500)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1500)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
+                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "BankAccountHash", "Id");
@@ -1049,22 +853,22 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "Grade", "UpdatedAt", "Id")
                         .IsDescending(false, false, true, false)
-                        .HasFilter("[DeletedAt] IS NULL")
+                        .HasFilter("\"DeletedAt\" IS NULL")
                         .HasAnnotation("ClientLedger:Live", true);
 
                     b.HasIndex("TenantId", "Industry", "UpdatedAt", "Id")
                         .IsDescending(false, false, true, false)
-                        .HasFilter("[DeletedAt] IS NULL")
+                        .HasFilter("\"DeletedAt\" IS NULL")
                         .HasAnnotation("ClientLedger:Live", true);
 
                     b.HasIndex("TenantId", "OwnerId", "UpdatedAt", "Id")
                         .IsDescending(false, false, true, false)
-                        .HasFilter("[DeletedAt] IS NULL")
+                        .HasFilter("\"DeletedAt\" IS NULL")
                         .HasAnnotation("ClientLedger:Live", true);
 
                     b.HasIndex("TenantId", "Stage", "UpdatedAt", "Id")
                         .IsDescending(false, false, true, false)
-                        .HasFilter("[DeletedAt] IS NULL")
+                        .HasFilter("\"DeletedAt\" IS NULL")
                         .HasAnnotation("ClientLedger:Live", true);
 
                     b.ToTable("Customers", (string)null);
@@ -1073,28 +877,26 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Customers.CustomerCurrencyTotals", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("CustomerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(9)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Amount")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("OrderCount")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("ReturnCount")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("ReturnedAmount")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "CustomerId", "Currency");
 
@@ -1104,31 +906,31 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Customers.CustomerTotals", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("CustomerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("BaseAmount")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("BaseReturned")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("FirstOrderOn")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("LastOrderOn")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("OrderCount")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("ReturnCount")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("WithoutRate")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "CustomerId");
 
@@ -1138,91 +940,76 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Events.Event", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Id")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("ContactId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("CreatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Data")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DataKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("DeletedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(180)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("KindKey")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Object")
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ObjectKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Source")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SourceKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("UpdatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Id");
 
@@ -1246,36 +1033,30 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Fields.CustomField", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Id")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("BookId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Definition")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Entity")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("Retired")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Id");
 
@@ -1288,39 +1069,37 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.History.LogEntry", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("SetId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Ordinal")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Changes")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("EntityId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RecordId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Salt")
                         .HasMaxLength(16)
-                        .HasColumnType("varbinary(16)");
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("ValuesHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Verb")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "SetId", "Ordinal");
 
@@ -1332,15 +1111,15 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.History.LogHead", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Mac")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("Number")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId");
 
@@ -1350,54 +1129,51 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.History.LogSet", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Number")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("ActorId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("ActorKind")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("BatchId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Digest")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Door")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Entries")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Mac")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(3000)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("SetId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Number");
 
@@ -1410,60 +1186,55 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Imports.ImportRun", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Id")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Bytes")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Created")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("FileIsGone")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Headings")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Lines")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("PersonId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Plan")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Refused")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Skipped")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("StartedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("StartedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Unchanged")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Updated")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("UploadedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("UploadedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("TenantId", "Id");
 
@@ -1475,20 +1246,20 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Imports.Refused.RefusedLines", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("ImportId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("FirstRow")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Bytes")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("varbinary(max)");
+                        .HasColumnType("BLOB");
 
                     b.HasKey("TenantId", "ImportId", "FirstRow");
 
@@ -1498,17 +1269,17 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Imports.Uploads.UploadChunk", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("ImportId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("varbinary(max)");
+                        .HasColumnType("BLOB");
 
                     b.HasKey("TenantId", "ImportId", "Number");
 
@@ -1518,86 +1289,75 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Interactions.Interaction", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Id")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Body")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("BodyKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("ContactId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("CreatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("DeletedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ProjectId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("Rating")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Sentiment")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SubjectKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("UpdatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Id");
 
@@ -1617,7 +1377,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "CustomerId", "At", "Id")
                         .IsDescending(false, false, true, false)
-                        .HasFilter("[DeletedAt] IS NULL")
+                        .HasFilter("\"DeletedAt\" IS NULL")
                         .HasAnnotation("ClientLedger:Live", true);
 
                     b.ToTable("Interactions", (string)null);
@@ -1626,27 +1386,23 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Jobs.JobCheckpoint", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RunId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Attempt")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Done")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Failure")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Position")
                         .HasMaxLength(2000)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(6000)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("TenantId", "RunId");
 
@@ -1656,82 +1412,70 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Needs.Need", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Id")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Body")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("BodyKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("CreatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("DeletedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Priority")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("ProductId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SubjectKey")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("UpdatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Id");
 
@@ -1751,66 +1495,58 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Notes.Note", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Id")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("BodyKey")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("CreatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("DeletedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("Pinned")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SubjectKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("UpdatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Id");
 
@@ -1828,115 +1564,98 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Orders.Order", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Id")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("Amount")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ContactId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ContractId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("CreatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("DeletedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("DeliverOn")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(180)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NumberKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("OrderedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("OrderedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ProjectId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Remarks")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RemarksKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SpecialRequirements")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SpecialRequirementsKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("UpdatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
+                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "ContactId", "Id");
@@ -1959,7 +1678,7 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
 
                     b.HasIndex("TenantId", "CustomerId", "OrderedAt", "Id")
                         .IsDescending(false, false, true, false)
-                        .HasFilter("[DeletedAt] IS NULL")
+                        .HasFilter("\"DeletedAt\" IS NULL")
                         .HasAnnotation("ClientLedger:Live", true);
 
                     b.ToTable("Orders", (string)null);
@@ -1968,91 +1687,79 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Orders.OrderLine", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Id")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("Amount")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("CreatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("ClientLedger:Json", true);
 
-                    b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("DeletedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Description")
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DescriptionKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("Discount")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Number")
                         .HasMaxLength(80)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(240)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NumberKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("OrderId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ProductId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("Quantity")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Unit")
                         .HasMaxLength(20)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(60)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("UnitKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("UnitPrice")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("UpdatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
+                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
@@ -2071,104 +1778,90 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Payments.Payment", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Id")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ContractId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("CreatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("DeletedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("DueAmount")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Method")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(180)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NumberKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("OrderId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("PaidAmount")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("PaidOn")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Remarks")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RemarksKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("UpdatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
+                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "ContractId", "Id");
@@ -2193,133 +1886,103 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Products.Product", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Id")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("Active")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Book")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Brand")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("BrandKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Category")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("CategoryKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("CreatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("ClientLedger:Json", true);
 
-                    b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("DeletedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Description")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DescriptionKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Model")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ModelKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(180)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NumberKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("Price")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Unit")
                         .HasMaxLength(20)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(60)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("UnitKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("UpdatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
+                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "CategoryKey", "Id");
@@ -2338,91 +2001,77 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Projects.Project", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Id")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Book")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("CreatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("DeletedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Description")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DescriptionKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("EndsOn")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("Progress")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Remarks")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RemarksKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Stage")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("StartsOn")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("UpdatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Id");
 
@@ -2444,31 +2093,29 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Reading.FieldIndex", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("FieldId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RecordId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Position")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsNull")
-                        .HasColumnType("bit");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("Moment")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("Moment")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("Number")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .HasMaxLength(500)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1500)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("TenantId", "FieldId", "RecordId", "Position");
 
@@ -2480,19 +2127,17 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Reading.SearchTerm", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Term")
                         .HasMaxLength(129)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(387)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("FieldId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RecordId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Term", "FieldId", "RecordId");
 
@@ -2502,29 +2147,23 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Settings.Book", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Id")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Audience")
                         .HasMaxLength(1000)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(3000)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Purpose")
                         .HasMaxLength(1000)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(3000)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("TenantId", "Id");
 
@@ -2534,25 +2173,21 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Settings.ExchangeRate", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Base")
                         .HasMaxLength(3)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(9)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(9)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Rate")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Base", "Currency", "Date");
 
@@ -2562,26 +2197,22 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Settings.NumberSequence", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Next")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Prefix")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(60)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Width")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Name");
 
@@ -2591,38 +2222,30 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Settings.TenantSettingsRow", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("BaseCurrency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(9)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Company")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DefaultCountry")
                         .IsRequired()
                         .HasMaxLength(2)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(6)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Language")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Zone")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(180)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("TenantId");
 
@@ -2632,88 +2255,76 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Tasks.TaskItem", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Id")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Body")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("BodyKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("ContactId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("CreatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long?>("CustomerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("DeletedAt")
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("DoneAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("DoneAt")
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("DueAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("DueAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Priority")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("ProjectId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SubjectKey")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("UpdatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Id");
 
@@ -2737,10 +2348,10 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Tenancy.ScopeStamp", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Value")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId");
 
@@ -2750,158 +2361,126 @@ namespace ClientLedger.SqlServer.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Tickets.Ticket", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("int");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Id")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Action")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ActionClosedOn")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ActionKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Body")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("BodyKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("ContactId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("CreatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Custom")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long?>("CustomerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("DeletedAt")
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("DueAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("DueAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(180)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NumberKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("OrderId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ProductId")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("Rating")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Resolution")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ResolutionKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("ResolvedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("ResolvedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Sentiment")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Severity")
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SubjectKey")
                         .IsRequired()
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Topic")
                         .HasMaxLength(100)
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("TopicKey")
-                        .IsUnicode(true)
-                        .HasColumnType("varchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)");
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("UpdatedBy")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
+                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "ContactId", "Id");

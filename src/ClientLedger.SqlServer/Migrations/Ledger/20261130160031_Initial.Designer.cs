@@ -3,16 +3,16 @@ using System;
 using ClientLedger.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ClientLedger.Postgres.Migrations.Ledger
+namespace ClientLedger.SqlServer.Migrations.Ledger
 {
     [DbContext(typeof(LedgerContext))]
-    [Migration("20261130115450_Initial")]
+    [Migration("20261130160031_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -21,26 +21,27 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 #pragma warning disable 612, 618
             modelBuilder
                 .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+                .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
             modelBuilder.Entity("ClientLedger.Access.Role", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<bool>("IsOwner")
-                        .HasColumnType("boolean");
+                        .HasColumnType("bit");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("TenantId", "Id");
 
@@ -53,24 +54,26 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Access.RoleGrant", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("RoleId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Position")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("Definition")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Entity")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("TenantId", "RoleId", "Position");
 
@@ -80,7 +83,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Access.RoleMember", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("RoleId")
                         .HasColumnType("bigint");
@@ -96,13 +99,13 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Access.Share", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<int>("EntityId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long?>("PersonId")
                         .HasColumnType("bigint");
@@ -117,15 +120,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "TeamId");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "TeamId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst });
-
                     b.HasIndex("TenantId", "EntityId", "PersonId", "RecordId");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "EntityId", "PersonId", "RecordId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "EntityId", "TeamId", "RecordId");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "EntityId", "TeamId", "RecordId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.ToTable("Shares", null, t =>
                         {
@@ -136,7 +133,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Access.Team", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -144,8 +141,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("bigint");
@@ -154,15 +152,13 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "ParentId");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ParentId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst });
-
                     b.ToTable("Teams", (string)null);
                 });
 
             modelBuilder.Entity("ClientLedger.Access.TeamMember", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("TeamId")
                         .HasColumnType("bigint");
@@ -178,31 +174,32 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Api.Mutations.KeptAnswer", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("ClientId")
                         .HasColumnType("bigint");
 
                     b.Property<byte[]>("KeyHash")
                         .HasMaxLength(32)
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<string>("Field")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<byte[]>("RequestHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(32)");
 
                     b.HasKey("TenantId", "ClientId", "KeyHash", "Field");
 
@@ -212,10 +209,10 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Api.Requests.ApiRequest", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -227,38 +224,41 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<int>("CallerKind")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("Code")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<byte[]>("DocumentHash")
                         .HasMaxLength(32)
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<int>("Errors")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(20)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long>("Microseconds")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Operation")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long>("Points")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Status")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.HasKey("TenantId", "At", "Id");
 
@@ -268,49 +268,55 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Attachments.Attachment", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<string>("ContentType")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("ContentTypeKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("ContractId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long?>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("FileNameKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("InteractionId")
                         .HasColumnType("bigint");
@@ -323,27 +329,31 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.Property<string>("Sha256")
                         .HasMaxLength(64)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(192)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Sha256Key")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("Size")
                         .HasColumnType("bigint");
 
                     b.Property<string>("StorageKey")
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("StorageKeyKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -355,25 +365,15 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "ContractId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContractId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "CustomerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "InteractionId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "InteractionId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "OrderId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OrderId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "OwnerId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -383,7 +383,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Contacts.Contact", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -396,68 +396,81 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.Property<string>("ContactChannel")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long?>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("DeliveryTime")
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("DeliveryTimeKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Department")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("DepartmentKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Emails")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Gender")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Handles")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Hobbies")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("JobTitle")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("JobTitleKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("date");
@@ -465,49 +478,57 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<byte[]>("NationalId")
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<string>("NationalIdHash")
                         .HasMaxLength(64)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(192)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NationalIdTail")
                         .HasMaxLength(64)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(192)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Phones")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Remarks")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("RemarksKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Role")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -521,21 +542,13 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "CustomerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "NameKey", "Id");
 
                     b.HasIndex("TenantId", "NationalIdHash", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NationalIdHash", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "NationalIdTail", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NationalIdTail", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "OwnerId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -545,7 +558,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Contracts.Contract", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -554,46 +567,53 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Name")
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NameKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(180)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NumberKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
@@ -602,12 +622,14 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<string>("Remarks")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("RemarksKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateOnly?>("SignedOn")
                         .HasColumnType("date");
@@ -618,11 +640,12 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -634,7 +657,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
+                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
@@ -643,19 +666,11 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "EndsOn", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "EndsOn", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "NumberKey", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NumberKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "ProjectId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ProjectId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -665,32 +680,36 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Customers.Customer", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<byte[]>("BankAccount")
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<string>("BankAccountHash")
                         .HasMaxLength(64)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(192)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("BankAccountTail")
                         .HasMaxLength(64)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(192)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("BankName")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("BankNameKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateOnly?>("Birthday")
                         .HasColumnType("date");
@@ -699,34 +718,40 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<string>("Brands")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("City")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("CityKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Colours")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("ContactChannel")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Country")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
@@ -736,104 +761,124 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.Property<string>("Currency")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("DeliveryTime")
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("DeliveryTimeKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Emails")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateOnly?>("FirstCooperationOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Gender")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Grade")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Handles")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Hobbies")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Industry")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("LikedProducts")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Models")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<byte[]>("NationalId")
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<string>("NationalIdHash")
                         .HasMaxLength(64)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(192)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NationalIdTail")
                         .HasMaxLength(64)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(192)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateOnly?>("NextContactOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Number")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NumberKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
@@ -843,87 +888,105 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.Property<string>("PaymentTerms")
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("PaymentTermsKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Phones")
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("ClientLedger:Json", true);
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("PostalCode")
                         .HasMaxLength(20)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("PostalCodeKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Region")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Remarks")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("RemarksKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("ShortName")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("ShortNameKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Source")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("SpecialRequirements")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("SpecialRequirementsKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Stage")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Street")
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("StreetKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("TaxNumber")
                         .HasMaxLength(30)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(90)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Type")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -933,27 +996,22 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.Property<string>("Website")
                         .HasMaxLength(500)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1500)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
+                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "BankAccountHash", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "BankAccountHash", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "BankAccountTail", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "BankAccountTail", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "CityKey", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "CityKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
@@ -961,65 +1019,41 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NationalIdHash", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NationalIdHash", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "NationalIdTail", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NationalIdTail", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "NextContactOn", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NextContactOn", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "NumberKey", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NumberKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "ParentId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ParentId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "Region", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "Region", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "TaxNumber", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "TaxNumber", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "Grade", "UpdatedAt", "Id")
                         .IsDescending(false, false, true, false)
-                        .HasFilter("\"DeletedAt\" IS NULL")
+                        .HasFilter("[DeletedAt] IS NULL")
                         .HasAnnotation("ClientLedger:Live", true);
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "Grade", "UpdatedAt", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "Industry", "UpdatedAt", "Id")
                         .IsDescending(false, false, true, false)
-                        .HasFilter("\"DeletedAt\" IS NULL")
+                        .HasFilter("[DeletedAt] IS NULL")
                         .HasAnnotation("ClientLedger:Live", true);
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "Industry", "UpdatedAt", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "OwnerId", "UpdatedAt", "Id")
                         .IsDescending(false, false, true, false)
-                        .HasFilter("\"DeletedAt\" IS NULL")
+                        .HasFilter("[DeletedAt] IS NULL")
                         .HasAnnotation("ClientLedger:Live", true);
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "UpdatedAt", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "Stage", "UpdatedAt", "Id")
                         .IsDescending(false, false, true, false)
-                        .HasFilter("\"DeletedAt\" IS NULL")
+                        .HasFilter("[DeletedAt] IS NULL")
                         .HasAnnotation("ClientLedger:Live", true);
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "Stage", "UpdatedAt", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.ToTable("Customers", (string)null);
                 });
@@ -1027,15 +1061,16 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Customers.CustomerCurrencyTotals", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(9)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
@@ -1057,7 +1092,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Customers.CustomerTotals", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
@@ -1091,75 +1126,85 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Events.Event", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("ContactId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Data")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("DataKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(180)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("KindKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Object")
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("ObjectKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Source")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("SourceKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -1173,8 +1218,6 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "ContactId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContactId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "CustomerId", "Id");
@@ -1182,8 +1225,6 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.HasIndex("TenantId", "KindKey", "Id");
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -1193,33 +1234,36 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Fields.CustomField", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<int>("Id")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long?>("BookId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Definition")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Entity")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<bool>("Retired")
-                        .HasColumnType("boolean");
+                        .HasColumnType("bit");
 
                     b.HasKey("TenantId", "Id");
 
@@ -1232,35 +1276,36 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.History.LogEntry", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("SetId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Ordinal")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("Changes")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("EntityId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("RecordId")
                         .HasColumnType("bigint");
 
                     b.Property<byte[]>("Salt")
                         .HasMaxLength(16)
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(16)");
 
                     b.Property<byte[]>("ValuesHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<int>("Verb")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
@@ -1275,12 +1320,12 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.History.LogHead", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<byte[]>("Mac")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<long>("Number")
                         .HasColumnType("bigint");
@@ -1293,7 +1338,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.History.LogSet", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Number")
                         .HasColumnType("bigint");
@@ -1302,16 +1347,17 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<int>("ActorKind")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("BatchId")
                         .HasColumnType("bigint");
@@ -1319,23 +1365,24 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<byte[]>("Digest")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<int>("Door")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<int>("Entries")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<byte[]>("Mac")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(3000)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long>("SetId")
                         .HasColumnType("bigint");
@@ -1351,7 +1398,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Imports.ImportRun", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -1363,17 +1410,19 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<bool>("FileIsGone")
-                        .HasColumnType("boolean");
+                        .HasColumnType("bit");
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Headings")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long>("Lines")
                         .HasColumnType("bigint");
@@ -1382,8 +1431,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<string>("Plan")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long>("Refused")
                         .HasColumnType("bigint");
@@ -1392,7 +1442,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("StartedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long>("Unchanged")
                         .HasColumnType("bigint");
@@ -1401,7 +1451,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("UploadedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.HasKey("TenantId", "Id");
 
@@ -1413,7 +1463,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Imports.Refused.RefusedLines", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("ImportId")
                         .HasColumnType("bigint");
@@ -1422,11 +1472,11 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<int>("Bytes")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(max)");
 
                     b.HasKey("TenantId", "ImportId", "FirstRow");
 
@@ -1436,17 +1486,17 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Imports.Uploads.UploadChunk", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("ImportId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(max)");
 
                     b.HasKey("TenantId", "ImportId", "Number");
 
@@ -1456,46 +1506,51 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Interactions.Interaction", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Body")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("BodyKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("ContactId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
@@ -1508,20 +1563,23 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.Property<string>("Sentiment")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Subject")
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("SubjectKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -1535,25 +1593,19 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "ContactId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContactId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "ProjectId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ProjectId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "CustomerId", "At", "Id")
                         .IsDescending(false, false, true, false)
-                        .HasFilter("\"DeletedAt\" IS NULL")
+                        .HasFilter("[DeletedAt] IS NULL")
                         .HasAnnotation("ClientLedger:Live", true);
 
                     b.ToTable("Interactions", (string)null);
@@ -1562,25 +1614,27 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Jobs.JobCheckpoint", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("RunId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Attempt")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Done")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Failure")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Position")
                         .HasMaxLength(2000)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(6000)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("TenantId", "RunId");
 
@@ -1590,34 +1644,38 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Needs.Need", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Body")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("BodyKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
@@ -1627,8 +1685,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.Property<string>("Priority")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("ProductId")
                         .HasColumnType("bigint");
@@ -1636,22 +1695,25 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("SubjectKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -1667,11 +1729,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "ProductId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ProductId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -1681,54 +1739,60 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Notes.Note", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("BodyKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
 
                     b.Property<bool>("Pinned")
-                        .HasColumnType("boolean");
+                        .HasColumnType("bit");
 
                     b.Property<string>("Subject")
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("SubjectKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -1744,8 +1808,6 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Notes", (string)null);
@@ -1754,7 +1816,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Orders.Order", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -1769,25 +1831,28 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateOnly?>("DeliverOn")
                         .HasColumnType("date");
@@ -1795,20 +1860,23 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(180)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NumberKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("OrderedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
@@ -1817,29 +1885,34 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<string>("Remarks")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("RemarksKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("SpecialRequirements")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("SpecialRequirementsKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -1851,16 +1924,12 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
+                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "ContactId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContactId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "ContractId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContractId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
@@ -1868,23 +1937,17 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NumberKey", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NumberKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "OrderedAt", "Id");
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "ProjectId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ProjectId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "CustomerId", "OrderedAt", "Id")
                         .IsDescending(false, false, true, false)
-                        .HasFilter("\"DeletedAt\" IS NULL")
+                        .HasFilter("[DeletedAt] IS NULL")
                         .HasAnnotation("ClientLedger:Live", true);
 
                     b.ToTable("Orders", (string)null);
@@ -1893,7 +1956,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Orders.OrderLine", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -1902,38 +1965,44 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Description")
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("DescriptionKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("Discount")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Number")
                         .HasMaxLength(80)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(240)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NumberKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long>("OrderId")
                         .HasColumnType("bigint");
@@ -1946,18 +2015,20 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.Property<string>("Unit")
                         .HasMaxLength(20)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("UnitKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("UnitPrice")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -1969,20 +2040,16 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
+                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "NumberKey", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NumberKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "OrderId", "Id");
 
                     b.HasIndex("TenantId", "ProductId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ProductId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -1992,7 +2059,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Payments.Payment", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -2001,25 +2068,28 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("DueAmount")
                         .HasColumnType("bigint");
@@ -2029,17 +2099,20 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.Property<string>("Method")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(180)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NumberKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("OrderId")
                         .HasColumnType("bigint");
@@ -2054,21 +2127,24 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("date");
 
                     b.Property<string>("Remarks")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("RemarksKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -2080,12 +2156,10 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
+                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "ContractId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContractId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
@@ -2093,19 +2167,11 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "DueOn", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "DueOn", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "NumberKey", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NumberKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "OrderId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OrderId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "OwnerId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -2115,104 +2181,121 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Products.Product", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<bool>("Active")
-                        .HasColumnType("boolean");
+                        .HasColumnType("bit");
 
                     b.Property<long>("Book")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Brand")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("BrandKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Category")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("CategoryKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Description")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("DescriptionKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Model")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("ModelKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(180)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NumberKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("Price")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Unit")
                         .HasMaxLength(20)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("UnitKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -2224,20 +2307,16 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
+                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "CategoryKey", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "CategoryKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "NameKey", "Id");
 
                     b.HasIndex("TenantId", "NumberKey", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NumberKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -2247,7 +2326,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Projects.Project", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -2256,28 +2335,32 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Description")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("DescriptionKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date");
@@ -2285,13 +2368,15 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
@@ -2300,23 +2385,26 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<string>("Remarks")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("RemarksKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Stage")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("date");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -2332,13 +2420,9 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "EndsOn", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "EndsOn", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "NameKey", "Id");
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -2348,36 +2432,35 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Reading.FieldIndex", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<int>("FieldId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("RecordId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Position")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<bool>("IsNull")
-                        .HasColumnType("boolean");
+                        .HasColumnType("bit");
 
                     b.Property<DateTime?>("Moment")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("Number")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Text")
                         .HasMaxLength(500)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1500)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("TenantId", "FieldId", "RecordId", "Position");
 
                     b.HasIndex("TenantId", "FieldId", "Text", "Number", "Moment", "RecordId");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "FieldId", "Text", "Number", "Moment", "RecordId"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.ToTable("FieldIndex", (string)null);
                 });
@@ -2385,15 +2468,16 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Reading.SearchTerm", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("Term")
                         .HasMaxLength(129)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(387)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("FieldId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("RecordId")
                         .HasColumnType("bigint");
@@ -2406,26 +2490,29 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Settings.Book", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Audience")
                         .HasMaxLength(1000)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(3000)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Purpose")
                         .HasMaxLength(1000)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(3000)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("TenantId", "Id");
 
@@ -2435,17 +2522,19 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Settings.ExchangeRate", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("Base")
                         .HasMaxLength(3)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(9)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(9)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");
@@ -2461,12 +2550,13 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Settings.NumberSequence", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("Name")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long>("Next")
                         .HasColumnType("bigint");
@@ -2474,11 +2564,12 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<string>("Prefix")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("Width")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.HasKey("TenantId", "Name");
 
@@ -2488,34 +2579,38 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Settings.TenantSettingsRow", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("BaseCurrency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(9)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Company")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("DefaultCountry")
                         .IsRequired()
                         .HasMaxLength(2)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(6)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("Language")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("Zone")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(180)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("TenantId");
 
@@ -2525,51 +2620,56 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Tasks.TaskItem", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Body")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("BodyKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("ContactId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long?>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime?>("DoneAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime?>("DueAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Priority")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("ProjectId")
                         .HasColumnType("bigint");
@@ -2577,22 +2677,25 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("SubjectKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -2604,25 +2707,15 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "ContactId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContactId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "CustomerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "DueAt", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "DueAt", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "ProjectId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ProjectId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
@@ -2632,7 +2725,7 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Tenancy.ScopeStamp", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Value")
                         .HasColumnType("bigint");
@@ -2645,66 +2738,75 @@ namespace ClientLedger.Postgres.Migrations.Ledger
             modelBuilder.Entity("ClientLedger.Tickets.Ticket", b =>
                 {
                     b.Property<int>("TenantId")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Action")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateOnly?>("ActionClosedOn")
                         .HasColumnType("date");
 
                     b.Property<string>("ActionKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Body")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("BodyKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("ContactId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("CreatedBy")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Custom")
-                        .HasColumnType("jsonb")
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8")
                         .HasAnnotation("ClientLedger:Json", true);
 
                     b.Property<long?>("CustomerId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime?>("DueAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(180)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NumberKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long?>("OrderId")
                         .HasColumnType("bigint");
@@ -2719,54 +2821,63 @@ namespace ClientLedger.Postgres.Migrations.Ledger
                         .HasColumnType("bigint");
 
                     b.Property<string>("Resolution")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("ResolutionKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime?>("ResolvedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<string>("Sentiment")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Severity")
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("SubjectKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Topic")
                         .HasMaxLength(100)
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("TopicKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .IsUnicode(true)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<long?>("UpdatedBy")
                         .HasColumnType("bigint");
@@ -2778,38 +2889,24 @@ namespace ClientLedger.Postgres.Migrations.Ledger
 
                     b.HasIndex("TenantId", "NumberKey")
                         .IsUnique()
-                        .HasFilter("\"DeletedAt\" IS NULL AND \"NumberKey\" IS NOT NULL")
+                        .HasFilter("[DeletedAt] IS NULL AND [NumberKey] IS NOT NULL")
                         .HasAnnotation("ClientLedger:LiveAndNotEmpty", true);
 
                     b.HasIndex("TenantId", "ContactId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ContactId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "CustomerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "CustomerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "DueAt", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "DueAt", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "NumberKey", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "NumberKey", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "OrderId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OrderId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "OwnerId", "Id");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "OwnerId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
-
                     b.HasIndex("TenantId", "ProductId", "Id");
-
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TenantId", "ProductId", "Id"), new[] { NullSortOrder.NullsLast, NullSortOrder.NullsFirst, NullSortOrder.NullsLast });
 
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
