@@ -105,7 +105,7 @@ public sealed class BuiltInEntitiesTests
 
     private static StoreKind KindOf(FieldDescriptor field) => field switch
     {
-        { Several: true } => StoreKind.Json,
+        { Several: true } => StoreKind.Text,
         { Sensitivity: Sensitivity.Sensitive } => StoreKind.Bytes,
         { Type: FieldType.Boolean } => StoreKind.Boolean,
         { Type: FieldType.Date } => StoreKind.Date,
