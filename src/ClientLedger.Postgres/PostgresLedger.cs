@@ -29,6 +29,7 @@ public sealed class PostgresLedger : LedgerDatabase
     private readonly NpgsqlDataSource reading;
 
     private readonly ReadingTurns turns;
+    private readonly KeptConnections kept;
     private readonly DbContextOptions<LedgerContext> options;
 
     /// <summary>Takes a migrated database. No connection is opened yet.</summary>
@@ -50,7 +51,9 @@ public sealed class PostgresLedger : LedgerDatabase
         Tables = TablesOf(builtIn);
         source = NpgsqlDataSource.Create(address);
         reading = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(address.ConnectionString) { NoResetOnClose = true, ReadBufferSize = ReadBuffer });
-        turns = new ReadingTurns(readsAtOnce ?? Math.Max(4, 2 * Environment.ProcessorCount), Moment, TimeProvider.System);
+        var atOnce = readsAtOnce ?? Math.Max(4, 2 * Environment.ProcessorCount);
+        turns = new ReadingTurns(atOnce, Moment, TimeProvider.System);
+        kept = new KeptConnections(reading, atOnce);
         options = OptionsOf(postgres => postgres.UseNpgsql(source)).AddInterceptors(new PostgresTenant.OnOpening()).Options;
     }
 
@@ -73,7 +76,7 @@ public sealed class PostgresLedger : LedgerDatabase
         var turn = await turns.TakeAsync(cancellationToken);
         try
         {
-            return new PostgresReading(await reading.OpenConnectionAsync(cancellationToken), tenantId, turn);
+            return new PostgresReading(await kept.TakeAsync(cancellationToken), tenantId, kept, turn);
         }
         catch
         {
@@ -156,6 +159,7 @@ public sealed class PostgresLedger : LedgerDatabase
     public override async ValueTask DisposeAsync()
     {
         turns.Dispose();
+        await kept.DisposeAsync();
         await reading.DisposeAsync();
         await source.DisposeAsync();
     }

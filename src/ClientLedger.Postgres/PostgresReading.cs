@@ -5,8 +5,9 @@ using Npgsql;
 namespace ClientLedger.Postgres;
 
 /// <summary>A connection for reading: each statement goes together with its tenant as one batch, so that nothing stays behind on the pooled connection.</summary>
-/// <param name="turn">Ends with it.</param>
-internal sealed class PostgresReading(NpgsqlConnection connection, int tenantId, ReadingTurns.Turn turn) : LedgerConnection
+/// <param name="connection">Goes back to those that are kept when it is disposed of.</param>
+/// <param name="turn">Ends then.</param>
+internal sealed class PostgresReading(NpgsqlConnection connection, int tenantId, KeptConnections kept, ReadingTurns.Turn turn) : LedgerConnection
 {
     private bool isDisposed;
 
@@ -54,7 +55,7 @@ internal sealed class PostgresReading(NpgsqlConnection connection, int tenantId,
         if (!isDisposed)
         {
             isDisposed = true;
-            await connection.DisposeAsync();
+            await kept.GiveBackAsync(connection);
             turn.Dispose();
         }
     }

@@ -80,7 +80,8 @@ public sealed class TenantFenceTests
         await using (var connection = await source.OpenConnectionAsync())
         {
             using var turns = new ReadingTurns(1, TimeSpan.FromSeconds(1), TimeProvider.System);
-            await using (var reader = await new PostgresReading(connection, TestLedger.Acme, await turns.TakeAsync(Unhurried)).QueryAsync(new SqlStatement("SELECT 1 FROM \"Customers\"", []), Unhurried))
+            await using var kept = new KeptConnections(source, most: 0);
+            await using (var reader = await new PostgresReading(connection, TestLedger.Acme, kept, await turns.TakeAsync(Unhurried)).QueryAsync(new SqlStatement("SELECT 1 FROM \"Customers\"", []), Unhurried))
             {
                 Assert.True(await reader.ReadAsync());
             }
