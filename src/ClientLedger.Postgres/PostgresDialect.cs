@@ -25,6 +25,9 @@ public sealed class PostgresDialect : SqlDialect
 
     public override string IsIn(string expression, string parameter, StoreKind kind) => $"{expression} = ANY(@{parameter})";
 
+    // Such a query is left as it is; others are planned in two ways each.
+    public override string RowByRow => " OFFSET 0";
+
     public override string Rows(string parameter, string alias) => $"unnest(@{parameter}) AS {alias}(\"v\")";
 
     public override string FirstOf(string parameter) => $"(@{parameter})[1]";

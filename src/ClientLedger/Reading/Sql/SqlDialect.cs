@@ -41,6 +41,9 @@ public abstract class SqlDialect
     public virtual string IsAmong(string id, string found, string source, string condition, bool negated) =>
         $"{(negated ? "NOT " : "")}EXISTS (SELECT 1 FROM {source} WHERE {condition} AND {found} = {id})";
 
+    /// <summary>At the end of a query within EXISTS that is asked for each row by itself: its rows aren't gathered beforehand.</summary>
+    public virtual string RowByRow => "";
+
     /// <summary>The elements of a list parameter of 64-bit numbers as a row source with the one column <c>v</c>.</summary>
     public abstract string Rows(string parameter, string alias);
 
