@@ -42,6 +42,8 @@ public sealed class PostgresDialect : SqlDialect
         ? $"({column} ->> @{property})::bigint"
         : $"({column} ->> @{property}) COLLATE \"C\"";
 
+    public override string CustomTime(string column, string property, StoreKind kind) => $"({column} ->> @{property})::{(kind == StoreKind.Date ? "date" : "timestamptz")}";
+
     public override string CustomBoolean(string column, string property) =>
         $"(CASE {column} ->> @{property} WHEN 'true' THEN 1 WHEN 'false' THEN 0 END)::bigint";
 

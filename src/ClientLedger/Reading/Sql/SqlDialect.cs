@@ -65,6 +65,9 @@ public abstract class SqlDialect
     /// <param name="property">The parameter whose value <see cref="CustomProperty"/> made.</param>
     public abstract string Custom(string column, string property, StoreKind kind);
 
+    /// <summary>A date or moment of a JSON column, as a column of its own would hold it; null where there is none.</summary>
+    public virtual string CustomTime(string column, string property, StoreKind kind) => Custom(column, property, StoreKind.Text);
+
     /// <summary>Something that isn't null where a property of a JSON column is there, also when it is an array.</summary>
     public virtual string CustomPresence(string column, string property) => Custom(column, property, StoreKind.Text);
 
