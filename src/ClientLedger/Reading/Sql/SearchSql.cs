@@ -20,10 +20,10 @@ internal static class SearchSql
             sql.Add($") AS {sql.NewAlias()}");
         }
 
-        if (terms.Count > 1)
+        if (terms.Any(each => each.Records is not null))
         {
-            // A dozen rules in each of several ranges take longer to plan than to ask, whatever the values are.
-            (sql.DependsOnValues, sql.IsByKeys) = (false, terms.Any(each => each.Records is not null));
+            // Rules take longer to plan than to ask, whatever the values are: the index is read in its order, and each record looked up by its key.
+            (sql.DependsOnValues, sql.IsByKeys) = (false, true);
         }
 
         sql.Add(OrderSql.By(dialect, [.. ((string[])["\"n\"", "\"t\"", "\"f\"", "\"r\""]).Select(column => new OrderKey(column, Descending: false, IsNullable: false))]));
@@ -108,7 +108,7 @@ internal static class SearchSql
             {
                 sql.Add(isAlone || hasFields ? " AND " : "").Add($"EXISTS (SELECT 1 FROM {FilterSql.Open(sql, records)} WHERE ");
                 FilterSql.WriteOwn(sql, records);
-                sql.Add($" AND {FieldSql.Column(records, records.Storage.Id)} = {record}{(terms.Count > 1 ? sql.Dialect.RowByRow : "")})");
+                sql.Add($" AND {FieldSql.Column(records, records.Storage.Id)} = {record}{sql.Dialect.RowByRow})");
             }
         }
 
