@@ -25,6 +25,9 @@ public sealed class PostgresDialect : SqlDialect
 
     public override string IsIn(string expression, string parameter, StoreKind kind) => $"{expression} = ANY(@{parameter})";
 
+    // Such a query is left as it is; others are planned in two ways each.
+    public override string RowByRow => " OFFSET 0";
+
     public override string Rows(string parameter, string alias) => $"unnest(@{parameter}) AS {alias}(\"v\")";
 
     public override string FirstOf(string parameter) => $"(@{parameter})[1]";
@@ -38,6 +41,8 @@ public sealed class PostgresDialect : SqlDialect
     public override string Custom(string column, string property, StoreKind kind) => kind == StoreKind.Int64
         ? $"({column} ->> @{property})::bigint"
         : $"({column} ->> @{property}) COLLATE \"C\"";
+
+    public override string CustomTime(string column, string property, StoreKind kind) => $"({column} ->> @{property})::{(kind == StoreKind.Date ? "date" : "timestamptz")}";
 
     public override string CustomBoolean(string column, string property) =>
         $"(CASE {column} ->> @{property} WHEN 'true' THEN 1 WHEN 'false' THEN 0 END)::bigint";

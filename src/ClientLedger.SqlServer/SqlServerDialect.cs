@@ -43,6 +43,10 @@ public sealed class SqlServerDialect : SqlDialect
         ? $"CAST(JSON_VALUE({column}, @{property}) AS bigint)"
         : $"CAST(JSON_VALUE({column}, @{property}) {Binary} AS varchar(8000))";
 
+    // Style 127: ISO 8601 with the Z of UTC; a date alone fits it too.
+    public override string CustomTime(string column, string property, StoreKind kind) =>
+        $"CONVERT({(kind == StoreKind.Date ? "date" : "datetime2(3)")}, JSON_VALUE({column}, @{property}), 127)";
+
     public override string CustomPresence(string column, string property) =>
         $"COALESCE(JSON_QUERY({column}, @{property}), JSON_VALUE({column}, @{property}))";
 

@@ -22,7 +22,7 @@ public enum MeasureFunction
 }
 
 /// <summary>By what records are grouped.</summary>
-/// <param name="Field">A single value that isn't sensitive: a choice, a person, a reference, a whole number, yes or no, and of the built-in fields a line of text or a time.</param>
+/// <param name="Field">A single value that isn't sensitive: a choice, a person, a reference, a whole number, yes or no, a line of text or a time.</param>
 /// <param name="By">Of a date or moment: the units that are told apart, by the tenant's calendar; days where nothing is said.</param>
 public sealed record GroupKey(string Field, PeriodUnit? By = null);
 

@@ -195,7 +195,7 @@ public sealed class ReadGate
         var entities = BinderOf(scope, shape).Searched(query);
         var inAllFields = entities.Sum(entity => entity.Fields.Count) == scope.Schema.Entities.Sum(entity => entity.Fields.Count(SearchedEntity.IsIndexed));
         await using var connection = await scope.Database.OpenAsync(scope.TenantId, cancellationToken);
-        using var search = new Search(connection, scope.Database, scope.TenantId, each => BinderOf(scope, each), candidatePlans, limits, words, entities, inAllFields);
+        using var search = new Search(connection, scope.Database, each => BinderOf(scope, each), candidatePlans, limits, words, entities, inAllFields);
         return await search.RunAsync(cancellationToken);
     }
 

@@ -21,7 +21,7 @@ public sealed record ReadLimits
     /// <summary>Records of a tenant up to which a field without an index may be sorted or filtered by.</summary>
     public int Unindexed { get; init; } = 200_000;
 
-    /// <summary>Index rows that a search without record rules reads at most.</summary>
+    /// <summary>Index rows that a search without record rules reads at most. Under rules a tenth as many records are looked through instead.</summary>
     public int SearchRows { get; init; } = 5000;
 
     /// <summary>Bytes of plans that are kept, approximately.</summary>

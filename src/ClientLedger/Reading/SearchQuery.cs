@@ -33,7 +33,7 @@ public sealed record SearchHit(string Entity, long Id, Match Match, string? Titl
 /// <summary>Hits, best first, and whether there were more than could be shown.</summary>
 public sealed record SearchAnswer(IReadOnlyList<SearchHit> Hits, bool More)
 {
-    /// <summary>Index rows that were read, and records that were looked through instead: for the figures, since it tells of what the caller doesn't see.</summary>
+    /// <summary>Index rows that were read, and records that were looked through instead: for the figures.</summary>
     internal int RowsRead { get; init; }
 
     /// <summary>What reads the hits of an entity.</summary>

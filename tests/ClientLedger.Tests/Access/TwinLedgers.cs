@@ -9,6 +9,7 @@ using ClientLedger.Storage;
 using ClientLedger.Tenancy;
 using ClientLedger.TestKit;
 using ClientLedger.TestKit.Generators;
+using ClientLedger.TestKit.Plain;
 using ClientLedger.Tests.Writing;
 using ClientLedger.Writing;
 
@@ -64,6 +65,9 @@ internal sealed class TwinLedgers : IAsyncDisposable
     /// <summary>The gate that both are read through.</summary>
     public ReadGate Reading => gates.Reading;
 
+    /// <summary>Another one, whose searches take this for few records.</summary>
+    public ReadGate Searching(int few) => new(gates.Clock, gates.Reading.Random, new ReadLimits { SearchRows = 10 * few });
+
     /// <summary>The gate that a tenant is changed through.</summary>
     public WriteGate Writing(int tenant) => writing[tenant];
 
@@ -95,12 +99,18 @@ internal sealed class TwinLedgers : IAsyncDisposable
         return $"{Encoding.UTF8.GetString(output.WrittenSpan)}{page with { Start = null, End = null }} {string.Join("; ", page.Sums)}";
     });
 
-    /// <summary>Everything that the caller is told about a search, but for the index rows read, which are for the figures.</summary>
-    public async Task<string> AnswerAsync(int tenant, SearchQuery query) => await AnswerAsync(async () =>
+    /// <summary>Everything that the caller is told about a search, and which statements it took, with the number of rows that each returned.</summary>
+    public async Task<string> AnswerAsync(int tenant, SearchQuery query, ReadGate gate)
     {
-        var answer = await gates.Reading.SearchAsync(Caller(tenant), query, CancellationToken.None);
-        return $"{answer.More} {string.Join("; ", answer.Hits)}";
-    });
+        var caller = Caller(tenant);
+        var watched = new WatchedLedger(caller.Database);
+        var scope = PlainScope.Of(tenant, caller.Schema, caller.Rights, watched, TestGates.Secrets(tenant));
+        return await AnswerAsync(async () =>
+        {
+            var answer = await gate.SearchAsync(scope, query, CancellationToken.None);
+            return $"{answer.More} {answer.RowsRead} {string.Join("; ", answer.Hits)}";
+        }) + "\n" + string.Join('\n', watched.Statements);
+    }
 
     /// <summary>Everything that the caller is told about a record's history, but for the numbers of the sets.</summary>
     public async Task<string> AnswerAsync(int tenant, string entity, long id, string? field) => await AnswerAsync(async () =>

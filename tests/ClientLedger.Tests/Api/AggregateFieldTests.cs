@@ -1,6 +1,7 @@
 using ClientLedger.Access;
 using ClientLedger.Storage;
 using ClientLedger.TestKit;
+using ClientLedger.TestKit.Generators;
 using ClientLedger.Tests.Writing;
 
 namespace ClientLedger.Tests.Api;
@@ -39,6 +40,37 @@ public sealed class AggregateFieldTests
         Assert.Equal(
             """{"customers":{"nodes":[{"ordersAggregate":{"count":2,"sum":6,"__typename":"OrderTotals","maximum":"2026-03-01T00:00:00.000Z"}}]}}""",
             (await api.DataAsync(gates.Owner(), "{ customers { nodes { ordersAggregate(where: { amount: { greater: 1.5 } }) { count sum(field: amount) __typename maximum(field: orderedAt) } } } }")).Text());
+    }
+
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task Own_texts_and_times_are_grouped_by_as_built_in_ones_are(Provider provider)
+    {
+        await using var gates = await TestGates.CreateAsync(provider, RandomFields.Extend(BuiltInEntities.Schema));
+        var api = new ApiCase(BuiltInEntities.Schema, gates.Reading, gates.Writing);
+        foreach (var (tenant, texts) in new[] { (TestLedger.Acme, new[] { "Gold", "gold", "银" }), (TestLedger.Globex, ["other"]) })
+        {
+            foreach (var (at, text) in texts.Index())
+            {
+                // The evening of January 31st in UTC is February already in Shanghai, and a Sunday.
+                await gates.DoneAsync(gates.Owner(tenant), WriteGateTests.Create(
+                    "customer", ("name", $"Customer {at}"), ("ownText", text), ("ownDate", $"2026-0{1 + at}-05"), ("ownMoment", $"2026-0{1 + at}-{(at == 1 ? 28 : 31)}T20:00:00Z")));
+            }
+
+            await gates.DoneAsync(gates.Owner(tenant), WriteGateTests.Create("customer", ("name", "Without any")));
+        }
+
+        foreach (var (groupBy, expected) in new[]
+        {
+            ("{ field: ownText }", """{"keys":[null],"count":1},{"keys":["Gold"],"count":2},{"keys":["银"],"count":1}"""),
+            ("{ field: ownDate }", """{"keys":[null],"count":1},{"keys":["2026-01-05"],"count":1},{"keys":["2026-02-05"],"count":1},{"keys":["2026-03-05"],"count":1}"""),
+            ("{ field: ownDate, by: QUARTER }, { field: ownText }", """{"keys":[null,null],"count":1},{"keys":["2026-01-01","Gold"],"count":2},{"keys":["2026-01-01","银"],"count":1}"""),
+            ("{ field: ownMoment }", """{"keys":[null],"count":1},{"keys":["2026-02-01"],"count":1},{"keys":["2026-03-01"],"count":1},{"keys":["2026-04-01"],"count":1}"""),
+            ("{ field: ownMoment, by: WEEK }", """{"keys":[null],"count":1},{"keys":["2026-01-26"],"count":1},{"keys":["2026-02-23"],"count":1},{"keys":["2026-03-30"],"count":1}"""),
+            ("{ field: ownMoment, by: YEAR }", """{"keys":[null],"count":1},{"keys":["2026-01-01"],"count":3}"""),
+        })
+        {
+            Assert.Equal((groupBy, $"[{expected}]"), (groupBy, (await api.DataAsync(gates.Owner(), $"{{ customersAggregate(groupBy: [{groupBy}]) {{ keys count }} }}"))["customersAggregate"]!.Text()));
+        }
     }
 
     [Fact]

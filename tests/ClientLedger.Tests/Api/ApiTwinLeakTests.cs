@@ -49,6 +49,24 @@ public sealed partial class ApiTwinLeakTests
         Assert.Contains("one of ", failure.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// What a search reads of others' records changes none of its answers: records are read within the grants at last. Only the statements and their rows tell.
+    /// </summary>
+    [Theory]
+    [InlineData("which records are looked through depends on how many there are", "SELECT 0 AS \"n\", count(*)", 20)]
+    [InlineData("the index is read on through the rows of others' records", "SELECT \"n\", \"t\", \"f\", \"r\"", 0)]
+    public async Task A_search_whose_statements_depend_on_others_records_is_noticed(string leak, string statements, int few)
+    {
+        await using var twins = await TwinLedgers.CreateAsync(Provider.Sqlite, RoleTemplates.Restricted, new Dictionary<string, string[]>());
+        await AskAsync(null);
+        var failure = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(
+            () => AskAsync(statement => statement.Text.StartsWith(statements, StringComparison.Ordinal) ? WithoutRule(statement) : statement));
+        Assert.True(failure.Message.Contains(" rows: SELECT", StringComparison.Ordinal), $"{leak}: {failure.Message}");
+
+        Task AskAsync(Func<SqlStatement, SqlStatement>? alter) => new ApiTwins(twins, new Leak(alter), twins.Searching(few)).AskAsync(
+            "{ customers(search: \"华为 客户\") { nodes { id name } totalCount } }");
+    }
+
     /// <summary>The grants as they are compiled, with one right more: what was hidden is clear.</summary>
     private static LedgerScope ClearCreditLimit(LedgerScope scope)
     {

@@ -1,3 +1,4 @@
+using ClientLedger.Reading;
 using ClientLedger.Storage;
 using ClientLedger.Tenancy;
 using ClientLedger.TestKit;
@@ -27,10 +28,10 @@ internal sealed class ApiTwins
     private readonly Dictionary<int, string?> places = [];
     private readonly Dictionary<int, WatchedLedger> watched = [];
 
-    public ApiTwins(TwinLedgers twins, Leak? leak = null)
+    public ApiTwins(TwinLedgers twins, Leak? leak = null, ReadGate? reading = null)
     {
         (this.twins, this.leak) = (twins, leak ?? new Leak());
-        apis = Tenants.ToDictionary(tenant => tenant, tenant => new ApiCase(BuiltInEntities.Schema, twins.Reading, twins.Writing(tenant)) { Clock = twins.Clock, TellsCost = true });
+        apis = Tenants.ToDictionary(tenant => tenant, tenant => new ApiCase(BuiltInEntities.Schema, reading ?? twins.Reading, twins.Writing(tenant)) { Clock = twins.Clock, TellsCost = true });
         doors = apis.ToDictionary(api => api.Key, api => new HttpCase(api.Value));
         foreach (var tenant in Tenants)
         {
@@ -42,6 +43,9 @@ internal sealed class ApiTwins
 
     /// <summary>Statements of the gates in one of the tenants.</summary>
     public int Statements { get; private set; }
+
+    /// <summary>The same, with searches that read by the index what the caller sees, however little it is.</summary>
+    public ApiTwins ByIndex => field ??= new ApiTwins(twins, leak, twins.Searching(few: 0));
 
     /// <summary>How many were answered without an error.</summary>
     public int Answered { get; private set; }
@@ -56,8 +60,7 @@ internal sealed class ApiTwins
 
     /// <summary>Asks both.</summary>
     /// <param name="looksFurther">
-    /// Which statements it takes may differ: a search reads rows of the index that belong to records which the caller doesn't see, and a change looks for
-    /// duplicates and taken values among all records, which is told by decision.
+    /// Which statements it takes may differ: a change looks for duplicates and taken values among all records, which is told by decision.
     /// </param>
     public async Task AskAsync(string document, object? variables = null, bool looksFurther = false)
     {

@@ -7,11 +7,11 @@ namespace ClientLedger.Reading.Binding;
 /// <content>What records come to, all together or by groups.</content>
 internal sealed partial class Binder
 {
-    /// <summary>Whether records can be grouped by a field: its values are few as a rule, and each is shown as it is compared.</summary>
+    /// <summary>Whether records can be grouped by a field: its values are few as a rule.</summary>
     public static bool IsGroupable(FieldDescriptor field) => field is { Several: false, Sensitivity: not Sensitivity.Sensitive } && field.Type switch
     {
         FieldType.Choice or FieldType.Boolean or FieldType.Reference or FieldType.Person or FieldType.Integer => field.Name != SystemFields.Id,
-        FieldType.Text or FieldType.Date or FieldType.Moment => !field.Custom,
+        FieldType.Text or FieldType.Date or FieldType.Moment => true,
         _ => false,
     };
 
@@ -45,7 +45,10 @@ internal sealed partial class Binder
         Leave();
         PeriodUnit? by = isTime ? key.By ?? PeriodUnit.Day : null;
         Shape.Add(by is { } unit ? (char)('0' + (int)unit) : '-');
-        return new BoundGroupKey(field, by, field.Field.Type == FieldType.Moment ? Shape.Slot(StoreKind.Text, dialect.ZoneName(scope.Settings.Zone)) : -1);
+        return new BoundGroupKey(field, by, field.Field.Type == FieldType.Moment ? Shape.Slot(StoreKind.Text, dialect.ZoneName(scope.Settings.Zone)) : -1)
+        {
+            TextSlot = field.Field is { Custom: true, Type: FieldType.Text } ? Shape.Slot(StoreKind.Text, dialect.CustomProperty(field.Field.Name)) : -1,
+        };
     }
 
     private BoundMeasure Measured(BoundTable table, Measure measure)

@@ -4,18 +4,15 @@ namespace ClientLedger.Reading.Searching;
 
 /// <summary>A record within the caller's sight that a search may find.</summary>
 /// <param name="Title">As the caller may see it.</param>
-/// <param name="Clear">The searched fields that are clear on it, each with its values; null where all are and the values don't matter.</param>
-internal sealed record Candidate(long Id, string? Title, IReadOnlyList<(FieldDescriptor Field, string[] Values)>? Clear)
+/// <param name="Clear">The searched fields that are clear on it, each with its values; none where they don't matter.</param>
+internal sealed record Candidate(long Id, string? Title, IReadOnlyList<(FieldDescriptor Field, string[] Values)> Clear)
 {
-    /// <summary>A field counts on this record.</summary>
-    public bool Shows(int fieldId) => Clear is null || Clear.Any(clear => clear.Field.Id == fieldId);
-
     /// <summary>The rows of the index that the values have.</summary>
     public List<TermRow> Terms()
     {
         var terms = new List<TermRow>();
         var ofField = new List<string>();
-        foreach (var (field, values) in Clear!)
+        foreach (var (field, values) in Clear)
         {
             ofField.Clear();
             foreach (var value in values)

@@ -7,7 +7,7 @@ using ClientLedger.Storage;
 
 namespace ClientLedger.Reading.Searching;
 
-/// <summary>Reads records of an entity by id, within the caller's grants: their titles, and the searched fields where they are asked for.</summary>
+/// <summary>Reads records of an entity within the caller's grants, by id or all of them: their titles, and the searched fields where they are asked for.</summary>
 internal sealed class CandidateReader : IDisposable
 {
     /// <summary>Records of one statement.</summary>
@@ -19,10 +19,10 @@ internal sealed class CandidateReader : IDisposable
     private readonly int idsSlot;
     private readonly bool withFields;
 
-    public CandidateReader(SearchedEntity entity, bool withFields, LedgerDatabase database, Func<Shape, Binder> binderOf, PlanCache<LevelPlan> plans)
+    public CandidateReader(SearchedEntity entity, bool withFields, bool byIds, LedgerDatabase database, Func<Shape, Binder> binderOf, PlanCache<LevelPlan> plans)
     {
         this.withFields = withFields;
-        (level, idsSlot) = binderOf(shape).Candidates(entity, withFields);
+        (level, idsSlot) = binderOf(shape).Candidates(entity, withFields, byIds);
         var known = plans.Find(shape.Structure);
         plan = known ?? SearchSql.Candidates(database.Dialect, database.Tables, level, idsSlot);
         if (known is null)
@@ -40,24 +40,37 @@ internal sealed class CandidateReader : IDisposable
         foreach (var batch in records.Chunk(Batch))
         {
             shape.Fill(idsSlot, batch);
-            await using var reader = await connection.QueryAsync(plan.Statement.With(shape), cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                if (Row.CustomColumn >= 0)
-                {
-                    Row.Custom.Read(reader.IsDBNull(Row.CustomColumn) ? null : reader.GetString(Row.CustomColumn));
-                }
-
-                candidates.Add(new Candidate(reader.GetInt64(level.IdColumn), TitleOf(reader), withFields ? ClearOf(reader) : null));
-            }
+            await ReadAsync(connection, candidates, cancellationToken);
         }
 
+        return candidates;
+    }
+
+    /// <summary>All records that the caller sees, in any order.</summary>
+    public async Task<List<Candidate>> ReadAllAsync(LedgerConnection connection, CancellationToken cancellationToken)
+    {
+        var candidates = new List<Candidate>();
+        await ReadAsync(connection, candidates, cancellationToken);
         return candidates;
     }
 
     public void Dispose() => shape.Dispose();
 
     private BoundRow Row => level.Forms[0];
+
+    private async Task ReadAsync(LedgerConnection connection, List<Candidate> candidates, CancellationToken cancellationToken)
+    {
+        await using var reader = await connection.QueryAsync(plan.Statement.With(shape), cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (Row.CustomColumn >= 0)
+            {
+                Row.Custom.Read(reader.IsDBNull(Row.CustomColumn) ? null : reader.GetString(Row.CustomColumn));
+            }
+
+            candidates.Add(new Candidate(reader.GetInt64(level.IdColumn), TitleOf(reader), withFields ? ClearOf(reader) : []));
+        }
+    }
 
     /// <summary>The title of the row on which the reader stands.</summary>
     private string? TitleOf(DbDataReader reader)

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ClientLedger.Reading.Binding;
 using ClientLedger.Reading.Sql;
 using ClientLedger.Storage;
@@ -9,46 +8,45 @@ namespace ClientLedger.Reading.Searching;
 /// One search under way. A record fits each word with the best class over the fields that are clear to the caller on it, and altogether with the worst of
 /// its words. Hits come by <see cref="HitPlace"/>: that class, then the class and the first row of the index by which the rarest word finds the record.
 /// <para>So the rows of the rarest word, read class by class in the order of the index, bring the hits in their order, and reading ends when there are more
-/// than are shown. Where the caller sees everything and typed one word, the rows decide. Otherwise the records are read, by id and within the caller's
-/// grants, and the other words held against their values, so that the record rules apply before any cut. When many rows have brought too few hits, it is
-/// tried whether the caller sees few records of an entity: then these are looked through instead of further rows.</para>
+/// than are shown. The statement returns rows of what the caller sees alone; of one word they decide. Of several the records are read, by id and within the
+/// caller's grants, and the other words held against their values.</para>
+/// <para>Nothing but what the caller sees decides which statements are sent: their number would tell of the rest. So it is asked first of how many records
+/// the caller sees few; the index might hold any number of others' rows before the first of these, and they are looked through instead.</para>
 /// </summary>
-/// <param name="inAllFields">These are all fields that the index holds of this tenant.</param>
+/// <param name="inAllFields">The fields of the entities are all that the index holds of this tenant.</param>
 internal sealed class Search(
-    LedgerConnection connection, LedgerDatabase database, int tenantId, Func<Shape, Binder> binderOf, PlanCache<LevelPlan> plans, ReadLimits limits,
+    LedgerConnection connection, LedgerDatabase database, Func<Shape, Binder> binderOf, PlanCache<LevelPlan> plans, ReadLimits limits,
     IReadOnlyList<SearchWord> words, IReadOnlyList<SearchedEntity> entities, bool inAllFields) : IDisposable
 {
+    /// <summary>So many times fewer records are looked through than rows of the index may be read: each takes so much longer.</summary>
+    private const int RowsOfRecord = 10;
+
     private readonly SearchWord driver = SearchWord.Rarest(words);
-    private readonly TermRows rows = new(
-        connection, database, tenantId, inAllFields ? null : [.. entities.SelectMany(entity => entity.Fields).Select(field => field.Id).Order()],
-        entities.All(entity => entity.IsOpen) ? limits.SearchRows : null);
-
-    private readonly Dictionary<int, SearchedEntity> byField = entities
-        .SelectMany(entity => entity.Fields.Select(field => (field.Id, Entity: entity))).ToDictionary(pair => pair.Id, pair => pair.Entity);
-
-    private readonly Dictionary<(SearchedEntity Entity, bool WithFields), CandidateReader> readers = [];
+    private readonly Dictionary<(SearchedEntity Entity, bool WithFields, bool ByIds), CandidateReader> readers = [];
     private readonly Dictionary<(SearchedEntity Entity, long Record), (Candidate Candidate, Match Others)?> looked = [];
-    private readonly Dictionary<(SearchedEntity Entity, long Record), (HitPlace Place, string? Title)> hits = [];
-    private bool wereRulesTried;
-    private int recordsRead;
+    private readonly Dictionary<(SearchedEntity Entity, long Record), (HitPlace Place, Candidate? Candidate)> hits = [];
 
     public async Task<SearchAnswer> RunAsync(CancellationToken cancellationToken)
     {
+        var (byIndex, recordsRead) = await LookThroughAsync(cancellationToken);
+        var inAll = inAllFields && byIndex.Count == entities.Count;
+        var rows = new TermRows(connection, database, shape => binderOf(shape).Terms(byIndex, inAll), entities.All(entity => entity.IsOpen) ? limits.SearchRows : null);
+        var byField = byIndex.SelectMany(entity => entity.Fields.Select(field => (field.Id, Entity: entity))).ToDictionary(pair => pair.Id, pair => pair.Entity);
         foreach (var match in (Match[])[Match.Exact, Match.Start, Match.Inside])
         {
-            if (rows.WasCut || byField.Count == 0 || IsAnswered(HitPlace.FirstOf(match)))
+            if (rows.WasCut || byIndex.Count == 0 || IsAnswered(HitPlace.FirstOf(match)))
             {
                 break;
             }
 
-            await ReadClassAsync(match, cancellationToken);
+            await ReadClassAsync(rows, byField, match, cancellationToken);
         }
 
         var best = hits.OrderBy(hit => hit.Value.Place).Take(SearchQuery.MostHits).ToList();
-        var titles = await TitlesAsync([.. best.Select(hit => hit.Key).Where(hit => RowsDecide(hit.Entity))], cancellationToken);
+        var titles = await TitlesAsync([.. best.Where(hit => hit.Value.Candidate is null).Select(hit => hit.Key)], cancellationToken);
         return new SearchAnswer(
             [.. best.Select(hit => new SearchHit(
-                hit.Key.Entity.Entity.Name, hit.Key.Record, hit.Value.Place.Worst, titles.TryGetValue(hit.Key, out var title) ? title : hit.Value.Title))],
+                hit.Key.Entity.Entity.Name, hit.Key.Record, hit.Value.Place.Worst, hit.Value.Candidate is { } read ? read.Title : titles.GetValueOrDefault(hit.Key)))],
             rows.WasCut || hits.Count > SearchQuery.MostHits)
         {
             RowsRead = rows.Count + recordsRead,
@@ -63,23 +61,29 @@ internal sealed class Search(
         }
     }
 
-    private async Task ReadClassAsync(Match match, CancellationToken cancellationToken)
+    private async Task ReadClassAsync(TermRows rows, Dictionary<int, SearchedEntity> byField, Match match, CancellationToken cancellationToken)
     {
         await foreach (var piece in rows.OfAsync(driver, match, cancellationToken))
         {
-            await LookAtAsync(piece, cancellationToken);
-            foreach (var row in piece)
+            var found = piece.Select(row => (Row: row, Key: (byField[row.FieldId], row.RecordId))).ToList();
+            if (words.Count > 1)
             {
-                Take(match, row);
+                await LookAtAsync(found.Select(each => each.Key), cancellationToken);
             }
 
-            if (!wereRulesTried && rows.Count > limits.SearchRows / 4)
+            foreach (var (row, key) in found)
             {
-                wereRulesTried = true;
-                await LookThroughAsync(cancellationToken);
+                if (words.Count == 1)
+                {
+                    hits.TryAdd(key, (new HitPlace(match, match, row), null));
+                }
+                else if (looked[key] is var (candidate, others))
+                {
+                    hits.TryAdd(key, (new HitPlace(Worse(match, others), match, row), candidate));
+                }
             }
 
-            if (byField.Count == 0 || (piece is [.., var last] && IsAnswered(new HitPlace(match, match, last))))
+            if (piece is [.., var last] && IsAnswered(new HitPlace(match, match, last)))
             {
                 return;
             }
@@ -89,90 +93,61 @@ internal sealed class Search(
     /// <summary>There are more hits before a place than are shown.</summary>
     private bool IsAnswered(HitPlace place) => hits.Values.Count(hit => hit.Place.CompareTo(place) <= 0) > SearchQuery.MostHits;
 
-    /// <summary>A row of the index is enough to know that its record is a hit.</summary>
-    private bool RowsDecide(SearchedEntity entity) => words.Count == 1 && entity.IsOpen;
-
-    /// <summary>Reads the records of rows that don't decide, each once.</summary>
-    private async Task LookAtAsync(IReadOnlyList<TermRow> piece, CancellationToken cancellationToken)
+    /// <summary>Holds the other words against records, each once.</summary>
+    private async Task LookAtAsync(IEnumerable<(SearchedEntity Entity, long Record)> found, CancellationToken cancellationToken)
     {
-        var unknown = new Dictionary<SearchedEntity, List<long>>();
-        foreach (var row in piece)
+        foreach (var unknown in found.Where(key => looked.TryAdd(key, null)).GroupBy(key => key.Entity, key => key.Record).ToList())
         {
-            if (byField.TryGetValue(row.FieldId, out var entity) && !RowsDecide(entity) && looked.TryAdd((entity, row.RecordId), null))
+            foreach (var candidate in await ReaderOf(unknown.Key, withFields: true).ReadAsync(connection, unknown, cancellationToken))
             {
-                (CollectionsMarshal.GetValueRefOrAddDefault(unknown, entity, out _) ??= []).Add(row.RecordId);
-            }
-        }
-
-        foreach (var (entity, records) in unknown)
-        {
-            var reader = ReaderOf(entity, withFields: words.Count > 1 || !entity.IsClearWhereSeen);
-            foreach (var candidate in await reader.ReadAsync(connection, records, cancellationToken))
-            {
-                looked[(entity, candidate.Id)] = words.Count == 1 ? (candidate, Match.Exact)
-                    : OthersIn(candidate.Terms()) is { } others ? (candidate, others)
-                    : null;
+                looked[(unknown.Key, candidate.Id)] = OthersIn(candidate.Terms()) is { } others ? (candidate, others) : null;
             }
         }
     }
 
-    private void Take(Match match, TermRow row)
+    /// <summary>Looks through all records of the entities of which the caller sees few.</summary>
+    /// <returns>The other entities, and how many records were read.</returns>
+    private async Task<(IReadOnlyList<SearchedEntity> Others, int Records)> LookThroughAsync(CancellationToken cancellationToken)
     {
-        if (!byField.TryGetValue(row.FieldId, out var entity) || hits.ContainsKey((entity, row.RecordId)))
+        var most = limits.SearchRows / RowsOfRecord;
+        var seen = await SeenAsync([.. entities.Where(entity => !entity.SeesEveryRecord)], most + 1, cancellationToken);
+        var (others, left) = (new List<SearchedEntity>(), most);
+        foreach (var entity in entities)
         {
-            return;
-        }
-
-        if (RowsDecide(entity))
-        {
-            hits.Add((entity, row.RecordId), (new HitPlace(match, match, row), null));
-        }
-        else if (looked[(entity, row.RecordId)] is var (candidate, others) && candidate.Shows(row.FieldId))
-        {
-            hits.Add((entity, row.RecordId), (new HitPlace(Worse(match, others), match, row), candidate.Title));
-        }
-    }
-
-    /// <summary>Where the caller sees few records of an entity, looks through them all; the entity's rows then tell nothing more.</summary>
-    private async Task LookThroughAsync(CancellationToken cancellationToken)
-    {
-        var most = limits.SearchRows;
-        foreach (var entity in entities.Where(entity => !entity.IsOpen))
-        {
-            var seen = await SeenAsync(entity, most + 1, cancellationToken);
-            recordsRead += seen.Count;
-            if (seen.Count > most)
+            if (!seen.TryGetValue(entity, out var count) || count > left)
             {
+                others.Add(entity);
                 continue;
             }
 
-            most -= seen.Count;
-            foreach (var candidate in await ReaderOf(entity, withFields: true).ReadAsync(connection, seen, cancellationToken))
+            left -= count;
+            foreach (var candidate in count == 0 ? [] : await ReaderOf(entity, withFields: true, byIds: false).ReadAllAsync(connection, cancellationToken))
             {
                 var terms = candidate.Terms();
-                if (driver.Best(terms) is var (match, row) && OthersIn(terms) is { } others)
+                if (driver.Best(terms) is var (match, row) && OthersIn(terms) is { } rest)
                 {
-                    hits.TryAdd((entity, candidate.Id), (new HitPlace(Worse(match, others), match, row with { RecordId = candidate.Id }), candidate.Title));
+                    hits.Add((entity, candidate.Id), (new HitPlace(Worse(match, rest), match, row), candidate));
                 }
             }
-
-            foreach (var field in entity.Fields)
-            {
-                byField.Remove(field.Id);
-            }
         }
+
+        return (others, most - left);
     }
 
-    private async Task<List<long>> SeenAsync(SearchedEntity entity, int most, CancellationToken cancellationToken)
+    /// <summary>How many records of some entities the caller sees, counted no further than so many.</summary>
+    private async Task<Dictionary<SearchedEntity, int>> SeenAsync(List<SearchedEntity> ruled, int most, CancellationToken cancellationToken)
     {
-        using var shape = new Shape();
-        var table = binderOf(shape).Table(entity.Entity);
-        var statement = SearchSql.Seen(database.Dialect, database.Tables, table, most).With(shape);
-        await using var reader = await connection.QueryAsync(statement, cancellationToken);
-        var seen = new List<long>();
-        while (await reader.ReadAsync(cancellationToken))
+        var seen = new Dictionary<SearchedEntity, int>();
+        if (ruled.Count > 0)
         {
-            seen.Add(reader.GetInt64(0));
+            using var shape = new Shape();
+            var binder = binderOf(shape);
+            var statement = SearchSql.Seen(database.Dialect, database.Tables, [.. ruled.Select(entity => binder.Table(entity.Entity))], most).With(shape);
+            await using var reader = await connection.QueryAsync(statement, cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                seen.Add(ruled[reader.GetInt32(0)], (int)reader.GetInt64(1));
+            }
         }
 
         return seen;
@@ -210,11 +185,11 @@ internal sealed class Search(
         return titles;
     }
 
-    private CandidateReader ReaderOf(SearchedEntity entity, bool withFields)
+    private CandidateReader ReaderOf(SearchedEntity entity, bool withFields, bool byIds = true)
     {
-        if (!readers.TryGetValue((entity, withFields), out var reader))
+        if (!readers.TryGetValue((entity, withFields, byIds), out var reader))
         {
-            readers.Add((entity, withFields), reader = new CandidateReader(entity, withFields, database, binderOf, plans));
+            readers.Add((entity, withFields, byIds), reader = new CandidateReader(entity, withFields, byIds, database, binderOf, plans));
         }
 
         return reader;

@@ -10,10 +10,9 @@ namespace ClientLedger.Reading.Searching;
 /// Rows of the search index in its order (term, field, record), in pieces that grow: most searches need few rows, and one that needs many shouldn't ask
 /// often. The rows are counted.
 /// </summary>
-/// <param name="tenantId">The scope's tenant: the statement names it, whatever the connection was opened for.</param>
-/// <param name="fields">The fields whose rows are read; null for those of all. What others hold is neither read nor counted: it must not be told from the answer.</param>
+/// <param name="readable">What may be read, bound for a statement. Rows of other fields, and of records outside of the caller's sight, are neither returned nor counted.</param>
 /// <param name="most">Rows that may be read altogether; null for all.</param>
-internal sealed class TermRows(LedgerConnection connection, LedgerDatabase database, int tenantId, int[]? fields, int? most)
+internal sealed class TermRows(LedgerConnection connection, LedgerDatabase database, Func<Shape, IReadOnlyList<BoundTerms>> readable, int? most)
 {
     /// <summary>Rows of a range: a first piece with all hits that are shown, and some that find a record twice.</summary>
     private const int FirstPiece = 32, LargestPiece = 8192, Growth = 4;
@@ -65,8 +64,8 @@ internal sealed class TermRows(LedgerConnection connection, LedgerDatabase datab
     private async Task ReadAsync(List<Part> parts, int size, CancellationToken cancellationToken)
     {
         using var shape = new Shape();
-        shape.Slot(StoreKind.Int32, tenantId);
-        var statement = SearchSql.Rows(database.Dialect, database.Tables, shape, [.. parts.Select(part => part.Range)], fields, size).With(shape);
+        var terms = readable(shape);
+        var statement = SearchSql.Rows(database.Dialect, database.Tables, shape, [.. parts.Select(part => part.Range)], terms, size).With(shape);
         parts.ForEach(part => part.Rows = []);
         await using var reader = await connection.QueryAsync(statement, cancellationToken);
         while (await reader.ReadAsync(cancellationToken))

@@ -47,7 +47,7 @@ internal static class AggregationSql
             yield return $"{KeyOf(sql, key)} AS \"g{i}\"";
             if (key.Field.Field.Type == FieldType.Text)
             {
-                yield return $"{Guarded(sql, key.Field, FieldSql.Presence(sql, key.Field))} AS \"t{i}\"";
+                yield return $"{Guarded(sql, key.Field, TextOf(sql, key))} AS \"t{i}\"";
             }
         }
 
@@ -74,10 +74,19 @@ internal static class AggregationSql
             return FieldSql.Guarded(sql, key.Field);
         }
 
-        var compared = FieldSql.Compared(sql, key.Field);
+        var compared = key.Field.Field.Custom
+            ? sql.Dialect.CustomTime(CustomOf(key.Field), sql.Name(key.Field.NameSlot), key.ZoneSlot < 0 ? StoreKind.Date : StoreKind.Moment)
+            : FieldSql.Compared(sql, key.Field);
         var day = key.ZoneSlot < 0 ? compared : sql.Dialect.LocalDay(compared, sql.Name(key.ZoneSlot));
         return Guarded(sql, key.Field, unit == PeriodUnit.Day ? day : sql.Dialect.StartOf(day, unit));
     }
+
+    /// <summary>The text that a group is shown by.</summary>
+    private static string TextOf(SqlText sql, BoundGroupKey key) => key.TextSlot < 0
+        ? FieldSql.Presence(sql, key.Field)
+        : sql.Dialect.Custom(CustomOf(key.Field), sql.Name(key.TextSlot), StoreKind.Text);
+
+    private static string CustomOf(BoundField field) => FieldSql.Column(field.Table, field.Table.Storage.Custom);
 
     private static string Guarded(SqlText sql, BoundField field, string value) =>
         field.Clear is null ? value : $"CASE WHEN {sql.Part(() => FilterSql.Write(sql, field.Clear))} THEN {value} END";

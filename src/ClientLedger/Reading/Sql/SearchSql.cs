@@ -9,22 +9,28 @@ namespace ClientLedger.Reading.Sql;
 internal static class SearchSql
 {
     /// <summary>The rows of some ranges, of each at most so many: the range's number, term, field and record, in this order.</summary>
-    /// <param name="fields">The fields whose rows are asked for; null for those of all.</param>
-    public static PlannedStatement Rows(SqlDialect dialect, LedgerTables tables, Shape shape, IReadOnlyList<TermRange> ranges, int[]? fields, int most)
+    /// <param name="terms">What may be read of them. A row is returned for a field that the caller sees clear on its record, before any cut.</param>
+    public static PlannedStatement Rows(SqlDialect dialect, LedgerTables tables, Shape shape, IReadOnlyList<TermRange> ranges, IReadOnlyList<BoundTerms> terms, int most)
     {
         var sql = new SqlText(dialect, tables);
         for (var i = 0; i < ranges.Count; i++)
         {
             sql.Add(i == 0 ? "SELECT \"n\", \"t\", \"f\", \"r\" FROM (" : " UNION ALL SELECT \"n\", \"t\", \"f\", \"r\" FROM (");
-            WriteRange(sql, shape, ranges[i], fields, i, most);
+            WriteRange(sql, shape, ranges[i], terms, i, most);
             sql.Add($") AS {sql.NewAlias()}");
+        }
+
+        if (terms.Any(each => each.Records is not null))
+        {
+            // Rules take longer to plan than to ask, whatever the values are: the index is read in its order, and each record looked up by its key.
+            (sql.DependsOnValues, sql.IsByKeys) = (false, true);
         }
 
         sql.Add(OrderSql.By(dialect, [.. ((string[])["\"n\"", "\"t\"", "\"f\"", "\"r\""]).Select(column => new OrderKey(column, Descending: false, IsNullable: false))]));
         return sql.ToStatement();
     }
 
-    /// <summary>What a search needs to know of candidates: those of the given ids that the caller sees.</summary>
+    /// <summary>What a search needs to know of candidates: those of the given ids that the caller sees, or, without a slot for ids (−1), all that the caller sees.</summary>
     public static LevelPlan Candidates(SqlDialect dialect, LedgerTables tables, BoundLevel level, int idsSlot)
     {
         var sql = new SqlText(dialect, tables);
@@ -33,22 +39,30 @@ internal static class SearchSql
         SelectionSql.Place(level, columns, new LevelExpressions([], null, null));
         sql.Add("SELECT ").Add(columns.List).Add(" FROM ").Add(from).Add(" WHERE ");
         FilterSql.WriteOwn(sql, level.Table);
-        sql.Add(" AND ").Add(dialect.IsIn(FieldSql.Column(level.Table, level.Table.Storage.Id), sql.Name(idsSlot), StoreKind.Int64));
+        if (idsSlot >= 0)
+        {
+            sql.Add(" AND ").Add(dialect.IsIn(FieldSql.Column(level.Table, level.Table.Storage.Id), sql.Name(idsSlot), StoreKind.Int64));
+        }
+
         return new LevelPlan(sql.ToStatement(), null, columns.Places, []);
     }
 
-    /// <summary>Ids of live records that the caller sees, in any order; no more than so many.</summary>
-    public static PlannedStatement Seen(SqlDialect dialect, LedgerTables tables, BoundTable table, int most)
+    /// <summary>How many live records the caller sees of each table, counted no further than so many: the table's number and the count.</summary>
+    public static PlannedStatement Seen(SqlDialect dialect, LedgerTables tables, IReadOnlyList<BoundTable> seen, int most)
     {
         var sql = new SqlText(dialect, tables);
-        var from = FilterSql.Open(sql, table);
-        sql.Add($"SELECT {FieldSql.Column(table, table.Storage.Id)} FROM {from} WHERE ");
-        FilterSql.WriteOwn(sql, table);
-        sql.Add(dialect.Any(most));
+        for (var i = 0; i < seen.Count; i++)
+        {
+            var from = FilterSql.Open(sql, seen[i]);
+            sql.Add(string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? "" : " UNION ALL ")}SELECT {i} AS \"n\", {dialect.CountRows} AS \"c\" FROM (SELECT {FieldSql.Column(seen[i], seen[i].Storage.Id)} FROM {from} WHERE "));
+            FilterSql.WriteOwn(sql, seen[i]);
+            sql.Add($"{dialect.Any(most)}) AS {sql.NewAlias()}");
+        }
+
         return sql.ToStatement();
     }
 
-    private static void WriteRange(SqlText sql, Shape shape, TermRange range, int[]? fields, int number, int most)
+    private static void WriteRange(SqlText sql, Shape shape, TermRange range, IReadOnlyList<BoundTerms> terms, int number, int most)
     {
         var table = sql.Tables.Of<SearchTerm>();
         var alias = sql.NewAlias();
@@ -61,11 +75,7 @@ internal static class SearchSql
         Bound(field, "=", StoreKind.Int32, range.Field);
         Bound(field, ">", StoreKind.Int32, range.BehindField);
         Bound(record, ">", StoreKind.Int64, range.BehindRecord);
-        if (fields is not null && range.Field is null)
-        {
-            sql.Add(" AND ").Add(sql.Dialect.IsIn(sql.Dialect.AsIs(field), sql.Name(shape.ListSlot(StoreKind.Int32, fields)), StoreKind.Int32));
-        }
-
+        WriteReadable(sql, field, record, terms, range.Field);
         sql.Add(OrderSql.By(sql.Dialect, [new(term, false, false), new(field, false, false), new(record, false, false)])).Add(sql.Dialect.First(most));
 
         string Column(string property) => $"{alias}.{SqlDialect.Quote(table[property].Name)}";
@@ -77,5 +87,31 @@ internal static class SearchSql
                 sql.Add($" AND {column} {sign} {sql.Parameter(shape.Slot(kind, value))}");
             }
         }
+    }
+
+    /// <summary>That a row is one of those that may be read.</summary>
+    /// <param name="ofField">The only field of the rows; null where they have any.</param>
+    private static void WriteReadable(SqlText sql, string field, string record, IReadOnlyList<BoundTerms> terms, int? ofField)
+    {
+        List<BoundTerms> some = [.. terms.Where(each => ofField is null || each.Have(ofField.Value))];
+        var isAlone = some.Count == 1;
+        for (var i = 0; i < some.Count; i++)
+        {
+            var hasFields = some[i].Fields is not null && ofField is null;
+            sql.Add(isAlone ? "" : i == 0 ? " AND (" : " OR ");
+            if (hasFields)
+            {
+                sql.Add(isAlone ? " AND " : "").Add(sql.Dialect.IsIn(sql.Dialect.AsIs(field), sql.Name(some[i].FieldsSlot), StoreKind.Int32));
+            }
+
+            if (some[i].Records is { } records)
+            {
+                sql.Add(isAlone || hasFields ? " AND " : "").Add($"EXISTS (SELECT 1 FROM {FilterSql.Open(sql, records)} WHERE ");
+                FilterSql.WriteOwn(sql, records);
+                sql.Add($" AND {FieldSql.Column(records, records.Storage.Id)} = {record}{sql.Dialect.RowByRow})");
+            }
+        }
+
+        sql.Add(isAlone ? "" : ")");
     }
 }

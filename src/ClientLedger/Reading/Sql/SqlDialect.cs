@@ -41,6 +41,9 @@ public abstract class SqlDialect
     public virtual string IsAmong(string id, string found, string source, string condition, bool negated) =>
         $"{(negated ? "NOT " : "")}EXISTS (SELECT 1 FROM {source} WHERE {condition} AND {found} = {id})";
 
+    /// <summary>At the end of a query within EXISTS that is asked for each row by itself: its rows aren't gathered beforehand.</summary>
+    public virtual string RowByRow => "";
+
     /// <summary>The elements of a list parameter of 64-bit numbers as a row source with the one column <c>v</c>.</summary>
     public abstract string Rows(string parameter, string alias);
 
@@ -61,6 +64,9 @@ public abstract class SqlDialect
     /// </summary>
     /// <param name="property">The parameter whose value <see cref="CustomProperty"/> made.</param>
     public abstract string Custom(string column, string property, StoreKind kind);
+
+    /// <summary>A date or moment of a JSON column, as a column of its own would hold it; null where there is none.</summary>
+    public virtual string CustomTime(string column, string property, StoreKind kind) => Custom(column, property, StoreKind.Text);
 
     /// <summary>Something that isn't null where a property of a JSON column is there, also when it is an array.</summary>
     public virtual string CustomPresence(string column, string property) => Custom(column, property, StoreKind.Text);
