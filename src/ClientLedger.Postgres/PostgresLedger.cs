@@ -90,27 +90,16 @@ public sealed class PostgresLedger : LedgerDatabase
     {
         ArgumentNullException.ThrowIfNull(tenants);
         ArgumentNullException.ThrowIfNull(statement);
-        await using var connection = await reading.OpenConnectionAsync(cancellationToken);
-        await using var batch = new NpgsqlBatch(connection);
-        foreach (var tenant in tenants)
+        // Taken from those that are kept too: where they are all that the pool may have, none else would ever be free.
+        var connection = await kept.TakeAsync(cancellationToken);
+        try
         {
-            PostgresReading.Add(batch, tenant, statement(tenant));
+            return await NumbersAsync(connection, tenants, statement, cancellationToken);
         }
-
-        var numbers = new Dictionary<int, long>();
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        foreach (var tenant in tenants)
+        finally
         {
-            await reader.NextResultAsync(cancellationToken);
-            if (await reader.ReadAsync(cancellationToken))
-            {
-                numbers.Add(tenant, reader.GetInt64(0));
-            }
-
-            await reader.NextResultAsync(cancellationToken);
+            await kept.GiveBackAsync(connection);
         }
-
-        return numbers;
     }
 
     public override async ValueTask<LedgerTransaction> BeginAsync(int tenantId, CancellationToken cancellationToken)
@@ -162,6 +151,31 @@ public sealed class PostgresLedger : LedgerDatabase
         await kept.DisposeAsync();
         await reading.DisposeAsync();
         await source.DisposeAsync();
+    }
+
+    private static async Task<Dictionary<int, long>> NumbersAsync(
+        NpgsqlConnection connection, IReadOnlyList<int> tenants, Func<int, SqlStatement> statement, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var tenant in tenants)
+        {
+            PostgresReading.Add(batch, tenant, statement(tenant));
+        }
+
+        var numbers = new Dictionary<int, long>();
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        foreach (var tenant in tenants)
+        {
+            await reader.NextResultAsync(cancellationToken);
+            if (await reader.ReadAsync(cancellationToken))
+            {
+                numbers.Add(tenant, reader.GetInt64(0));
+            }
+
+            await reader.NextResultAsync(cancellationToken);
+        }
+
+        return numbers;
     }
 
     private static LedgerTables TablesOf(LedgerSchema builtIn)

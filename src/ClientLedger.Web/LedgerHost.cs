@@ -7,7 +7,6 @@ using ClientLedger.Tenancy;
 using ClientLedger.Web.Commands;
 using ClientLedger.Web.Composition;
 using ClientLedger.Web.Requests;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Console;
 
 namespace ClientLedger.Web;
@@ -94,9 +93,6 @@ internal static partial class LedgerHost
         }
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-
-        // A request is begun, and its answer sent, by the thread of the pool that heard of it, instead of waking another. Only that connection waits for it.
-        builder.Services.Configure<SocketTransportOptions>(transport => transport.UnsafePreferInlineScheduling = true);
         builder.Services.AddClientLedger(builder.Configuration, output, onlyReads: command is { OnlyReads: true }).AddPages(builder.Configuration);
         replace?.Invoke(builder.Services);
         var app = builder.Build();
