@@ -100,7 +100,9 @@ public sealed class QueryPlanTests
         await AssertIndexAsync(made, byName with { After = page.End }, "IX_Customers_TenantId_NameKey_Id");
         await AssertIndexAsync(made, byName with { Before = page.End }, "IX_Customers_TenantId_NameKey_Id");
         await AssertIndexAsync(made, new LedgerQuery("customer") { OrderBy = [new SortKey("size")], Size = 20 }, "IX_FieldIndex_TenantId_FieldId_Text_Number_Moment_RecordId");
-        await AssertIndexAsync(made, new LedgerQuery("customer") { Where = new FieldFilter("owner", Operator.Equals, "acc_0000000000005"), Size = 20 }, "IX_Customers_TenantId_OwnerId_Id");
+
+        // In the order of ids, or in that of changes where a vacuum came by and the index alone can answer: of a dozen records either will do.
+        await AssertIndexAsync(made, new LedgerQuery("customer") { Where = new FieldFilter("owner", Operator.Equals, "acc_0000000000005"), Size = 20 }, "IX_Customers_TenantId_OwnerId_");
         await AssertIndexAsync(made, new LedgerQuery("customer") { Where = new FieldFilter("name", Operator.StartsWith, "客户777"), Size = 20 }, "IX_Customers_TenantId_NameKey_Id");
         foreach (var range in new[] { TermRange.Of("I客户77"), TermRange.StartingWith("I客户77") })
         {
