@@ -90,6 +90,7 @@ public sealed class PostgresLedger : LedgerDatabase
     {
         ArgumentNullException.ThrowIfNull(tenants);
         ArgumentNullException.ThrowIfNull(statement);
+
         // Taken from those that are kept too: where they are all that the pool may have, none else would ever be free.
         var connection = await kept.TakeAsync(cancellationToken);
         try

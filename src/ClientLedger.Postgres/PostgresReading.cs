@@ -55,8 +55,10 @@ internal sealed class PostgresReading(NpgsqlConnection connection, int tenantId,
         if (!isDisposed)
         {
             isDisposed = true;
-            await kept.GiveBackAsync(connection);
-            turn.Dispose();
+            using (turn)
+            {
+                await kept.GiveBackAsync(connection);
+            }
         }
     }
 

@@ -13,6 +13,18 @@ internal static class Coverage
     /// <summary>The bits of all grants.</summary>
     public static long All(EntityRights rights) => rights.Grants.Count == EntityRights.MostGrants ? -1 : (1L << rights.Grants.Count) - 1;
 
+    /// <summary>The bits of some grants.</summary>
+    public static long Of(EntityRights rights, Func<EffectiveGrant, bool> which)
+    {
+        var bits = 0L;
+        for (var i = 0; i < rights.Grants.Count; i++)
+        {
+            bits |= which(rights.Grants[i]) ? 1L << i : 0;
+        }
+
+        return bits;
+    }
+
     /// <summary>Some grant allows it; each comes with its bit.</summary>
     public static bool Any(EntityRights rights, Func<EffectiveGrant, long, bool> allows)
     {

@@ -11,8 +11,8 @@ internal sealed class SearchedEntity
         Entity = entity;
         SeesEveryRecord = rights.SeesEveryRecord;
         Fields = [.. entity.Fields.Where((field, ordinal) => IsIndexed(field) && rights.Best(ordinal) == ReadRight.Clear)];
-        var byGrants = Fields.ToLookup(field => Those(rights, grant => grant.Read[entity.OrdinalOf(field.Name)] == ReadRight.Clear));
-        var everywhere = Those(rights, grant => grant.IsEverywhere);
+        var byGrants = Fields.ToLookup(field => Coverage.Of(rights, grant => grant.Read[entity.OrdinalOf(field.Name)] == ReadRight.Clear));
+        var everywhere = Coverage.Of(rights, grant => grant.IsEverywhere);
         Open = [.. byGrants.Where(fields => (fields.Key & everywhere) != 0).SelectMany(fields => fields)];
         Ruled = [.. byGrants.Where(fields => (fields.Key & everywhere) == 0).Select(fields => fields.ToArray())];
     }
@@ -36,8 +36,4 @@ internal sealed class SearchedEntity
 
     /// <summary>The search index holds terms of the field.</summary>
     public static bool IsIndexed(FieldDescriptor field) => field.Search != SearchKind.None && field.Sensitivity == Sensitivity.Normal;
-
-    /// <summary>Some grants, as a bit for each.</summary>
-    private static ulong Those(EntityRights rights, Func<EffectiveGrant, bool> which) =>
-        rights.Grants.Select((grant, at) => which(grant) ? 1UL << at : 0).Aggregate(0UL, (all, bit) => all | bit);
 }
