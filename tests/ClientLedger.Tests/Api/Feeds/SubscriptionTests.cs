@@ -82,9 +82,18 @@ public sealed class SubscriptionTests(RunningApp running) : IClassFixture<Runnin
         var id = await SaveAsync(acme, WriteGateTests.Create("product", ("name", "unseen")));
         await SaveAsync(acme, WriteGateTests.Update("product", id, null, ("name", "unseen too")));
         await SaveAsync(acme, WriteGateTests.Update("product", id, null, ("name", "seen now")));
-        Assert.Equal("""{"gone":false,"record":{"name":"seen now"}}""", (await events.NextAsync())["data"]!["recordChanged"]!.Text());
+        const string Seen = """{"gone":false,"record":{"name":"seen now"}}""";
+        Assert.Equal(Seen, (await events.NextAsync())["data"]!["recordChanged"]!.Text());
         await SaveAsync(acme, WriteGateTests.Update("product", id, null, ("name", "unseen again")));
-        Assert.Equal("""{"gone":true,"record":null}""", (await events.NextAsync())["data"]!["recordChanged"]!.Text());
+
+        // Records are told as they are by then: of the changes before, one that is read after the last of them tells the same once more.
+        string told;
+        do
+        {
+            told = (await events.NextAsync())["data"]!["recordChanged"]!.Text();
+        }
+        while (told == Seen);
+        Assert.Equal("""{"gone":true,"record":null}""", told);
     }
 
     [Theory]
