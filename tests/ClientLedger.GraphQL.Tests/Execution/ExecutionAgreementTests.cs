@@ -1,3 +1,4 @@
+using ClientLedger.GraphQL.Conformance;
 using ClientLedger.GraphQL.Tests.Comparison;
 
 namespace ClientLedger.GraphQL.Tests.Execution;
@@ -29,6 +30,19 @@ public sealed class ExecutionAgreementTests
                 scalar Url @specifiedBy(url: "https://url.example")
                 """,
         });
+
+    [Theory]
+    [InlineData("9007199254740992", true)]
+    [InlineData("9007199254740993", false)]
+    [InlineData("123456789012345678", false)]
+    public async Task Long_numbers_keep_their_digits(string number, bool areAlike)
+    {
+        var line = $$$"""{"action":"execute","schema":"type Query { float: Float any: Any id: ID text: String } scalar Any","document":"{ float any id text }","root":{"float":{{{number}}},"any":{{{number}}},"id":{{{number}}},"text":{{{number}}}}}""";
+        var (reference, engine) = ((await Reference.AnswerAsync([line]))[0], await Driver.AnswerAsync(line));
+        Assert.Equal($$$"""{"data":{"float":{{{number}}},"any":{{{number}}},"id":"{{{number}}}","text":"{{{number}}}"}}""", engine);
+        Assert.Equal(areAlike, Answer.Canonical(reference) == Answer.Canonical(engine));
+        Assert.True(areAlike || Divergences.AreMeant(reference, engine));
+    }
 
     public static TheoryData<string> Clauses() => [.. ByHand.Keys];
 }

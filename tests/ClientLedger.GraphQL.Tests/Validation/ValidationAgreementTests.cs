@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ClientLedger.GraphQL.Conformance;
 using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Tests.Comparison;
@@ -72,6 +73,21 @@ public sealed class ValidationAgreementTests(ITestOutputHelper output)
         {
             Assert.True(Answer.Canonical(reference) == Answer.Canonical(engine), $"{request}\n{reference}\n{engine}");
         }
+    }
+
+    /// <summary>Where the reference has given up, it tells nothing else; the engine has told enough long before.</summary>
+    [Theory]
+    [InlineData(300, true)]
+    [InlineData(2_000, false)]
+    public async Task Many_conflicts_are_told_up_to_the_limit(int fields, bool areAlike)
+    {
+        var schema = $"type Query {{ {string.Join(' ', Enumerable.Range(0, fields).Select(index => $"f{index}: Int"))} }}";
+        var document = $"{{ {string.Join(' ', Enumerable.Range(0, fields).Select(index => $"x: f{index}"))} }}";
+        var line = JsonSerializer.Serialize(new { action = "validate", schema, document });
+        var (reference, engine) = ((await Reference.AnswerAsync([line]))[0], await Driver.AnswerAsync(line));
+        Assert.Equal(101, JsonNode.Parse(engine)!["errors"]!.AsArray().Count);
+        Assert.Equal(areAlike, Answer.Canonical(reference) == Answer.Canonical(engine));
+        Assert.True(areAlike || Divergences.AreMeant(reference, engine));
     }
 
     [Fact]

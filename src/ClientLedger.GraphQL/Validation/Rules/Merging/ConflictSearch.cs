@@ -39,13 +39,14 @@ internal sealed partial class ConflictSearch(ValidationContext context, int budg
         }
     }
 
+    /// <summary>Finds conflicts until there are more than are told: what is left would cost the budget and change nothing.</summary>
     private void FindWithin(CollectedFields set, ConflictList conflicts)
     {
         foreach (var (key, fields) in set.Groups)
         {
-            for (var one = 0; one < fields.Count && !context.IsDone; one++)
+            for (var one = 0; one < fields.Count && !context.IsDone && !conflicts.IsFull; one++)
             {
-                for (var other = one + 1; other < fields.Count; other++)
+                for (var other = one + 1; other < fields.Count && !conflicts.IsFull; other++)
                 {
                     conflicts.Add(Compare(key, fields[one], fields[other], areExclusive: false));
                 }
@@ -58,10 +59,10 @@ internal sealed partial class ConflictSearch(ValidationContext context, int budg
         }
 
         var fragments = FragmentsOf(set);
-        for (var one = 0; one < fragments.Count && !context.IsDone; one++)
+        for (var one = 0; one < fragments.Count && !context.IsDone && !conflicts.IsFull; one++)
         {
             FindBetween(set, fragments[one], areExclusive: false, conflicts);
-            for (var other = one + 1; other < fragments.Count; other++)
+            for (var other = one + 1; other < fragments.Count && !conflicts.IsFull; other++)
             {
                 FindBetween(fragments[one], fragments[other], areExclusive: false, conflicts);
             }
@@ -223,9 +224,11 @@ internal sealed partial class ConflictSearch(ValidationContext context, int budg
     {
         public List<Conflict> Found { get; } = [];
 
+        public bool IsFull => Found.Count >= most;
+
         public void Add(Conflict? conflict)
         {
-            if (conflict is not null && Found.Count < most)
+            if (conflict is not null && !IsFull)
             {
                 Found.Add(conflict);
             }
