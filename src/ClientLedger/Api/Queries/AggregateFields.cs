@@ -25,7 +25,7 @@ internal static class AggregateFields
         var measured = selection.Fields.Where(field => FunctionOf(field) is not null).ToList();
         var query = new AggregateQuery(entity)
         {
-            Where = context.Arguments.GetValueOrDefault(Page.Where) is IReadOnlyDictionary<string, object?> where ? new FilterReader(call.Scope.Schema).Read(where, found) : null,
+            Where = FilterReader.Of(context, context.Selected, call.Scope.Schema, found),
             GroupBy = context.Arguments.GetValueOrDefault(AggregateTypes.GroupBy) is IReadOnlyList<object?> keys ? [.. keys.Cast<IReadOnlyDictionary<string, object?>>().Select(KeyOf)] : [],
             Measures = [.. measured.Select(field => MeasureOf(field, context.ArgumentsOf(field)))],
         };
