@@ -1,8 +1,6 @@
 using ClientLedger.Access;
-using ClientLedger.Fields.Values;
 using ClientLedger.Shared;
 using ClientLedger.Storage;
-using ClientLedger.Tenancy;
 using ClientLedger.TestKit;
 using ClientLedger.Writing;
 

@@ -10,7 +10,6 @@ using ClientLedger.History;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
 using ClientLedger.Shared;
-using ClientLedger.Storage;
 using ClientLedger.Writing;
 
 namespace ClientLedger.Api.Histories;

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text.Json;
 using ClientLedger.Fields;
 using ClientLedger.Reading;
-using ClientLedger.Reading.Answers;
 using ClientLedger.Writing;
 
 namespace ClientLedger.Api.Mutations;

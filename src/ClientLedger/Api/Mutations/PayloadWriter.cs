@@ -171,7 +171,7 @@ internal sealed class PayloadWriter(ResolveContext context, ApiCall call, Entity
     /// <summary>
     /// The argument that a refusal is about. Values of a record stand in an argument of their own, but for rows that are nothing else; id and version stand beside them.
     /// </summary>
-    private IEnumerable<string> PathOf(Refusal refusal, int? place)
+    private string[] PathOf(Refusal refusal, int? place)
     {
         string[] row = place is { } at ? [Arguments.Rows, at.ToString(CultureInfo.InvariantCulture)] : [];
         return (refusal.Field ?? OfRecord(refusal)) switch

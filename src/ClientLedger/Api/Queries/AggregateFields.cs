@@ -3,8 +3,10 @@ using System.Globalization;
 using System.Text.Json;
 using ClientLedger.Api.Schemas;
 using ClientLedger.Fields;
+using ClientLedger.Fields.Values;
 using ClientLedger.GraphQL.Execution;
 using ClientLedger.GraphQL.Types;
+using ClientLedger.Messages;
 using ClientLedger.Reading;
 using ClientLedger.Reading.Answers;
 using ClientLedger.Shared;
@@ -76,7 +78,13 @@ internal static class AggregateFields
     private static Measure MeasureOf(SelectedField field, IReadOnlyDictionary<string, object?> arguments) => new(
         FunctionOf(field)!.Value,
         arguments.GetValueOrDefault("field") as string,
-        decimal.TryParse(arguments.GetValueOrDefault("percent") as string, NumberStyles.Number, CultureInfo.InvariantCulture, out var percent) ? percent : null);
+        PercentOf(arguments.GetValueOrDefault("percent") as string, arguments.GetValueOrDefault("field") as string));
+
+    /// <summary>A number; which numbers will do, the read gate knows.</summary>
+    private static decimal? PercentOf(string? text, string? field) =>
+        text is null ? null
+        : decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var percent) ? percent
+        : throw new RefusedException(Refusal.Of(ReadMessages.PercentOutOfRange, ("percent", ValueMessages.Shown(text))) with { Field = field });
 
     private static void WriteKeys(Utf8JsonWriter writer, ApiCall call, EntityDescriptor entity, AggregateQuery query, AggregateGroup group)
     {
