@@ -14,6 +14,12 @@ public static class SelectionContext
         /// <summary>The arguments of a field below, coerced for this request; a <see cref="Errors.GraphQLException"/> when one is wrong.</summary>
         public IReadOnlyDictionary<string, object?> ArgumentsOf(SelectedField field) => ((ResolveCall)context).Bound.Of(field);
 
+        /// <summary>
+        /// The first variable within an argument of a field, in its lists and objects, that has no value in this request and so left its place out; null where
+        /// there is none. For resolvers to whom a place that was left out says something else than one that the document doesn't have.
+        /// </summary>
+        public string? VariableWithoutValue(SelectedField field, string argument) => ((ResolveCall)context).Bound.FirstWithoutValue(field, argument);
+
         /// <summary>Which page a field asks for.</summary>
         public Paging PagingOf(SelectedField field)
         {

@@ -187,6 +187,12 @@ internal sealed class HttpExchange(HttpContext context, GraphQLServer server, Gr
         {
             throw new BadHttpRequestException($"The header 'Content-Type' must be {ResponseMedia.Json}, in utf-8.", StatusCodes.Status415UnsupportedMediaType);
         }
+
+        if (request.Headers.ContentEncoding is { Count: > 0 } encoding && !string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.Headers.AcceptEncoding = "identity";
+            throw new BadHttpRequestException("The body must not be compressed: leave the header 'Content-Encoding' out.", StatusCodes.Status415UnsupportedMediaType);
+        }
     }
 
     /// <summary>A refusal is a matter of HTTP only for who asked for GraphQL's own media type; for others it is an answer like any other.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 
 namespace ClientLedger.GraphQL.Http;
@@ -7,11 +8,20 @@ namespace ClientLedger.GraphQL.Http;
 /// <summary>Reads JSON that a client sent.</summary>
 internal static class RequestJson
 {
-    /// <summary>The value that a text is; a <see cref="BadHttpRequestException"/> when it is none. It outlives the text.</summary>
+    private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>The value that a text is, with or without a byte order mark; a <see cref="BadHttpRequestException"/> when it is none. It outlives the text.</summary>
     /// <param name="utf8">The text.</param>
     /// <param name="what">What it is, for the refusal.</param>
     public static JsonElement Parse(ReadOnlySpan<byte> utf8, string what)
     {
+        utf8 = utf8.StartsWith(Mark) ? utf8[Mark.Length..] : utf8;
+        if (!Utf8.IsValid(utf8))
+        {
+            // The reader doesn't look into strings, and whoever took one out would fail there.
+            throw new BadHttpRequestException($"{what} isn't JSON: it isn't in UTF-8.", StatusCodes.Status400BadRequest);
+        }
+
         try
         {
             var reader = new Utf8JsonReader(utf8);

@@ -44,6 +44,14 @@ internal static class ApiMessages
         "A page is asked for by 'first', with or without 'after', or by 'last', with or without 'before'. Leave the others out.",
         "分页请使用“first”（可加“after”）或“last”（可加“before”），请去掉其他参数。");
 
+    public static readonly MessageCode ConditionMissing = new("api.conditionMissing",
+        "The condition '{name}' in 'where' is null or empty, so it would find everything. Say what it compares with, or leave it out; isEmpty finds records without a value.",
+        "“where”中的条件“{name}”为 null 或没有内容，会匹配所有记录。请填写比较值，或去掉该条件；查找没有值的记录请用 isEmpty。");
+
+    public static readonly MessageCode VariableMissing = new("api.variableMissing",
+        "The variable '{name}' stands in 'where' and has no value, so its condition would find everything. Give it one, or pass the whole of 'where' as a variable.",
+        "“where”中的变量“{name}”没有值，其条件会匹配所有记录。请为它赋值，或将整个“where”作为一个变量传入。");
+
     public static readonly MessageCode IdUnreadable = new("api.idUnreadable",
         "'{value}' is no id of a record. Ids begin with a few letters and an underscore, such as cus_.",
         "“{value}”不是记录的编号。编号以几个字母和下划线开头，例如 cus_。");

@@ -21,7 +21,7 @@ public enum Outcome
     /// <summary>Good by itself, and not written since another row refused all.</summary>
     Withheld,
 
-    /// <summary>Somebody else changed the same field since the base version.</summary>
+    /// <summary>Somebody else changed the same field since the base version; or the record, where it is to be deleted or brought back.</summary>
     Conflict,
 }
 

@@ -140,6 +140,10 @@ internal static class WriteMessages
         "Somebody changed {field} of this {entity} after you opened it. Compare both values and save again.",
         "您打开之后，他人修改了该{entity}的{field}。请对比两个值后再保存。");
 
+    public static readonly MessageCode RecordChangedMeanwhile = new("write.recordChangedMeanwhile",
+        "Somebody changed the {entity} {id} after you saw its version {version}. Look at it as it is now, then decide again.",
+        "您看到{entity} {id} 的版本 {version} 之后，该记录已被他人修改。请查看最新内容后再决定。");
+
     public static readonly MessageCode BaseTooOld = new("write.baseTooOld",
         "Version {version} of the {entity} {id} isn't in the log any more, or never was. Reload the record and make the change again.",
         "日志中没有{entity} {id} 的版本 {version}。请重新载入记录后再修改。");

@@ -19,7 +19,7 @@ internal static class WriteResults
     {
         if (row.IsRefused)
         {
-            var outcome = row.Conflicts.Count > 0 && row.Refusals.All(refusal => refusal.Code == WriteMessages.ChangedMeanwhile) ? Outcome.Conflict : Outcome.Refused;
+            var outcome = row.Refusals.All(refusal => refusal.Code == WriteMessages.ChangedMeanwhile || refusal.Code == WriteMessages.RecordChangedMeanwhile) ? Outcome.Conflict : Outcome.Refused;
             return new RowResult(outcome, row.Record is { IsNew: false } existing ? existing.Id : null, null)
             {
                 Refusals = row.Refusals,

@@ -25,6 +25,40 @@ public sealed class HttpFailureTests
     }
 
     [Fact]
+    public async Task A_body_in_another_encoding_is_refused_before_anything_is_done()
+    {
+        await using var host = await StartAsync(options => options);
+        foreach (var (bytes, encoding, expected) in new (byte[], string?, HttpStatusCode)[]
+        {
+            ([.. "{\"query\":\"mutation { add }\",\"operationName\":\""u8, 0xE9, .. "\"}"u8], null, HttpStatusCode.BadRequest),
+            ([.. "{\"query\":\"mutation { add }\",\"variables\":{\"a\":\""u8, 0xC3, 0x28, .. "\"}}"u8], null, HttpStatusCode.BadRequest),
+            (Encoding.Unicode.GetBytes("{\"query\":\"mutation { add }\"}"), null, HttpStatusCode.BadRequest),
+            ([.. "{\"query\":\"mutation { add }\"}"u8], "gzip", HttpStatusCode.UnsupportedMediaType),
+        })
+        {
+            Assert.Equal((expected, 0), (await SendAsync(bytes, encoding), added));
+        }
+
+        // A mark of the right encoding, and the name of no compression, do no harm.
+        Assert.Equal((HttpStatusCode.OK, 1), (await SendAsync([0xEF, 0xBB, 0xBF, .. "{\"query\":\"mutation { add }\"}"u8], null), added));
+        Assert.Equal((HttpStatusCode.OK, 2), (await SendAsync([.. "{\"query\":\"mutation { add }\"}"u8], "identity"), added));
+        Assert.Empty(hidden);
+
+        async Task<HttpStatusCode> SendAsync(byte[] body, string? encoding)
+        {
+            using var content = new ByteArrayContent(body) { Headers = { { "Content-Type", "application/json" } } };
+            if (encoding is not null)
+            {
+                content.Headers.ContentEncoding.Add(encoding);
+            }
+
+            using var answer = await host.Client.PostAsync(host.Address, content);
+            Assert.StartsWith("{\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            return answer.StatusCode;
+        }
+    }
+
+    [Fact]
     public async Task One_of_many_that_has_no_room_any_more_leaves_the_others()
     {
         await using var host = await StartAsync(options => options with { MaxBatch = 5 }, maxResponseBytes: 200);

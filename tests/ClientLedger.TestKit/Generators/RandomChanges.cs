@@ -71,8 +71,8 @@ public sealed class RandomChanges(Chance chance, LedgerSchema schema, RandomValu
         {
             0 or 1 or 10 or 11 => Create(ledger, tenant, entity),
             2 or 3 when entity.Fields.Any(field => field.Unique) => Upsert(ledger, tenant, entity, existing),
-            4 or 5 => new(Verb.Delete, entity.Name) { Id = chance.Pick(existing).Id },
-            6 or 7 when deleted.Count > 0 => new(Verb.Restore, entity.Name) { Id = chance.Pick(deleted).Id },
+            4 or 5 => Whole(Verb.Delete, entity, chance.Pick(existing)),
+            6 or 7 when deleted.Count > 0 => Whole(Verb.Restore, entity, chance.Pick(deleted)),
             8 => new(Verb.Confirm, entity.Name) { Id = chance.Pick(existing).Id },
             12 or 13 when entity.Fields.Any(field => field.WarnOnDuplicates) => Again(ledger, tenant, entity, chance.Pick(existing)),
             14 => new(Verb.Restore, entity.Name) { Id = chance.Pick(existing).Id },
@@ -80,6 +80,10 @@ public sealed class RandomChanges(Chance chance, LedgerSchema schema, RandomValu
             _ => Update(ledger, entity, chance.Pick(existing.Exists(HasMoved) && chance.In(60) ? existing.FindAll(HasMoved) : existing)),
         };
     }
+
+    /// <summary>Deletes a record or brings it back, mostly whatever version it has.</summary>
+    private RecordChange Whole(Verb verb, EntityDescriptor entity, PlainRecord record) =>
+        new(verb, entity.Name) { Id = record.Id, BaseVersion = chance.Between(0, 5) switch { 0 => record.Version, 1 => record.Version - 1, 2 => record.Version + 1, _ => null } };
 
     private RecordChange Create(PlainLedger ledger, int tenant, EntityDescriptor entity) =>
         new(Verb.Create, entity.Name) { Values = records.New(ledger, tenant, entity) };

@@ -73,6 +73,11 @@ public sealed partial class PlainRowWriter(PlainLedger ledger, PlainSight start,
             return PlainRow.Refused(refusals);
         }
 
+        if (change.Verb != Verb.Confirm && change.BaseVersion is { } seen && seen != record.Version)
+        {
+            return seen > record.Version ? PlainRow.Refused("write.baseTooOld") : new(Outcome.Conflict, null) { Refusals = [new(null, "write.recordChangedMeanwhile")] };
+        }
+
         return change.Verb switch
         {
             Verb.Delete => Delete(record),

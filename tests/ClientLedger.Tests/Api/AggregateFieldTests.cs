@@ -74,6 +74,17 @@ public sealed class AggregateFieldTests
     }
 
     [Fact]
+    public async Task What_is_no_percentile_is_told_as_it_was_given()
+    {
+        await using var gates = await TestGates.CreateAsync(Provider.Sqlite);
+        var api = new ApiCase(BuiltInEntities.Schema, gates.Reading, gates.Writing);
+        foreach (var given in new[] { "abc", "101" })
+        {
+            Assert.Contains($"{given} is no percentile.", await api.AnswerAsync(gates.Owner(), $"{{ ordersAggregate {{ percentile(field: amount, percent: \"{given}\") }} }}"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_field_that_is_not_clear_is_none_to_reckon_with()
     {
         await using var gates = await TestGates.CreateAsync(Provider.Sqlite);

@@ -118,7 +118,7 @@ public sealed class ApiTwinTests(ITestOutputHelper output)
 
     private static IEnumerable<string> Mutations(TwinLedgers twins)
     {
-        const string Shows = "{ outcome id customer { id version name city updatedAt } userErrors { code message path } duplicates { field id title } }";
+        const string Shows = "{ outcome id customer { id version name city updatedAt } userErrors { code message path } conflicts { field given current } duplicates { field id title } }";
         var (own, other) = (IdOf("customer", twins.OwnIds), IdOf("customer", twins.OtherIds));
         var me = RecordIds.Format(RecordIds.Account, TestGates.Anna);
 

@@ -17,10 +17,11 @@ public sealed class DescriptionTests
     {
         await using var gates = await TestGates.CreateAsync(Provider.Sqlite);
         var (api, owner) = (ApiOf(gates), gates.Owner());
-        var data = await api.DataAsync(owner, "{ me { id name isOwner } tenant { name company zone language baseCurrency defaultCountry books { number name } } }");
+        var data = await api.DataAsync(owner, "{ me { id person name isOwner } tenant { name company zone language baseCurrency defaultCountry books { number name } } }");
         Assert.Equal(owner.Actor.Name, (string)data["me"]!["name"]!);
         Assert.True((bool)data["me"]!["isOwner"]!);
         Assert.StartsWith("acc_", (string)data["me"]!["id"]!, StringComparison.Ordinal);
+        Assert.Equal((string)data["me"]!["id"]!, (string)data["me"]!["person"]!);
         Assert.Equal((owner.TenantName, "Asia/Shanghai", "EN", "CNY"), ((string)data["tenant"]!["name"]!, (string)data["tenant"]!["zone"]!, (string)data["tenant"]!["language"]!, (string)data["tenant"]!["baseCurrency"]!));
         Assert.Equal(owner.Books.Count, data["tenant"]!["books"]!.AsArray().Count);
     }

@@ -98,7 +98,7 @@ public sealed class MutationTests
         var most = (await api.DataAsync(owner, Make, new { rows, all = false }))["it"]!;
         Assert.True((bool)most["applied"]!);
         Assert.Equal((1, 999), (Count(most, "REFUSED"), Count(most, "CREATED")));
-        Assert.Equal("""{"outcome":"REFUSED","customer":null,"userErrors":[{"code":"value.phone.unreadable","path":["values","phones"]}]}""", most["results"]![500]!.Text());
+        Assert.Equal("""{"outcome":"REFUSED","customer":null,"userErrors":[{"code":"value.phone.unreadable","path":["rows","500","phones"]}]}""", most["results"]![500]!.Text());
         Assert.Equal("n999", (string)most["results"]![999]!["customer"]!["name"]!);
         Assert.Equal(999, (await StoredLedger.ReadAsync(owner)).Records.Count);
         Assert.Empty((await StoredLedger.ReadAsync(gates.Owner(TestLedger.Globex))).Records);
@@ -116,7 +116,7 @@ public sealed class MutationTests
 
         var changed = await MutateAsync(api, gates, $"updateCustomers(rows: [{{ id: \"{a}\", values: {{ city: \"A\" }} }}, {{ id: \"what\", values: {{ city: \"X\" }} }}, {{ id: \"{b}\", version: \"two\", values: {{ city: \"X\" }} }}, {{ id: \"{b}\", version: 1, values: {{ city: \"B\" }} }}]) {{ results {{ outcome userErrors {{ path }} }} }}");
         Assert.Equal(
-            """{"results":[{"outcome":"UPDATED","userErrors":[]},{"outcome":"REFUSED","userErrors":[{"path":["id"]}]},{"outcome":"REFUSED","userErrors":[{"path":["version"]}]},{"outcome":"UPDATED","userErrors":[]}]}""",
+            """{"results":[{"outcome":"UPDATED","userErrors":[]},{"outcome":"REFUSED","userErrors":[{"path":["rows","1","id"]}]},{"outcome":"REFUSED","userErrors":[{"path":["rows","2","version"]}]},{"outcome":"UPDATED","userErrors":[]}]}""",
             changed.Text());
 
         var withheld = await MutateAsync(api, gates, $"deleteCustomers(rows: [{{ id: \"{a}\" }}, {{ id: \"what\" }}], allOrNothing: true) {{ applied results {{ outcome }} }}");

@@ -26,4 +26,7 @@ internal sealed class BoundArguments(OperationPlan plan, RequestArguments argume
         return (bound[field.Index] ??= arguments.Of(field.Field, field.Nodes[0])) as IReadOnlyDictionary<string, object?>
             ?? throw new GraphQLException((IReadOnlyList<GraphQLError>)bound[field.Index]!);
     }
+
+    /// <summary>The first variable within an argument of a field that has no value; null where there is none.</summary>
+    public string? FirstWithoutValue(SelectedField field, string argument) => arguments.FirstWithoutValue(field.Nodes[0], argument);
 }

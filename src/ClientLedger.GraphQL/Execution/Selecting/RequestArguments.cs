@@ -37,6 +37,9 @@ internal sealed class RequestArguments(OperationPlan plan, VariableValues variab
         return made;
     }
 
+    /// <summary>The first variable within an argument of a field that has no value; null where there is none.</summary>
+    public string? FirstWithoutValue(FieldNode node, string argument) => ArgumentVariables.FirstWithoutValue(node, argument, variables);
+
     private object Coerce(FieldDefinition field, FieldNode node)
     {
         try

@@ -47,6 +47,7 @@ internal static class DescriptionTypes
     {
         schema.AddObject(MeType, type => Of<Tenancy.LedgerScope>(type.Describe("Who asks."))
             .Field("id", "ID!", "The account, `acc_…`, or the key, `key_…`.", scope => scope.Actor.Kind == ActorKind.Client ? ApiKeys.IdOf(scope.Actor.Id) : Shared.RecordIds.Format(Shared.RecordIds.Account, scope.Actor.Id))
+            .Field("person", "ID!", "What stands for you where records name a person, in `updatedBy` for example: `acc_…`, for keys too.", scope => Shared.RecordIds.Format(Shared.RecordIds.Account, scope.Actor.Id))
             .Field("name", "String!", "What you are called in this ledger.", scope => scope.Actor.Name)
             .Field("isOwner", "Boolean!", "You may change what the whole ledger rests on: its settings, books and numbering.", scope => scope.Rights.IsOwner));
         schema.AddObject(TenantType, type => Of<Tenancy.LedgerScope>(type.Describe("A company with its ledger."))

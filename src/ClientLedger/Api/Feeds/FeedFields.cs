@@ -28,12 +28,13 @@ internal static class FeedFields
 
     /// <summary>The entities of some names, each once and in the order of their ids.</summary>
     /// <param name="names">Null for all that the caller knows of.</param>
+    /// <param name="argument">Where the names stand, for the refusal.</param>
     /// <exception cref="RefusedException">The caller knows of none of a name.</exception>
-    public static IReadOnlyList<EntityDescriptor> EntitiesOf(LedgerScope scope, IReadOnlyList<string>? names)
+    public static IReadOnlyList<EntityDescriptor> EntitiesOf(LedgerScope scope, IReadOnlyList<string>? names, string argument = FeedTypes.Entities)
     {
         var known = scope.Schema.Entities.Where(entity => ShownFields.IsKnown(scope, entity.Name)).ToList();
         return names?.FirstOrDefault(name => !known.Exists(entity => entity.Name == name)) is { } unknown
-            ? throw new RefusedException(Refusal.Of(ReadMessages.EntityUnknown, ("entity", unknown)) with { Field = FeedTypes.Entities })
+            ? throw new RefusedException(Refusal.Of(ReadMessages.EntityUnknown, ("entity", unknown)) with { Field = argument })
             : [.. known.Where(entity => names?.Contains(entity.Name) ?? true)];
     }
 

@@ -31,13 +31,13 @@ internal sealed class Subscriptions(SubscriptionCounts counts, TimeProvider cloc
     /// <summary>Opens the stream of a subscription's field.</summary>
     public IAsyncEnumerable<object?> Open(ResolveContext context, ApiCall call)
     {
-        var entity = FeedFields.EntitiesOf(call.Scope, [context.Argument<string>(SubscriptionTypes.Entity)!])[0];
+        var entity = FeedFields.EntitiesOf(call.Scope, [context.Argument<string>(SubscriptionTypes.Entity)!], SubscriptionTypes.Entity)[0];
         return ToldAsync(FollowAsync(context, call, entity, WhereOf(context, call, entity)), call);
     }
 
     private static Filter? WhereOf(ResolveContext context, ApiCall call, EntityDescriptor entity)
     {
-        var given = context.Argument<IReadOnlyDictionary<string, object?>>(SubscriptionTypes.Where) ?? new Dictionary<string, object?>();
+        var given = FilterReader.GivenOf(context, context.Selected) ?? new Dictionary<string, object?>();
         if (given.Keys.FirstOrDefault(name => name != entity.Name) is { } other)
         {
             throw new RefusedException(Refusal.Of(ApiMessages.WhereOfOther, ("entity", entity.Name), ("other", other)) with { Field = SubscriptionTypes.Where });

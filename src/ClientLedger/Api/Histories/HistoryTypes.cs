@@ -1,4 +1,3 @@
-using System.Globalization;
 using ClientLedger.Access;
 using ClientLedger.Api.Keys;
 using ClientLedger.Api.Queries;
@@ -11,7 +10,6 @@ using ClientLedger.History;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
 using ClientLedger.Shared;
-using ClientLedger.Storage;
 using ClientLedger.Writing;
 
 namespace ClientLedger.Api.Histories;
@@ -28,7 +26,14 @@ internal static class HistoryTypes
         {
             foreach (var verb in Enum.GetValues<Verb>().Where(verb => verb != Verb.Upsert))
             {
-                type.Value(EnumNames.Of(verb), text: verb == Verb.Confirm ? "Somebody looked, and nothing had changed." : null);
+                type.Value(EnumNames.Of(verb), text: verb switch
+                {
+                    Verb.Create => "It was made.",
+                    Verb.Update => "It was changed.",
+                    Verb.Delete => "It was deleted; it can be brought back.",
+                    Verb.Restore => "It was brought back.",
+                    _ => "Somebody looked, and nothing had changed.",
+                });
             }
 
             type.Describe("What was done to a record.").Value(Erased, text: "Its values were erased for good.");
@@ -38,7 +43,15 @@ internal static class HistoryTypes
             type.Describe("The way by which a change came.");
             foreach (var door in Enum.GetValues<Door>())
             {
-                type.Value(EnumNames.Of(door), door);
+                type.Value(EnumNames.Of(door), door, door switch
+                {
+                    Door.Page => "A form on a page.",
+                    Door.Api => "This API.",
+                    Door.Import => "A file that was imported.",
+                    Door.Job => "Work of the ledger's own.",
+                    Door.Restore => "An earlier state that was brought back from the history.",
+                    _ => "What the ledger began with.",
+                });
             }
         });
         schema.AddObject(Entry, type => type.Describe("One change of a record.")
@@ -140,14 +153,6 @@ internal static class HistoryTypes
     /// <summary>A change whose values are shown as the record's fields are.</summary>
     private sealed record ShownChange(LoggedChange Change, LedgerSchema Schema)
     {
-        public object? Value(Func<LoggedChange, object?> of) => (Change.Field.Type, of(Change)) switch
-        {
-            (FieldType.Person, long id) => RecordIds.Format(RecordIds.Account, id),
-            (FieldType.Reference, long id) => RecordIds.Format(Schema.Find(Change.Field.Target ?? "")?.IdPrefix ?? "", id),
-            (_, decimal number) => TenThousandths.ToDecimal(TenThousandths.FromDecimal(number)),
-            (_, DateTime moment) => moment.ToString(StoredJson.MomentFormat, CultureInfo.InvariantCulture),
-            (_, DateOnly day) => day.ToString(StoredJson.DateFormat, CultureInfo.InvariantCulture),
-            (_, var value) => value,
-        };
+        public object? Value(Func<LoggedChange, object?> of) => ShownValue.Of(Change.Field, of(Change), Schema);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using ClientLedger.Fields;
 using ClientLedger.GraphQL.Types;
 using ClientLedger.Messages;
 using ClientLedger.Writing;
@@ -12,8 +13,8 @@ internal static class ChangeFields
     public static async Task WriteOneAsync(ResolveContext context, ApiCall call, string entity, Verb verb, IBufferWriter<byte> output)
     {
         var found = call.Scope.Schema[entity];
-        var result = await ApplyAsync(context, call, [Arguments.One(context, call, found, verb)], allOrNothing: true);
-        await new PayloadWriter(context, call, found).WriteOneAsync(result.Rows[0], output);
+        var result = await ApplyAsync(context, call, found, [Arguments.One(context, call, found, verb)], allOrNothing: true);
+        await new PayloadWriter(context, call, found, verb).WriteOneAsync(result.Rows[0], output);
     }
 
     /// <summary>Changes many records and writes what became of each.</summary>
@@ -21,12 +22,12 @@ internal static class ChangeFields
     public static async Task WriteManyAsync(ResolveContext context, ApiCall call, string entity, Verb verb, IBufferWriter<byte> output)
     {
         var found = call.Scope.Schema[entity];
-        var result = await ApplyAsync(context, call, Arguments.Many(context, call, found, verb), context.Argument<bool>(Arguments.AllOrNothing));
-        await new PayloadWriter(context, call, found).WriteManyAsync(result, output);
+        var result = await ApplyAsync(context, call, found, Arguments.Many(context, call, found, verb), context.Argument<bool>(Arguments.AllOrNothing));
+        await new PayloadWriter(context, call, found, verb).WriteManyAsync(result, output);
     }
 
     /// <summary>What can't be read is refused like what the gate refuses, in its place among the others.</summary>
-    private static async Task<ChangeResult> ApplyAsync(ResolveContext context, ApiCall call, IReadOnlyList<AskedChange> asked, bool allOrNothing)
+    private static async Task<ChangeResult> ApplyAsync(ResolveContext context, ApiCall call, EntityDescriptor entity, IReadOnlyList<AskedChange> asked, bool allOrNothing)
     {
         if (allOrNothing && asked.Any(each => each.Refusal is not null))
         {
@@ -34,20 +35,20 @@ internal static class ChangeFields
         }
 
         var set = Arguments.SetOf(context, asked, allOrNothing);
-        var result = set.Changes.Count == 0 ? new ChangeResult(Applied: false, SetNumber: null, []) : await ApplyAsync(context, call, set);
+        var result = set.Changes.Count == 0 ? new ChangeResult(Applied: false, SetNumber: null, []) : await ApplyAsync(context, call, entity, set);
         var applied = new Queue<RowResult>(result.Rows);
         return result with { Rows = [.. asked.Select(each => each.Refusal is { } refusal ? Refused(refusal) : applied.Dequeue())] };
     }
 
     /// <summary>Changes that a client has named by a key are made once, however often they are sent.</summary>
-    private static async Task<ChangeResult> ApplyAsync(ResolveContext context, ApiCall call, ChangeSet set)
+    private static async Task<ChangeResult> ApplyAsync(ResolveContext context, ApiCall call, EntityDescriptor entity, ChangeSet set)
     {
         if (call.RequestKey is not { } requestKey)
         {
             return await call.Writing.ApplyAsync(call.Scope, set, context.CancellationToken);
         }
 
-        var kept = new KeptAnswers(context, call, requestKey);
+        var kept = new KeptAnswers(context, call, entity, requestKey);
         return await kept.FindAsync() ?? await call.Writing.ApplyAsync(call.Scope, set, kept.KeepAsync, context.CancellationToken);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using ClientLedger.Fields;
 using ClientLedger.GraphQL.Types;
 using ClientLedger.Messages;
 using ClientLedger.Storage;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientLedger.Api.Mutations;
 
 /// <summary>Keeps what became of the changes of one field, under the key that the client's request carries, and finds it again for a day.</summary>
-internal sealed class KeptAnswers(ResolveContext context, ApiCall call, string requestKey)
+internal sealed class KeptAnswers(ResolveContext context, ApiCall call, EntityDescriptor entity, string requestKey)
 {
     /// <summary>Longest key.</summary>
     public const int MaxKey = 200;
@@ -77,7 +78,7 @@ internal sealed class KeptAnswers(ResolveContext context, ApiCall call, string r
 
     private byte[] RequestHash() => SHA256.HashData([.. Encoding.UTF8.GetBytes(context.Field.Name), 0, .. JsonSerializer.SerializeToUtf8Bytes(context.Arguments)]);
 
-    private static byte[] Write(IReadOnlyList<RowResult> rows)
+    private byte[] Write(IReadOnlyList<RowResult> rows)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
@@ -91,6 +92,14 @@ internal sealed class KeptAnswers(ResolveContext context, ApiCall call, string r
                 WriteNumber(writer, "version", row.Version);
                 writer.WritePropertyName("refusals");
                 KeptRefusals.Write(writer, row.Refusals);
+                writer.WriteStartObject(MutationTypes.Conflicts);
+                foreach (var conflict in row.Conflicts)
+                {
+                    writer.WritePropertyName(conflict.Field);
+                    StoredJson.Write(writer, call.Scope.Secrets, entity.Find(conflict.Field)!, conflict.Mine);
+                }
+
+                writer.WriteEndObject();
                 writer.WriteStartArray("duplicates");
                 foreach (var hit in row.Duplicates)
                 {
@@ -119,12 +128,14 @@ internal sealed class KeptAnswers(ResolveContext context, ApiCall call, string r
         }
     }
 
-    private static IReadOnlyList<RowResult> Read(byte[] content)
+    private IReadOnlyList<RowResult> Read(byte[] content)
     {
         using var document = JsonDocument.Parse(content);
         return [.. document.RootElement.EnumerateArray().Select(row => new RowResult((Outcome)row.GetProperty("outcome").GetInt32(), Number(row, "id"), Number(row, "version"))
         {
             Refusals = KeptRefusals.Read(row.GetProperty("refusals")),
+            Conflicts = [.. row.GetProperty(MutationTypes.Conflicts).EnumerateObject().Select(conflict => (Field: entity.Find(conflict.Name), conflict.Value)).Where(conflict => conflict.Field is not null)
+                .Select(conflict => new FieldConflict(conflict.Field!.Name, StoredJson.Read(conflict.Value, call.Scope.Secrets, conflict.Field), Theirs: null))],
             Duplicates = [.. row.GetProperty("duplicates").EnumerateArray().Select(hit => new DuplicateHit(hit.GetProperty("field").GetString()!, hit.GetProperty("id").GetInt64(), hit.GetProperty("title").GetString()))],
         })];
     }

@@ -10,7 +10,7 @@ namespace ClientLedger.Api.Mutations;
 /// <summary>What can be changed: for each entity the same verbs, of one record and of many.</summary>
 internal static class MutationTypes
 {
-    public const string Mutation = "Mutation", UserError = "UserError", Duplicate = "DuplicateHit", Outcomes = "Outcome", Policy = "DuplicatePolicy", RecordVersion = "RecordVersion";
+    public const string Mutation = "Mutation", UserError = "UserError", Duplicate = "DuplicateHit", Outcomes = "Outcome", Policy = "DuplicatePolicy", RecordVersion = "RecordVersion", FieldConflict = "FieldConflict", Conflicts = "conflicts";
 
     private static readonly Verb[] Verbs = [Verb.Create, Verb.Update, Verb.Upsert, Verb.Delete, Verb.Restore];
 
@@ -20,7 +20,11 @@ internal static class MutationTypes
         schema.AddObject(UserError, type => type.Describe("Why something wasn't done.")
             .Field("code", "String!", field => field.Describe("For ever the same: `write.required`."))
             .Field("message", "String!", field => field.Describe("What is wrong and what to do, in the language of the request."))
-            .Field("path", "[String!]!", field => field.Describe("The argument that it is about, such as `[\"values\", \"name\"]`; empty when it is about the whole.")));
+            .Field("path", "[String!]!", field => field.Describe("The argument that it is about, such as `[\"values\", \"name\"]`, or `[\"rows\", \"3\", \"name\"]` where many are given, counted from 0; empty when it is about the whole.")));
+        schema.AddObject(FieldConflict, type => type.Describe("A field that somebody else has changed since the version that your change is based on.")
+            .Field("field", "String!", field => field.Describe("Its name."))
+            .Field("given", ApiScalars.Json, field => field.Describe("The value that you gave, as the ledger reads it."))
+            .Field("current", ApiScalars.Json, field => field.Describe("The value that the record has now, as you may see it: masked where you see it masked, null where you don't see it.")));
         schema.AddObject(Duplicate, type => type.Describe("A record with an equal phone, e-mail address, tax number or name, as far as you may see it.")
             .Field("field", "String!", field => field.Describe("The field that is equal."))
             .Field("id", "ID!", field => field.Describe("The other record."))
@@ -29,7 +33,7 @@ internal static class MutationTypes
         schema.AddEnum(Policy, type => Each(type.Describe("What happens to a new record whose phone, e-mail address, tax number or name another record has."), (DuplicatePolicy each) => PolicyText(each)));
         schema.AddInput(RecordVersion, input => input.Describe("A record as somebody has seen it.")
             .Field("id", "ID!", text: "Its id.")
-            .Field("version", ApiScalars.Long, text: "The version that was seen; a record that has changed since is refused."));
+            .Field("version", ApiScalars.Long, text: "The version that was seen; a record that has changed since is a conflict, and stays as it is. Without it the record is taken as it is."));
         foreach (var entity in entities.Entities)
         {
             AddPayloads(schema, entity);
@@ -88,6 +92,7 @@ internal static class MutationTypes
             .Field("id", "ID", field => field.Describe("Its id, also when it was deleted; null when nothing was done."))
             .Field("outcome", Outcomes + "!", field => field.Describe("What was done."))
             .Field("userErrors", $"[{UserError}!]!", field => field.Describe("Why it wasn't done; empty when it was."))
+            .Field(Conflicts, $"[{FieldConflict}!]!", field => field.Describe("The fields that others have changed since the given `version`, each with both values; empty unless `outcome` is `CONFLICT`, and where a record is deleted or restored as a whole."))
             .Field("duplicates", $"[{Duplicate}!]!", field => field.Describe("Records that look like it.")));
         schema.AddObject(TypeNames.ManyPayload(entity), type => type.Describe("What became of each record.")
             .Field("applied", "Boolean!", field => field.Describe("Something was changed."))
@@ -108,7 +113,9 @@ internal static class MutationTypes
         if (verb is Verb.Update or Verb.Delete or Verb.Restore)
         {
             field.Argument("id", "ID!", text: "The record.")
-                .Argument("version", ApiScalars.Long, text: "The version that the change is based on; without it the newest value wins.");
+                .Argument("version", ApiScalars.Long, text: verb == Verb.Update
+                    ? "The version that the change is based on: what others have changed since in other fields is kept, in the same field it is a conflict. Without it the newest value wins."
+                    : "The version that was seen; a record that has changed since is a conflict, and stays as it is. Without it the record is taken as it is.");
         }
 
         AddKey(field, entity, verb);
@@ -176,7 +183,7 @@ internal static class MutationTypes
         Outcome.Skipped => "It was left out as a duplicate, as was asked.",
         Outcome.Refused => "It was refused; `userErrors` says why.",
         Outcome.Withheld => "It is good by itself, and wasn't done since another one was refused.",
-        _ => "Somebody else has changed the same field since.",
+        _ => "Somebody else has changed the same field since, or the record that was to be deleted or restored; nothing was written.",
     };
 
     private static string PolicyText(DuplicatePolicy policy) => policy switch

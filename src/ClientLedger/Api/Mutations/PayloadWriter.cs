@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using ClientLedger.Api.Queries;
 using ClientLedger.Api.Schemas;
@@ -14,12 +15,16 @@ using Selection = ClientLedger.GraphQL.Execution.Selection;
 namespace ClientLedger.Api.Mutations;
 
 /// <summary>Writes what became of changes as it was selected. Records are read together, once for each time that they are selected.</summary>
-internal sealed class PayloadWriter(ResolveContext context, ApiCall call, EntityDescriptor entity)
+internal sealed class PayloadWriter(ResolveContext context, ApiCall call, EntityDescriptor entity, Verb verb)
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = AnswerKeys.Encoder, SkipValidation = true };
 
+    private static readonly MessageCode[] IdRefusals = [WriteMessages.IdMissing, WriteMessages.RecordUnknown, WriteMessages.RecordDeleted, WriteMessages.RecordLive];
+    private static readonly MessageCode[] VersionRefusals = [WriteMessages.BaseTooOld, WriteMessages.RecordChangedMeanwhile];
+
     private readonly Dictionary<SelectedField, RecordRows> records = [];
     private readonly ArrayBufferWriter<byte> record = new();
+    private ConflictValues conflicts = new();
 
     /// <summary>Writes the payload of one record.</summary>
     public async Task WriteOneAsync(RowResult row, IBufferWriter<byte> output)
@@ -27,7 +32,7 @@ internal sealed class PayloadWriter(ResolveContext context, ApiCall call, Entity
         var selection = SelectionOf(context.Selected);
         await ReadAsync(selection, [row]);
         await using var writer = new Utf8JsonWriter(output, Options);
-        Write(writer, selection, row);
+        Write(writer, selection, row, place: null);
     }
 
     /// <summary>Writes the payload of many.</summary>
@@ -48,7 +53,8 @@ internal sealed class PayloadWriter(ResolveContext context, ApiCall call, Entity
                 return;
             }
 
-            WriteArray(writer, result.Rows, row => Write(writer, SelectionOf(field), row));
+            var place = 0;
+            WriteArray(writer, result.Rows, row => Write(writer, SelectionOf(field), row, place++));
         });
     }
 
@@ -60,9 +66,15 @@ internal sealed class PayloadWriter(ResolveContext context, ApiCall call, Entity
             var select = new SelectionReader(context, call.Scope.Schema).RecordOf(field, entity);
             records[field] = await call.Reading.ReadRecordsAsync(call.Scope, entity, ids, select, context.CancellationToken);
         }
+
+        if (selection.Fields.Any(field => field.Field.Name == MutationTypes.Conflicts))
+        {
+            conflicts = await ConflictValues.ReadAsync(call, entity, rows, context.CancellationToken);
+        }
     }
 
-    private void Write(Utf8JsonWriter writer, Selection selection, RowResult row) => WriteObject(writer, selection, field =>
+    /// <param name="place">The row's place among those of its call; null where it is the only one.</param>
+    private void Write(Utf8JsonWriter writer, Selection selection, RowResult row, int? place) => WriteObject(writer, selection, field =>
     {
         switch (field.Field.Name)
         {
@@ -73,7 +85,10 @@ internal sealed class PayloadWriter(ResolveContext context, ApiCall call, Entity
                 writer.WriteStringValue(EnumNames.Of(row.Outcome));
                 break;
             case "userErrors":
-                WriteArray(writer, row.Refusals, refusal => WriteObject(writer, SelectionOf(field), of => WriteError(writer, of.Field.Name, refusal)));
+                WriteArray(writer, row.Refusals, refusal => WriteObject(writer, SelectionOf(field), of => WriteError(writer, of.Field.Name, refusal, place)));
+                break;
+            case MutationTypes.Conflicts:
+                WriteArray(writer, row.Conflicts, conflict => WriteObject(writer, SelectionOf(field), of => WriteConflict(writer, of.Field.Name, row, conflict)));
                 break;
             case "duplicates":
                 WriteArray(writer, row.Duplicates, hit => WriteObject(writer, SelectionOf(field), of => WriteDuplicate(writer, of.Field.Name, hit)));
@@ -97,7 +112,23 @@ internal sealed class PayloadWriter(ResolveContext context, ApiCall call, Entity
         writer.WriteRawValue(record.WrittenSpan, skipInputValidation: true);
     }
 
-    private void WriteError(Utf8JsonWriter writer, string name, Refusal refusal)
+    private void WriteConflict(Utf8JsonWriter writer, string name, RowResult row, FieldConflict conflict)
+    {
+        switch (name)
+        {
+            case "field":
+                writer.WriteStringValue(conflict.Field);
+                break;
+            case "given":
+                ShownValue.Write(writer, ShownValue.Of(entity.Find(conflict.Field)!, conflict.Mine, call.Scope.Schema));
+                break;
+            default:
+                conflicts.Write(writer, row.Id, conflict.Field);
+                break;
+        }
+    }
+
+    private void WriteError(Utf8JsonWriter writer, string name, Refusal refusal, int? place)
     {
         switch (name)
         {
@@ -108,7 +139,7 @@ internal sealed class PayloadWriter(ResolveContext context, ApiCall call, Entity
                 writer.WriteStringValue(refusal.In(call.Language));
                 break;
             default:
-                WriteArray(writer, PathOf(refusal), writer.WriteStringValue);
+                WriteArray(writer, PathOf(refusal, place), writer.WriteStringValue);
                 break;
         }
     }
@@ -137,13 +168,27 @@ internal sealed class PayloadWriter(ResolveContext context, ApiCall call, Entity
         }
     }
 
-    /// <summary>What a field of the record was refused for stands in the values; id and version stand beside them.</summary>
-    private static string[] PathOf(Refusal refusal) => refusal.Field switch
+    /// <summary>
+    /// The argument that a refusal is about. Values of a record stand in an argument of their own, but for rows that are nothing else; id and version stand beside them.
+    /// </summary>
+    private string[] PathOf(Refusal refusal, int? place)
     {
-        null => [],
-        SystemFields.Id or SystemFields.Version => [refusal.Field],
-        var field => [Arguments.Values, field],
-    };
+        string[] row = place is { } at ? [Arguments.Rows, at.ToString(CultureInfo.InvariantCulture)] : [];
+        return (refusal.Field ?? OfRecord(refusal)) switch
+        {
+            null => row,
+            SystemFields.Id or SystemFields.Version => [.. row, refusal.Field ?? OfRecord(refusal)!],
+            var field when place is not null && verb is (Verb.Create or Verb.Upsert) => [.. row, field],
+            var field => [.. row, Arguments.Values, field],
+        };
+    }
+
+    /// <summary>Of what is refused of a record as a whole: whether it is the id or the version that doesn't fit.</summary>
+    private string? OfRecord(Refusal refusal) =>
+        verb is Verb.Create or Verb.Upsert ? null
+        : IdRefusals.Contains(refusal.Code) ? SystemFields.Id
+        : VersionRefusals.Contains(refusal.Code) ? SystemFields.Version
+        : null;
 
     private static bool IsDone(RowResult row) => row.Outcome is not (Outcome.Refused or Outcome.Withheld or Outcome.Conflict);
 

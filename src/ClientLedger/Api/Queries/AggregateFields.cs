@@ -3,8 +3,10 @@ using System.Globalization;
 using System.Text.Json;
 using ClientLedger.Api.Schemas;
 using ClientLedger.Fields;
+using ClientLedger.Fields.Values;
 using ClientLedger.GraphQL.Execution;
 using ClientLedger.GraphQL.Types;
+using ClientLedger.Messages;
 using ClientLedger.Reading;
 using ClientLedger.Reading.Answers;
 using ClientLedger.Shared;
@@ -25,7 +27,7 @@ internal static class AggregateFields
         var measured = selection.Fields.Where(field => FunctionOf(field) is not null).ToList();
         var query = new AggregateQuery(entity)
         {
-            Where = context.Arguments.GetValueOrDefault(Page.Where) is IReadOnlyDictionary<string, object?> where ? new FilterReader(call.Scope.Schema).Read(where, found) : null,
+            Where = FilterReader.Of(context, context.Selected, call.Scope.Schema, found),
             GroupBy = context.Arguments.GetValueOrDefault(AggregateTypes.GroupBy) is IReadOnlyList<object?> keys ? [.. keys.Cast<IReadOnlyDictionary<string, object?>>().Select(KeyOf)] : [],
             Measures = [.. measured.Select(field => MeasureOf(field, context.ArgumentsOf(field)))],
         };
@@ -76,7 +78,13 @@ internal static class AggregateFields
     private static Measure MeasureOf(SelectedField field, IReadOnlyDictionary<string, object?> arguments) => new(
         FunctionOf(field)!.Value,
         arguments.GetValueOrDefault("field") as string,
-        decimal.TryParse(arguments.GetValueOrDefault("percent") as string, NumberStyles.Number, CultureInfo.InvariantCulture, out var percent) ? percent : null);
+        PercentOf(arguments.GetValueOrDefault("percent") as string, arguments.GetValueOrDefault("field") as string));
+
+    /// <summary>A number; which numbers will do, the read gate knows.</summary>
+    private static decimal? PercentOf(string? text, string? field) =>
+        text is null ? null
+        : decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var percent) ? percent
+        : throw new RefusedException(Refusal.Of(ReadMessages.PercentOutOfRange, ("percent", ValueMessages.Shown(text))) with { Field = field });
 
     private static void WriteKeys(Utf8JsonWriter writer, ApiCall call, EntityDescriptor entity, AggregateQuery query, AggregateGroup group)
     {

@@ -12,7 +12,7 @@ internal static class ListFields
     public static async Task WriteAsync(ResolveContext context, ApiCall call, string entity, IBufferWriter<byte> output)
     {
         var found = call.Scope.Schema[entity];
-        var page = Page.Of(context.Arguments, call.Scope.Schema, found);
+        var page = Page.Of(context, context.Selected, call.Scope.Schema, found);
         var query = new LedgerQuery(entity)
         {
             Parts = new SelectionReader(context, call.Scope.Schema).PageOf(context.Selected, found),

@@ -1,4 +1,6 @@
 using ClientLedger.Fields;
+using ClientLedger.GraphQL.Execution;
+using ClientLedger.GraphQL.Types;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
 
@@ -13,9 +15,10 @@ internal sealed record Page(Filter? Filter, IReadOnlyList<SortKey> Sort, int Siz
     public const int UsualSize = 20;
 
     /// <summary>Reads the arguments.</summary>
-    /// <exception cref="RefusedException">They ask for a page from both ends, or for no page that there is.</exception>
-    public static Page Of(IReadOnlyDictionary<string, object?> arguments, LedgerSchema schema, EntityDescriptor entity)
+    /// <exception cref="RefusedException">They ask for a page from both ends, or for no page that there is, or a condition isn't filled in.</exception>
+    public static Page Of(ResolveContext context, SelectedField selected, LedgerSchema schema, EntityDescriptor entity)
     {
+        var arguments = context.ArgumentsOf(selected);
         var (first, last) = (arguments.GetValueOrDefault(First) as int?, arguments.GetValueOrDefault(Last) as int?);
         var (after, before) = (arguments.GetValueOrDefault(After) as string, arguments.GetValueOrDefault(Before) as string);
         if (last is null ? before is not null : first is not null || after is not null)
@@ -24,7 +27,7 @@ internal sealed record Page(Filter? Filter, IReadOnlyList<SortKey> Sort, int Siz
         }
 
         return new Page(
-            arguments.GetValueOrDefault(Where) is IReadOnlyDictionary<string, object?> where ? new FilterReader(schema).Read(where, entity) : null,
+            FilterReader.Of(context, selected, schema, entity),
             SortOf(arguments.GetValueOrDefault(OrderBy)),
             first ?? last ?? UsualSize,
             after,

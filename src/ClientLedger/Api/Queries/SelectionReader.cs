@@ -32,7 +32,7 @@ internal sealed class SelectionReader(ResolveContext context, LedgerSchema schem
     private ChildrenSelection RelationOf(SelectedField selected, ChildRelation relation)
     {
         var child = schema[relation.Entity];
-        var page = Page.Of(context.ArgumentsOf(selected), schema, child);
+        var page = Page.Of(context, selected, schema, child);
         return new ChildrenSelection(selected.ResponseKey, relation.Name, [])
         {
             Parts = PageOf(selected, child),
@@ -47,9 +47,7 @@ internal sealed class SelectionReader(ResolveContext context, LedgerSchema schem
 
     private GroupSelection TotalsOf(SelectedField selected, ChildRelation relation)
     {
-        var where = context.ArgumentsOf(selected).GetValueOrDefault(Page.Where) is IReadOnlyDictionary<string, object?> given
-            ? new FilterReader(schema).Read(given, schema[relation.Entity])
-            : null;
+        var where = FilterReader.Of(context, selected, schema, schema[relation.Entity]);
         return new GroupSelection(selected.ResponseKey, [.. SelectionOf(selected).Fields.Select(Selection (field) => FigureOf(field) is { } function
             ? new AggregateSelection(field.ResponseKey, relation.Name, function, context.ArgumentsOf(field).GetValueOrDefault("field") as string) { Where = where }
             : new TextSelection(field.ResponseKey, field.ParentType.Name))]);

@@ -2,6 +2,7 @@ using System.Globalization;
 using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Types;
 using ClientLedger.GraphQL.Types.Scalars;
+using ClientLedger.Storage;
 
 namespace ClientLedger.Api.Schemas;
 
@@ -19,13 +20,16 @@ internal static class ApiScalars
         Reading(CommonScalars.Long, takesNumbers: true),
         Reading(CommonScalars.Decimal, takesNumbers: true),
         Reading(CommonScalars.Date, takesNumbers: false),
-        Reading(CommonScalars.DateTime, takesNumbers: false),
+        Reading(CommonScalars.DateTime, takesNumbers: false, ShownMoment),
         CommonScalars.Json,
         new(Value, "A number, a day or a point in time, given as a number or as a string.", "https://www.rfc-editor.org/rfc/rfc8259", new ScalarCoercion(value => TextOf(Value, value, takesNumbers: true), value => value)),
     ];
 
-    private static ScalarDefinition Reading(ScalarDefinition scalar, bool takesNumbers) =>
-        scalar with { Coercion = new ScalarCoercion(value => TextOf(scalar.Name, value, takesNumbers), scalar.Coercion.Serialize) };
+    private static ScalarDefinition Reading(ScalarDefinition scalar, bool takesNumbers, Func<object, object>? shown = null) =>
+        scalar with { Coercion = new ScalarCoercion(value => TextOf(scalar.Name, value, takesNumbers), value => shown?.Invoke(value) ?? scalar.Coercion.Serialize(value)) };
+
+    /// <summary>A point in time, which the product has in UTC, as the fields of records have it, so that both compare as texts.</summary>
+    private static object ShownMoment(object value) => value is DateTime moment ? moment.ToString(StoredJson.MomentFormat, CultureInfo.InvariantCulture) : value;
 
     private static string TextOf(string scalar, RawValue value, bool takesNumbers) => value.Kind switch
     {

@@ -136,7 +136,11 @@ public static class FieldParser
             case FieldType.Choice:
                 return TryParseChoice(field, text, out canonical, out refusal);
             case FieldType.Reference:
-                return TryParseId(text, PrefixOf(field, schema), Refusal.Of(FieldValueMessages.ReferenceUnreadable, ("value", ValueMessages.Shown(text)), ("field", field.Label)), out canonical, out refusal);
+                var prefix = PrefixOf(field, schema);
+                var unreadable = field.Name == SystemFields.Id
+                    ? Refusal.Of(FieldValueMessages.IdUnreadable, ("value", ValueMessages.Shown(text)), ("prefix", prefix + "_"))
+                    : Refusal.Of(FieldValueMessages.ReferenceUnreadable, ("value", ValueMessages.Shown(text)), ("field", field.Label));
+                return TryParseId(text, prefix, unreadable, out canonical, out refusal);
             case FieldType.Person:
                 return TryParseId(text, RecordIds.Account, Refusal.Of(FieldValueMessages.PersonUnreadable, ("value", ValueMessages.Shown(text))), out canonical, out refusal);
             case FieldType.Phone:

@@ -13,6 +13,10 @@ internal static class FieldValueMessages
         "“{value}” isn't the id of a record of the kind that {field} names. Pick the record, or paste its id.",
         "“{value}”不是{field}所指记录的编号。请选择记录，或粘贴其编号。");
 
+    public static readonly MessageCode IdUnreadable = new("field.idUnreadable",
+        "“{value}” isn't an id of such a record. Their ids begin with {prefix}, in lower case; copy the whole of it.",
+        "“{value}”不是此类记录的编号。其编号以小写的 {prefix} 开头，请完整复制。");
+
     public static readonly MessageCode PersonUnreadable = new("field.personUnreadable",
         "“{value}” isn't the id of a person. Pick the person, or paste the id.",
         "“{value}”不是人员编号。请选择人员，或粘贴其编号。");

@@ -48,6 +48,9 @@ internal sealed class MergeChanges : IWriteStep
     {
         switch (row.Change.Verb)
         {
+            case Verb.Delete or Verb.Restore when row.Change.BaseVersion < record.VersionBefore:
+                RefuseStale(record, row);
+                return;
             case Verb.Delete:
                 record.IsDeleted = true;
                 break;
@@ -82,6 +85,13 @@ internal sealed class MergeChanges : IWriteStep
             }
         }
     }
+
+    /// <summary>What is deleted or brought back is the whole record, so any change since is one of the same thing.</summary>
+    private static void RefuseStale(RecordWork record, RowWork row) => row.Refuse(Refusal.Of(
+        WriteMessages.RecordChangedMeanwhile,
+        ("entity", record.Entity.Label),
+        ("id", RecordIds.Format(record.Entity.IdPrefix, record.Id)),
+        ("version", row.Change.BaseVersion!.Value)));
 
     private static void MergeSince(WriteBatch batch, RecordWork record, RowWork row, long version)
     {

@@ -177,7 +177,7 @@ public sealed class FeedTests(ITestOutputHelper output)
         Assert.Equal("query.entityUnknown", await api.CodeAsync(world.Owner, $"{{ changes(entities: [\"customer\", \"secret\"]) {Shows} }}"));
         var notes = gates.Scope(TestLedger.Acme, TestGates.Anna, [new Grant("note", new EveryRecord())]);
         Assert.Equal("query.entityUnknown", await api.CodeAsync(notes, $"{{ changes(entities: [\"customer\"]) {Shows} }}"));
-        Assert.Equal("query.partMissing", await api.CodeAsync(world.Owner, "{ customers(where: { name: null }) { totalCount } }"));
+        Assert.Equal("api.conditionMissing", await api.CodeAsync(world.Owner, "{ customers(where: { name: null }) { totalCount } }"));
         Assert.Equal("query.sizeOutOfRange", await api.CodeAsync(world.Owner, $"{{ changes(first: 0) {Shows} }}"));
     }
 

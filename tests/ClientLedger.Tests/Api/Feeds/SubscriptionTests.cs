@@ -158,7 +158,8 @@ public sealed class SubscriptionTests(RunningApp running) : IClassFixture<Runnin
         {
             ("subscription { recordChanged(entity: \"secret\") { id } }", "query.entityUnknown"),
             ("subscription { recordChanged(entity: \"customer\", where: { product: { name: { equals: \"x\" } } }) { id } }", "api.whereOfOther"),
-            ("subscription { recordChanged(entity: \"customer\", where: { customer: { name: null } }) { id } }", "query.partMissing"),
+            ("subscription { recordChanged(entity: \"customer\", where: { customer: { name: null } }) { id } }", "api.conditionMissing"),
+            ("subscription ($v: String) { recordChanged(entity: \"customer\", where: { customer: { name: { equals: $v } } }) { id } }", "api.variableMissing"),
         })
         {
             await socket.SubscribeAsync("wrong", document);
