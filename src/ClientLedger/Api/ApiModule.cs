@@ -59,7 +59,7 @@ public static partial class ApiModule
         services.AddSingleton<SubscriptionCounts>();
         services.AddSingleton<Subscriptions>();
         services.AddSingleton(ServerOf);
-        services.AddMenuEntry(new MenuEntry(85, ApiPage.Overview, "api", DeveloperTexts.Api));
+        services.AddMenuEntry(new MenuEntry(85, ApiPage.Overview, "api", DeveloperTexts.Api, Beside: ApiPage.Guide));
         return services;
     }
 

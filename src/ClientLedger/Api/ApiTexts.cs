@@ -23,6 +23,13 @@ internal static class ApiTexts
     public static readonly Label LastUsed = new("最近使用", "Last used");
     public static readonly Label Never = new("从未", "Never");
     public static readonly Label Endless = new("永不失效", "Never");
+    public static readonly Label AnyNetwork = new("不限", "Any");
     public static readonly Label Guide = new("使用方法见 API 指南", "The API guide says how");
+    public static readonly Label Uses = new("操作", "What can be done");
+    public static readonly Label OwnersOnly = new("只有台账所有者可以查看和创建密钥。", "Only the ledger's owners see and make keys.");
+    public static readonly Label OwnersOnlyText = new("如需密钥，请联系所有者。您登录后可在浏览器中直接使用在线调试。", "Ask one of them for a key. In the browser the explorer works as you are signed in.");
+    public static readonly Label Copy = new("复制密钥", "Copy the key");
+    public static readonly Label Copied = new("已复制", "Copied");
     public static readonly Label Revoke = new("撤销", "Revoke");
+    public static readonly Label RevokeOf = new("撤销 {name}", "Revoke {name}");
 }

@@ -24,6 +24,10 @@ internal static class ImportMessages
         "There is no field '{target}' that an import can fill. Choose another field for the column.",
         "没有可导入的字段“{target}”，请为该列另选字段。");
 
+    public static readonly MessageCode RightsChanged = new("import.rightsChanged",
+        "While this import waited or ran, your rights or the fields of the ledger were changed, and you can't fill everything any more that it fills. Ask an owner of the ledger for these rights, then let it go on.",
+        "在导入等待或进行期间，您的权限或台账的字段有变，您不再能写入此次导入的全部字段。请向台账所有者申请相应权限，然后继续导入。");
+
     public static readonly MessageCode AlreadyStarted = new("import.alreadyStarted",
         "The import of '{name}' was started already, so it stays as it is. Upload the file again to import it otherwise.",
         "“{name}”的导入已开始，不能再修改。如需以其他方式导入，请重新上传该文件。");

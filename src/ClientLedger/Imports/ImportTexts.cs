@@ -8,6 +8,7 @@ internal static class ImportTexts
 {
     public static readonly Label Imports = new("导入", "Import");
     public static readonly Label Lead = new("把 Excel 或 CSV 文件中的客户、联系人、订单导入台账。", "Bring customers, contacts and orders from an Excel or CSV file into the ledger.");
+    public static readonly Label All = new("全部导入", "All imports");
     public static readonly Label NewFile = new("导入文件", "Import a file");
     public static readonly Label None = new("还没有导入过文件", "No file has been imported yet");
     public static readonly Label NoneLead = new(
@@ -24,6 +25,7 @@ internal static class ImportTexts
     public static readonly Label Unrecognised = new(
         "没有识别出任何列。请选择每行代表什么，再为各列选择字段。", "No column was recognised. Choose what a line is, then a field for each column.");
     public static readonly Label LineIs = new("每行代表", "A line is");
+    public static readonly Label Columns = new("各列写入的字段", "Which column fills which field");
     public static readonly Label Column = new("列", "Column");
     public static readonly Label Examples = new("示例", "Examples");
     public static readonly Label Fills = new("写入字段", "Fills");
@@ -78,6 +80,9 @@ internal static class ImportTexts
     public static readonly Label Download = new("下载被拒绝的行", "Download the refused lines");
     public static readonly Label DownloadHint = new(
         "每行都注明了原因。改正后可以直接再次导入这个文件。", "Each line says why. Correct them and import the same file again.");
+    public static readonly Label GoesOn = new("可以离开此页，导入会在后台继续。", "You may leave this page: the import goes on.");
+    public static readonly Label WhyStopped = new("导入没有完成", "The import didn't come to its end");
+    public static readonly Label Kept = new("以上已导入的行会保留。继续导入时，从停下的地方接着做。", "What is counted here was imported and stays. Going on begins where it stopped.");
     public static readonly Label Cancel = new("停止导入", "Stop the import");
     public static readonly Label Resume = new("继续导入", "Go on");
     public static readonly Label Refresh = new("刷新", "Refresh");

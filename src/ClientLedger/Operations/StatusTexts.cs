@@ -11,7 +11,7 @@ internal static class StatusTexts
     public static readonly Label DownText = new("我们已获知并正在处理，您的数据不受影响。", "We know of it. Changes that were confirmed are safe; others can be sent again later.");
     public static readonly Label Part = new("部分", "Part");
     public static readonly Label State = new("状态", "State");
-    public static readonly Label Since = new("自", "Since");
+    public static readonly Label Since = new("开始时间（UTC）", "Since (UTC)");
     public static readonly Label Works = new("正常", "Works");
     public static readonly Label Fails = new("不可用", "Doesn't work");
     public static readonly Label Catalog = new("登录与账户", "Sign-in and accounts");

@@ -26,6 +26,9 @@ internal sealed record SettingsPage(string Address, bool MayChange, bool WasSave
         (Log, SettingsTexts.Log),
     ];
 
+    /// <summary>Others don't even look at it; the page says so itself.</summary>
+    public bool IsForOwners => Address is Keys or Log;
+
     /// <summary>A page as a request shows it.</summary>
     public static SettingsPage Of(string address, LedgerScope ledger, HttpRequest request)
     {

@@ -36,6 +36,12 @@ public sealed class ExplorerTests(BrowserRun run)
         var send = window.Page.Locator("button:has-text('Send Request'), button:has-text('发送请求')").First;
         await Assertions.Expect(send).ToBeVisibleAsync();
         await Assertions.Expect(window.Page.Locator(".cm-content", new() { HasText = "baseCurrency" })).ToBeVisibleAsync();
+
+        // On a phone too the button is whole, and beside it nothing lies under another.
+        var (button, whole) = ((await send.BoundingBoxAsync())!, await send.EvaluateAsync<bool>("button => button.scrollHeight <= button.clientHeight + 1 && button.scrollWidth <= button.clientWidth + 1"));
+        Assert.True(whole && button.X + button.Width <= variant.Width, $"{button.X} + {button.Width}");
+        var (asks, answers) = ((await window.Page.Locator("app-query-editor").First.BoundingBoxAsync())!, (await window.Page.Locator("app-query-result").First.BoundingBoxAsync())!);
+        Assert.True(variant.IsPhone ? answers.Y >= asks.Y + asks.Height - 1 && asks.Width > 300 : answers.X >= asks.X + asks.Width - 1);
         await send.ClickAsync();
         await Assertions.Expect(window.Page.GetByText("acme Ltd").First).ToBeVisibleAsync();
         await window.Page.ScreenshotAsync(new() { Path = Path.Combine(Directory.CreateDirectory(Repository.PathOf("tests/TestResults/screenshots")).FullName, $"explorer-{variant}.png") });

@@ -27,6 +27,13 @@ public sealed class WatchedPage : IAsyncDisposable
           .map(found => `${found.id}: ${found.help}: ${found.nodes.map(node => node.html).join(' | ')}`)
         """;
 
+    /// <summary>What a thumb must hit on a phone, and is lower than 44 pixels. Links within a text are read first, and a box is ticked by its label too.</summary>
+    private const string SmallControls = """
+        () => [...document.querySelectorAll('button, summary, select, input:not([type=hidden]), textarea, .btn, nav a')]
+          .filter(control => control.checkVisibility() && Math.max(...[control, ...control.labels?.length && control.type === 'checkbox' ? control.labels : []].map(each => each.getBoundingClientRect().height)) < 43.5)
+          .map(control => `${control.outerHTML.slice(0, 120)}: ${control.getBoundingClientRect().height}`)
+        """;
+
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private readonly List<string> troubles = [];
@@ -111,7 +118,7 @@ public sealed class WatchedPage : IAsyncDisposable
     }
 
     /// <summary>
-    /// Looks at the page as it is: no serious finding of axe, no scrolling to the side, nothing moved by itself, no trouble so far. Leaves a picture in
+    /// Looks at the page as it is: no serious finding of axe, no scrolling to the side, nothing moved by itself, on a phone nothing too small to touch, no trouble so far. Leaves a picture in
     /// <c>tests/TestResults/screenshots</c>.
     /// </summary>
     public async Task CheckAsync(string name)
@@ -126,6 +133,12 @@ public sealed class WatchedPage : IAsyncDisposable
         Assert.True(over <= 0, $"{name} {variant}: wider than the screen by {over} pixels.");
         var shifted = await Page.EvaluateAsync<double>("window.shifted");
         Assert.True(shifted < MostShift, $"{name} {variant}: things moved by {shifted}.");
+        if (variant.IsPhone)
+        {
+            var small = await Page.EvaluateAsync<string[]>(SmallControls);
+            Assert.True(small.Length == 0, $"{name} {variant}: too low to touch: {string.Join('\n', small)}");
+        }
+
         await Page.EvaluateAsync(Axe);
         var found = await Page.EvaluateAsync<string[]>(SeriousFindings);
         Assert.True(found.Length == 0, $"{name} {variant}: {string.Join('\n', found)}");

@@ -26,6 +26,19 @@ addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('[data-sent]')) delete form.dataset.sent;
 });
 
+// What is shown once is no answer to ask for again: to load its page anew isn't to send the form anew.
+if (document.querySelector('[data-shown-once]')) history.replaceState(null, '', location.href);
+
+// Copies a text, where the browser lets pages do so, and says that it did.
+for (const button of document.querySelectorAll('[data-copy]')) {
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(document.querySelector(button.dataset.copy).textContent);
+    button.textContent = button.dataset.copied;
+  });
+}
+
 // A link that fails to renew a part of the page leads to the whole page that says why.
 document.addEventListener('htmx:response:error', ({ detail: { ctx } }) => {
   if (ctx.response.status !== 422 && !ctx.hx.redirect && ctx.request.headers['HX-Boosted']) location.href = ctx.request.action;

@@ -5,6 +5,7 @@ using ClientLedger.Imports.Mapping;
 using ClientLedger.Imports.Refused;
 using ClientLedger.Imports.Uploads;
 using ClientLedger.Jobs;
+using ClientLedger.Messages;
 using ClientLedger.Storage;
 using ClientLedger.Tenancy;
 using ClientLedger.Writing;
@@ -58,6 +59,7 @@ internal sealed class ImportLines(UploadedFiles files) : IJob
         await using (stream)
         {
             job.Total = run.Lines > 0 ? run.Lines : await CountAsync(scope, job, file, cancellationToken);
+            Permit(plan, file.Headings, scope);
             var work = new Work(job, scope, run, plan, file.Headings);
             var counted = 0L;
             var after = job.Position is { } position ? long.Parse(position, CultureInfo.InvariantCulture) : 0;
@@ -100,6 +102,18 @@ internal sealed class ImportLines(UploadedFiles files) : IJob
     }
 
     private static Task<PlannedLines?> NextAsync(IEnumerator<PlannedLines> batch) => Task.Run(() => batch.MoveNext() ? batch.Current : null);
+
+    /// <summary>
+    /// Rather than refusing all lines that are left, one by one, it stops where it is: with the rights back, they are as good as they were.
+    /// </summary>
+    /// <exception cref="RefusedException">The person couldn't choose this plan any more.</exception>
+    private static void Permit(ImportPlan plan, IReadOnlyList<string> headings, LedgerScope scope)
+    {
+        if (PlanRights.Check(plan, headings, scope).Count > 0)
+        {
+            throw new RefusedException(Refusal.Of(ImportMessages.RightsChanged));
+        }
+    }
 
     private static async Task<ImportRun> FindAsync(LedgerScope scope, long id, CancellationToken cancellationToken)
     {
@@ -167,6 +181,7 @@ internal sealed class ImportLines(UploadedFiles files) : IJob
         {
             if (scope.Stamp != stamp)
             {
+                Permit(plan, headings, scope);
                 (planned, stamp) = (new PlanRows(plan, headings, scope.Schema, scope.Settings), scope.Stamp);
             }
 

@@ -47,6 +47,9 @@ internal sealed class RunModel(LedgerScope scope, ImportRuns imports, JobRuns jo
 
     public bool MayResume => Job is null or { State: JobState.Failed or JobState.Cancelled } && !Run.FileIsGone && !IsFileAtFault;
 
+    /// <summary>Lines that are done. The job tells of itself each second; what it has counted since then is done too.</summary>
+    public long Done => Math.Max(Job?.Done ?? 0, Run.Created + Run.Updated + Run.Skipped + Run.Refused);
+
     /// <summary>Done, total, rate and remaining time, as far as they are known.</summary>
     public string Told
     {
@@ -55,8 +58,8 @@ internal sealed class RunModel(LedgerScope scope, ImportRuns imports, JobRuns jo
             var parts = new List<string>
             {
                 Job!.Total > 0
-                    ? wording[ImportTexts.LinesDone, ("done", Wording.Number(Job.Done)), ("total", Wording.Number(Job.Total))]
-                    : wording[ImportTexts.LinesDoneOnly, ("done", Wording.Number(Job.Done))],
+                    ? wording[ImportTexts.LinesDone, ("done", Wording.Number(Done)), ("total", Wording.Number(Job.Total))]
+                    : wording[ImportTexts.LinesDoneOnly, ("done", Wording.Number(Done))],
             };
             if (Job is { State: JobState.Running, Rate: >= 1 })
             {

@@ -10,15 +10,16 @@ namespace ClientLedger.Shared.Pages;
 /// <param name="Address">From the ledger's root: <c>customers</c>; empty for its home.</param>
 /// <param name="Icon">A symbol of <c>icons.svg</c>.</param>
 /// <param name="Entity">The records that the place shows; who knows nothing of them isn't led there. Null for a place of another kind.</param>
-internal sealed record MenuEntry(int Order, string Address, string Icon, Label Label, string? Entity = null)
+/// <param name="Beside">Another address that belongs to the place, though it doesn't lie below its own.</param>
+internal sealed record MenuEntry(int Order, string Address, string Icon, Label Label, string? Entity = null, string? Beside = null)
 {
     /// <summary>Whether the place is there for a caller.</summary>
     public bool IsFor(LedgerScope ledger) => Entity is null || ShownFields.IsKnown(ledger, Entity);
 
     /// <summary>Whether a page lies in this place.</summary>
-    public bool Holds(string path) => Address.Length == 0
-        ? path.Trim('/').Length == 0
-        : path.Trim('/') == Address || path.TrimStart('/').StartsWith(Address + "/", StringComparison.Ordinal);
+    public bool Holds(string path) => Address.Length == 0 ? path.Trim('/').Length == 0 : IsWithin(Address, path) || (Beside is not null && IsWithin(Beside, path));
+
+    private static bool IsWithin(string address, string path) => path.Trim('/') == address || path.TrimStart('/').StartsWith(address + "/", StringComparison.Ordinal);
 }
 
 /// <summary>How rooms add to the menu.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -6,15 +7,27 @@ namespace ClientLedger.Shared.Pages;
 
 /// <summary>
 /// <c>&lt;page-header title="@L[…]"&gt;buttons&lt;/page-header&gt;</c>: the page's heading, which is also the window's title, and what can be done on
-/// the page as a whole.
+/// the page as a whole. It may stand in a part that several pages share.
 /// </summary>
 [HtmlTargetElement("page-header")]
 public sealed class PageHeaderTagHelper : TagHelper
 {
+    private static readonly object TitleKey = new();
+
     public required string Title { get; set; }
 
     /// <summary>A line under the heading.</summary>
     public string? Lead { get; set; }
+
+    /// <summary>Of several pages under one heading, the name of this one: it begins the window's title.</summary>
+    public string? Tab { get; set; }
+
+    /// <summary>The title that a page's heading gave its window; null where it has no heading.</summary>
+    public static string? WindowOf(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Items[TitleKey] as string;
+    }
 
     [ViewContext, HtmlAttributeNotBound]
     public required ViewContext ViewContext { get; set; }
@@ -22,7 +35,9 @@ public sealed class PageHeaderTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        ViewContext.ViewData["Title"] = Title;
+
+        // Not in the view's own data: a part of a page has a copy of it, which the frame never sees.
+        ViewContext.HttpContext.Items[TitleKey] = Tab is null ? Title : $"{Tab} · {Title}";
         var actions = await output.GetChildContentAsync();
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;

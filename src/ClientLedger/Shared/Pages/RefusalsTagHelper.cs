@@ -13,6 +13,9 @@ public sealed class RefusalsTagHelper(Wording wording) : TagHelper
 {
     public required IReadOnlyList<Refusal> Of { get; set; }
 
+    /// <summary>What they come to, where it isn't a form that couldn't be saved.</summary>
+    public string? Title { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -40,7 +43,7 @@ public sealed class RefusalsTagHelper(Wording wording) : TagHelper
     {
         var heading = new TagBuilder("p");
         heading.AddCssClass("cl-refusals-title");
-        heading.InnerHtml.Append(wording[SharedTexts.Refused]);
+        heading.InnerHtml.Append(Title ?? wording[SharedTexts.Refused]);
         return heading;
     }
 

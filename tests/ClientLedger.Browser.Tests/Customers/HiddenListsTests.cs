@@ -1,0 +1,47 @@
+using ClientLedger.Access;
+using ClientLedger.Browser.Tests.Driving;
+using ClientLedger.Customers;
+using ClientLedger.Shared.Pages;
+using Microsoft.Playwright;
+
+namespace ClientLedger.Browser.Tests.Customers;
+
+/// <summary>The page of a customer, as somebody sees it from whom contacts, orders and tasks are hidden.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class HiddenListsTests(BrowserRun run)
+{
+    [Theory]
+    [MemberData(nameof(Variant.All), MemberType = typeof(Variant))]
+    public async Task What_a_role_does_not_show_leaves_no_heading_tab_or_gap(Variant variant)
+    {
+        ArgumentNullException.ThrowIfNull(variant);
+        var email = $"lists-{variant}@acme.example";
+        await Members.AddAsync(run.App, email, [new Grant("customer", new EveryRecord()) { Create = true }, new Grant("note", new EveryRecord()) { Create = true }]);
+        await using var window = await run.SignInAsync(email, variant);
+        var page = window.Page;
+        await window.GoAsync("/t/acme/customers/new");
+        await window.FillAsync("name", $"Lists {variant}");
+        await window.PressAsync(SharedTexts.Save);
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync($"Lists {variant}");
+        var main = page.Locator("main");
+        foreach (var hidden in new[] { "contacts", "orders", "tasks", "interactions" })
+        {
+            await Assertions.Expect(main.Locator($"a[href*='show={hidden}']")).ToHaveCountAsync(0);
+        }
+
+        await Assertions.Expect(main.Locator("a[href*='show=notes']").First).ToBeVisibleAsync();
+        foreach (var section in await main.Locator("section.cl-card").AllAsync())
+        {
+            Assert.NotEmpty((await section.InnerTextAsync()).Trim());
+        }
+
+        await Assertions.Expect(window.LinkOf(CustomerPageTexts.Log)).ToHaveCountAsync(0);
+        await window.CheckAsync("customer-hidden-lists");
+        await page.Locator(".cl-tabs a[href*='show=timeline']").ClickAsync();
+        await Assertions.Expect(page.Locator(".cl-tabs a[href*='show=timeline']")).ToHaveAttributeAsync("aria-current", "page");
+        await window.CheckAsync("customer-hidden-timeline");
+        await window.GoAsync(new Uri(page.Url).AbsolutePath + "/history");
+        await Assertions.Expect(page.Locator(".cl-history li").First).ToBeVisibleAsync();
+        await window.CheckAsync("customer-history");
+    }
+}
