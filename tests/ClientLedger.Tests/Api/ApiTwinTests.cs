@@ -53,20 +53,25 @@ public sealed class ApiTwinTests(ITestOutputHelper output)
 
         // What others do is different work in each, between two changes of the caller's own.
         await asked.SubscribeAsync(
+            tenant => ChangeAsync(tenant, twins.OwnIds, "city", "Rom"),
             async tenant =>
             {
-                await twins.ApplyAsOwnerAsync(tenant, [WriteGateTests.Update("customer", twins.OwnIds["customer"], null, ("city", "Rom"))]);
-                if (tenant == TestLedger.Acme)
-                {
-                    await twins.ApplyAsOwnerAsync(tenant, [WriteGateTests.Update("customer", twins.OtherIds["customer"], null, ("city", "Bern"))]);
-                }
-
-                await twins.ApplyAsOwnerAsync(tenant, [WriteGateTests.Update("customer", twins.OwnIds["customer"], null, ("creditLimit", 7 * tenant))]);
-                await twins.ApplyAsOwnerAsync(tenant, [WriteGateTests.Update("customer", twins.OwnIds["customer"], null, ("city", "Athen"))]);
+                await ElsewhereAsync(tenant, "Bern");
+                await ChangeAsync(tenant, twins.OwnIds, "creditLimit", 7 * tenant);
             },
-            "Athen");
+            async tenant =>
+            {
+                await ElsewhereAsync(tenant, "Wien");
+                await ChangeAsync(tenant, twins.OwnIds, "city", "Athen");
+                await ElsewhereAsync(tenant, "Graz");
+            });
         await asked.FollowAsync();
         await AskAsync(twins, asked, second);
+
+        Task ElsewhereAsync(int tenant, string city) => tenant == TestLedger.Acme ? ChangeAsync(tenant, twins.OtherIds, "city", city) : Task.CompletedTask;
+
+        async Task ChangeAsync(int tenant, Dictionary<string, long> ids, string field, object value) =>
+            Assert.True((await twins.ApplyAsOwnerAsync(tenant, [WriteGateTests.Update("customer", ids["customer"], null, (field, value))])).Applied);
     }
 
     private static async Task AskAsync(TwinLedgers twins, ApiTwins asked, int every)
