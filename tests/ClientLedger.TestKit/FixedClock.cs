@@ -30,6 +30,18 @@ public sealed class FixedClock : TimeProvider
 
     public override long GetTimestamp() => GetUtcNow().Ticks;
 
+    /// <summary>How many timers wait for their time: whoever is to be woken by a move must wait before it.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (gate)
+            {
+                return timers.Count;
+            }
+        }
+    }
+
     /// <summary>Moves the clock on, and rings what falls due.</summary>
     public void Advance(TimeSpan by) => Set(GetUtcNow() + by);
 

@@ -32,26 +32,12 @@ internal static class ShownFields
             .ThenBy(section => section.Key, StringComparer.Ordinal)
             .Select(section => (section.Key, (IReadOnlyList<FieldDescriptor>)[.. section.OrderBy(field => field.Order)]))];
 
-    /// <summary>The fields by which a list shows records to a caller who has chosen none.</summary>
-    public static IReadOnlyList<FieldDescriptor> Usual(LedgerScope scope, EntityDescriptor entity)
-    {
-        if (entity.Columns.Count > 0)
-        {
-            var readable = Readable(scope, entity).ToDictionary(field => field.Name, StringComparer.Ordinal);
-            return [.. entity.Columns.Select(readable.GetValueOrDefault).OfType<FieldDescriptor>()];
-        }
+    /// <summary>The fields by which a list shows records to a caller who has chosen none; there is always one, so that each row leads to its record.</summary>
+    public static IReadOnlyList<FieldDescriptor> Usual(LedgerScope scope, EntityDescriptor entity) => Usual(scope, entity, except: null);
 
-        var currencies = entity.Fields.Select(field => field.CurrencyField).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return [.. Readable(scope, entity)
-            .Where(field => field is { Several: false, Custom: false } && field.Type != FieldType.LongText && !Book.IsNamedBy(field) && !currencies.Contains(field.Name))
-            .OrderByDescending(field => field.Name == entity.Title)
-            .Take(MostColumns)];
-    }
-
-    /// <summary>The fields by which a short table shows records: the first of the usual ones.</summary>
+    /// <summary>The fields by which a short table shows records: the first of the usual ones, and always one.</summary>
     /// <param name="except">What all the rows share, such as the customer whose orders they are.</param>
-    public static IReadOnlyList<FieldDescriptor> Columns(LedgerScope scope, EntityDescriptor entity, string? except = null) =>
-        [.. Usual(scope, entity).Where(field => field.Name != except).Take(MostColumns)];
+    public static IReadOnlyList<FieldDescriptor> Columns(LedgerScope scope, EntityDescriptor entity, string? except = null) => [.. Usual(scope, entity, except).Take(MostColumns)];
 
     /// <summary>The caller sees a field as it is on some record, and so may sort, filter and add up by it.</summary>
     public static bool IsClear(LedgerScope scope, EntityDescriptor entity, string field) => scope.Rights.On(entity.Name).Best(entity.OrdinalOf(field)) == ReadRight.Clear;
@@ -64,6 +50,24 @@ internal static class ShownFields
     {
         var children = rights.On(relation.Entity);
         return children.Grants.Count > 0 && children.Best(children.Entity.OrdinalOf(relation.ByField)) == ReadRight.Clear;
+    }
+
+    /// <summary>The usual fields of those that are readable; where none of them is, others; and the id, which is clear to everybody, of a record of which nothing else is shown.</summary>
+    private static List<FieldDescriptor> Usual(LedgerScope scope, EntityDescriptor entity, string? except)
+    {
+        var readable = Readable(scope, entity).Where(field => field.Name != except).ToDictionary(field => field.Name, StringComparer.Ordinal);
+        List<FieldDescriptor> usual = [.. entity.Columns.Select(readable.GetValueOrDefault).OfType<FieldDescriptor>()];
+        if (usual.Count == 0)
+        {
+            var currencies = entity.Fields.Select(field => field.CurrencyField).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            usual.AddRange(readable.Values
+                .Where(field => field is { Several: false, Custom: false } && field.Type != FieldType.LongText && !Book.IsNamedBy(field) && !currencies.Contains(field.Name))
+                .OrderByDescending(field => field.Name == entity.Title)
+                .ThenBy(field => entity.OrdinalOf(field.Name))
+                .Take(MostColumns));
+        }
+
+        return usual.Count > 0 ? usual : [entity.Fields[SystemFields.IdOrdinal]];
     }
 
     /// <summary>The caller knows of an entity.</summary>

@@ -16,7 +16,7 @@ internal static class RecordSelections
         [
             new FieldSelection(SystemFields.Id),
             new FieldSelection(SystemFields.Version),
-            .. shown.Union(currencies.Where(currency => Best(scope, entity, currency) != ReadRight.Hidden)).Select(field => Of(scope, entity, field)),
+            .. shown.Where(field => field.Name != SystemFields.Id).Union(currencies.Where(currency => Best(scope, entity, currency) != ReadRight.Hidden)).Select(field => Of(scope, entity, field)),
         ];
     }
 

@@ -38,7 +38,7 @@ internal sealed class ListColumns(LedgerScope scope)
             shown.InsertRange(0, possible.Where(field => field.Name == entity.Title));
         }
 
-        return shown;
+        return shown.Count > 0 ? shown : ShownFields.Usual(scope, entity);
     }
 
     /// <summary>Keeps a choice; nothing chosen means the usual columns again.</summary>

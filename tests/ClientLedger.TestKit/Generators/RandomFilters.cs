@@ -8,7 +8,7 @@ namespace ClientLedger.TestKit.Generators;
 /// <summary>Filters that a caller may use, mostly with values that occur in the ledger.</summary>
 public sealed class RandomFilters(Chance chance, PlainSight sight, RandomValues values)
 {
-    private static readonly Operator[] Comparisons = [Operator.Equals, Operator.Less, Operator.LessOrEqual, Operator.Greater, Operator.GreaterOrEqual];
+    private static readonly Operator[] Ordered = [Operator.Equals, Operator.Less, Operator.LessOrEqual, Operator.Greater, Operator.GreaterOrEqual];
 
     /// <summary>A filter on an entity of which the caller sees something.</summary>
     public Filter Next(EntityDescriptor entity, int depth = 3)
@@ -73,7 +73,7 @@ public sealed class RandomFilters(Chance chance, PlainSight sight, RandomValues 
         var value = function == AggregateFunction.Count ? chance.Between(0, 3).ToString(CultureInfo.InvariantCulture)
             : RawText.Of(sight.Scope.Schema, sight.Entity(relation.Entity), field!, Value(sight.Entity(relation.Entity), field!));
         var where = chance.In(50) ? null : Next(sight.Entity(relation.Entity), depth - 1);
-        return new(relation.Name, function, field?.Name, where, chance.Pick(Comparisons), value);
+        return new(relation.Name, function, field?.Name, where, chance.Pick(Ordered), value);
     }
 
     private Filter Period(EntityDescriptor entity)
@@ -85,29 +85,34 @@ public sealed class RandomFilters(Chance chance, PlainSight sight, RandomValues 
         return times.Count == 0 ? Field(entity) : new PeriodFilter(chance.Pick(times).Name, anchor, count, unit);
     }
 
+    /// <summary>One filter by each operator that a field has.</summary>
+    public IEnumerable<FieldFilter> Comparisons(EntityDescriptor entity, FieldDescriptor field) =>
+        Operators(field).Append(Operator.IsEmpty).Select(@operator => Comparison(entity, field, @operator));
+
     private FieldFilter Field(EntityDescriptor entity)
     {
         var field = chance.Pick(Usable(entity).ToList());
-        var @operator = chance.In(8) ? Operator.IsEmpty : chance.Pick(Operators(field).ToList());
-        return @operator switch
-        {
-            Operator.IsEmpty => new(field.Name, @operator, []),
-            Operator.In => new(field.Name, @operator, [.. Enumerable.Range(0, chance.Between(1, 4)).Select(_ => Raw(entity, field))]),
-            Operator.EndsWith when field.Sensitivity == Sensitivity.Sensitive => new(field.Name, @operator, Tail(entity, field)),
-            Operator.Contains or Operator.StartsWith or Operator.EndsWith => new(field.Name, @operator, Part(Raw(entity, field), @operator)),
-            _ => new(field.Name, @operator, Raw(entity, field)),
-        };
+        return Comparison(entity, field, chance.In(8) ? Operator.IsEmpty : chance.Pick(Operators(field).ToList()));
     }
+
+    private FieldFilter Comparison(EntityDescriptor entity, FieldDescriptor field, Operator @operator) => @operator switch
+    {
+        Operator.IsEmpty => new(field.Name, @operator, []),
+        Operator.In => new(field.Name, @operator, [.. Enumerable.Range(0, chance.Between(1, 4)).Select(_ => Raw(entity, field))]),
+        Operator.EndsWith when field.Sensitivity == Sensitivity.Sensitive => new(field.Name, @operator, Tail(entity, field)),
+        Operator.Contains or Operator.StartsWith or Operator.EndsWith => new(field.Name, @operator, Part(Raw(entity, field), @operator)),
+        _ => new(field.Name, @operator, Raw(entity, field)),
+    };
 
     private static IEnumerable<Operator> Operators(FieldDescriptor field) => field.Type switch
     {
         _ when field.Sensitivity == Sensitivity.Sensitive => [Operator.Equals, Operator.In, Operator.EndsWith],
-        _ when field.Name == SystemFields.Id => [.. Comparisons, Operator.In],
+        _ when field.Name == SystemFields.Id => [.. Ordered, Operator.In],
         FieldType.Boolean or FieldType.Reference or FieldType.Person => [Operator.Equals, Operator.In],
         FieldType.Choice => field.List is "regions" or "industries" ? [Operator.Equals, Operator.In, Operator.Under] : [Operator.Equals, Operator.In],
         FieldType.LongText => [Operator.Contains, Operator.StartsWith, Operator.EndsWith],
         _ when field.Type.IsText() => [Operator.Equals, Operator.In, Operator.Contains, Operator.StartsWith, Operator.EndsWith],
-        _ => [.. Comparisons, Operator.In],
+        _ => [.. Ordered, Operator.In],
     };
 
     private string Raw(EntityDescriptor entity, FieldDescriptor field) => RawText.Of(sight.Scope.Schema, entity, field, Value(entity, field));

@@ -5,6 +5,7 @@ using ClientLedger.TestKit;
 using ClientLedger.TestKit.Plain;
 using ClientLedger.Tests.Access;
 using ClientLedger.Tests.Api.Feeds;
+using ClientLedger.Tests.Writing;
 
 namespace ClientLedger.Tests.Api;
 
@@ -108,10 +109,12 @@ internal sealed class ApiTwins
         Answered++;
     }
 
-    /// <summary>Subscribes in both, lets something happen, and holds against each other what is told up to a last change that the caller sees.</summary>
-    /// <param name="happens">What happens in a tenant.</param>
-    /// <param name="last">The text in the last change that is told.</param>
-    public async Task SubscribeAsync(Func<int, Task> happens, string last)
+    /// <summary>
+    /// Subscribes in both, lets something happen step by step, and holds against each other what is told. A stream reads nothing before it is asked for more, so that
+    /// each step is over when it is read: what is told doesn't depend on which is faster.
+    /// </summary>
+    /// <param name="steps">What happens in a tenant; in the end of each step the caller sees one change.</param>
+    public async Task SubscribeAsync(params IReadOnlyList<Func<int, Task>> steps)
     {
         var told = new Dictionary<int, string>();
         foreach (var tenant in Tenants)
@@ -120,16 +123,23 @@ internal sealed class ApiTwins
             var next = stream.MoveNextAsync().AsTask();
             await Followers.WaitAsync(watched[tenant].Bell, tenant, followers => followers > 0);
 
-            await happens(tenant);
-            watched[tenant].Bell.Ring(tenant);
+            // The log may be looked at while the opening change is made; it is told once all the same.
+            await twins.ApplyAsOwnerAsync(tenant, [WriteGateTests.Update("customer", twins.OwnIds["customer"], null, ("city", "Opening"))]);
             var texts = new List<string>();
-            do
+            for (var step = 0; ; step++)
             {
+                watched[tenant].Bell.Ring(tenant);
                 Assert.True(await next.WaitAsync(TimeSpan.FromSeconds(60)));
                 texts.Add(stream.Current);
-                next = texts[^1].Contains(last, StringComparison.Ordinal) ? Task.FromResult(false) : stream.MoveNextAsync().AsTask();
+                if (step == steps.Count)
+                {
+                    break;
+                }
+
+                await steps[step](tenant);
+                next = stream.MoveNextAsync().AsTask();
             }
-            while (!texts[^1].Contains(last, StringComparison.Ordinal));
+
             told[tenant] = string.Join('\n', texts);
         }
 

@@ -101,7 +101,7 @@ internal sealed class Documents(LedgerScope scope)
         };
     }
 
-    /// <summary>Of what is true or false there is no list.</summary>
+    /// <summary>Of what is true or false there is no list, and nobody asks for records without an id.</summary>
     private Filter Askable(EntityDescriptor entity, Filter filter) => filter switch
     {
         AllOf all => new AllOf([.. all.Filters.Select(each => Askable(entity, each))]),
@@ -109,6 +109,7 @@ internal sealed class Documents(LedgerScope scope)
         Not not => new Not(Askable(entity, not.Filter)),
         FieldFilter { Operator: Operator.In } field when entity.Find(field.Field)!.Type == FieldType.Boolean =>
             new AnyOf([.. field.Values.Select(value => new FieldFilter(field.Field, Operator.Equals, value))]),
+        FieldFilter { Field: SystemFields.Id, Operator: Operator.IsEmpty } => new AnyOf([]),
         FieldFilter field when IsDangling(entity, field.Field) => new AllOf([]),
         ReferenceFilter reference => reference with { Where = Askable(Target(entity, reference.Reference), reference.Where) },
         ChildrenFilter { Where: { } where } children => children with { Where = Askable(Child(entity, children.Relation), where) },

@@ -39,6 +39,31 @@ public sealed class PlainLedgerTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>What the read gate takes and the schema leaves out, each as the API says it: a document of chance must not come upon another.</summary>
+    [Fact]
+    public async Task Every_comparison_of_the_read_gate_has_a_document()
+    {
+        await using var twin = await TwinLedger.CopyAsync(Provider.Sqlite, Depth.Seed(313, output), customers: 5);
+        var api = new ApiCase(BuiltInEntities.Schema, twin.Reading, twin.Writing);
+        var scope = twin.World.Owner(1);
+        var (sight, documents) = (twin.World.Sight(scope), new Documents(scope));
+        var filters = new RandomFilters(twin.World.Chance, sight, twin.World.Values);
+        foreach (var entity in scope.Schema.Entities)
+        {
+            foreach (var filter in filters.Usable(entity).SelectMany(field => filters.Comparisons(entity, field)))
+            {
+                var query = documents.Askable(new LedgerQuery(entity.Name) { Where = filter, Select = [new FieldSelection("id")] });
+                if (PlainChecks.Refuse(sight, query) is not null)
+                {
+                    continue;
+                }
+
+                var list = (await api.DataAsync(twin.Open(scope), documents.List(query, "totalCount")))["list"]!;
+                Assert.Equal((filter, PlainQueries.Rows(sight, query).Count), (filter, (int)list["totalCount"]!));
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
     public async Task Lists_within_records_are_walked_page_by_page_from_both_ends(Provider provider)

@@ -36,11 +36,12 @@ public sealed class FixedClockTests
     public async Task A_delay_ends_when_the_clock_passes_it()
     {
         var clock = new FixedClock(Start);
+        Assert.Equal(0, clock.Waiting);
         var delay = Task.Delay(TimeSpan.FromDays(1), clock);
-        Assert.False(delay.IsCompleted);
+        Assert.Equal((false, 1), (delay.IsCompleted, clock.Waiting));
 
         clock.Advance(TimeSpan.FromDays(1));
         await delay;
-        Assert.Equal(Start.AddDays(1), clock.GetUtcNow());
+        Assert.Equal((Start.AddDays(1), 0), (clock.GetUtcNow(), clock.Waiting));
     }
 }

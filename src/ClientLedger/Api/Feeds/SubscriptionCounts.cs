@@ -13,6 +13,9 @@ internal sealed class SubscriptionCounts
 
     private readonly ConcurrentDictionary<(int Tenant, ActorKind Kind, long Id), int> counts = new();
 
+    /// <summary>How many are open on this node, whosever they are.</summary>
+    public int Total => counts.Values.Sum();
+
     /// <summary>Opens one; it is closed when the answer is disposed of.</summary>
     /// <exception cref="RefusedException">The caller has as many as it may.</exception>
     public IDisposable Open(LedgerScope scope)

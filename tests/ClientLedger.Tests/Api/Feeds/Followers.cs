@@ -8,10 +8,13 @@ internal static class Followers
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Waits until as many follow a tenant's log as a test wants.</summary>
-    public static async Task WaitAsync(LogBell bell, int tenant, Func<int, bool> until)
+    public static Task WaitAsync(LogBell bell, int tenant, Func<int, bool> until) => UntilAsync(() => until(bell.FollowersOf(tenant)));
+
+    /// <summary>Waits until something is so that nobody tells of.</summary>
+    public static async Task UntilAsync(Func<bool> isSo)
     {
         using var patience = new CancellationTokenSource(Patience);
-        while (!until(bell.FollowersOf(tenant)))
+        while (!isSo())
         {
             await Task.Delay(5, patience.Token);
         }

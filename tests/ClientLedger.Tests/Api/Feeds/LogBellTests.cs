@@ -63,6 +63,7 @@ public sealed class LogBellTests
             var calling = gates.Database.RelayAsync(clock, ending.Token);
             await gates.DoneAsync(gates.Owner(), WriteGateTests.Create("product", ("name", "first")));
             Assert.True(await acme.WaitAsync(Patience, TimeProvider.System, CancellationToken.None));
+            await CalledAsync(clock);
             for (var i = 0; i < 20; i++)
             {
                 await gates.DoneAsync(gates.Owner(), WriteGateTests.Create("product", ("name", $"x{i}")));
@@ -75,13 +76,16 @@ public sealed class LogBellTests
             Assert.True(await acme.WaitAsync(Patience, TimeProvider.System, CancellationToken.None));
             Assert.True(await globex.WaitAsync(Patience, TimeProvider.System, CancellationToken.None));
 
-            // A call can be heard before it has ended, and only then it is counted.
+            await CalledAsync(clock);
             await ending.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => calling);
         });
         Assert.Equal(2, calls.Count(text => text.Contains("pg_notify", StringComparison.Ordinal)));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => listening);
     }
+
+    /// <summary>Waits until a call has ended: it can be heard before, and neither is it counted then, nor has the time until the next one begun.</summary>
+    private static Task CalledAsync(FixedClock clock) => Followers.UntilAsync(() => clock.Waiting > 0);
 
     /// <summary>Waits until another node listens: it wakes those who follow there as soon as it does.</summary>
     private static async Task AwakeAsync(params LogFollower[] followers)

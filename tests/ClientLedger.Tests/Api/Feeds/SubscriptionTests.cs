@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClientLedger.Access;
+using ClientLedger.Api.Feeds;
 using ClientLedger.Api.Keys;
 using ClientLedger.Api.Requests;
 using ClientLedger.Shared;
@@ -21,7 +22,7 @@ namespace ClientLedger.Tests.Api.Feeds;
 
 /// <summary>Subscriptions as clients have them: over Server-Sent Events and over WebSockets, of two ledgers at the same time.</summary>
 [Collection(HostCollection.Name)]
-public sealed class SubscriptionTests(RunningApp running) : IClassFixture<RunningApp>
+public sealed class SubscriptionTests(RunningApp running) : IClassFixture<RunningApp>, IAsyncLifetime
 {
     private const string Document = "subscription { recordChanged(entity: \"customer\") { kind gone record { ... on Customer { name city } } } }";
 
@@ -29,6 +30,11 @@ public sealed class SubscriptionTests(RunningApp running) : IClassFixture<Runnin
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private LedgerApp App => running.App;
+
+    /// <summary>Followers are counted: those of the test before, whose connections are being closed, must have gone.</summary>
+    public Task InitializeAsync() => OpenedAsync(0);
+
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task What_changes_is_told_over_both_ways_and_to_nobody_of_another_ledger()
@@ -177,7 +183,7 @@ public sealed class SubscriptionTests(RunningApp running) : IClassFixture<Runnin
 
         // One that ends makes room.
         await socket.SendAsync(new { id = "0", type = "complete" });
-        await FollowedAsync(acme, 19);
+        await OpenedAsync(19);
         await socket.SubscribeAsync("more", Document);
         await FollowedAsync(acme, 20);
     }
@@ -202,6 +208,13 @@ public sealed class SubscriptionTests(RunningApp running) : IClassFixture<Runnin
         var (text, refusals) = await keys.MakeAsync(scope, new NewApiKey("follower", long.Parse(roles[0].Code, null), Networks: "", Expires: ""), CancellationToken.None);
         Assert.Empty(refusals);
         return text;
+    }
+
+    /// <summary>Waits until so many subscriptions are open in both ledgers. One that ends doesn't follow any more before it is closed.</summary>
+    private Task OpenedAsync(int count)
+    {
+        var counts = App.Services.GetRequiredService<SubscriptionCounts>();
+        return Followers.UntilAsync(() => counts.Total == count);
     }
 
     /// <summary>Waits until so many follow a ledger's log.</summary>
