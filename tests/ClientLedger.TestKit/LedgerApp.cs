@@ -56,7 +56,7 @@ public sealed class LedgerApp : IAsyncDisposable
 
     /// <summary>A browser of its own, that has signed in nowhere. It finds every host name at this server, as a name server would have it.</summary>
     public LedgerVisitor Visit(Language language = Language.English) => new(
-        new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectCallback = ConnectAsync }) { BaseAddress = Address },
+        cookies => new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectCallback = ConnectAsync, CookieContainer = cookies }) { BaseAddress = Address },
         language);
 
     /// <summary>A browser in which somebody has signed in.</summary>

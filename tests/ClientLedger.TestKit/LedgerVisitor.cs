@@ -8,17 +8,30 @@ namespace ClientLedger.TestKit;
 /// <summary>Somebody with a browser that runs no scripts: keeps cookies, sends forms with the token of their page, and follows nothing by itself.</summary>
 public sealed partial class LedgerVisitor
 {
+    private readonly Func<CookieContainer, HttpClient> clientOf;
+    private readonly CookieContainer cookies = new();
+    private readonly Language language;
     private readonly HttpClient client;
 
-    internal LedgerVisitor(HttpClient client, Language language)
+    /// <param name="clientOf">Makes what asks with such cookies.</param>
+    internal LedgerVisitor(Func<CookieContainer, HttpClient> clientOf, Language language)
     {
-        this.client = client;
+        (this.clientOf, this.language) = (clientOf, language);
+        client = clientOf(cookies);
         client.DefaultRequestHeaders.Add("Accept", "text/html");
         client.DefaultRequestHeaders.Add("Accept-Language", Wording.TagOf(language));
     }
 
     /// <summary>The text of the page that came last.</summary>
     public string Page { get; private set; } = "";
+
+    /// <summary>Whoever stands before the same page with the same cookies, and hears nothing of what the other is told from now on: the second of two clicks at once.</summary>
+    public LedgerVisitor Twin()
+    {
+        var twin = new LedgerVisitor(clientOf, language) { Page = Page };
+        twin.cookies.Add(cookies.GetAllCookies());
+        return twin;
+    }
 
     /// <summary>Asks for a page. Addresses are relative to the base host, or absolute.</summary>
     public Task<HttpResponseMessage> GetAsync(string address) => SendAsync(new HttpRequestMessage(HttpMethod.Get, address));

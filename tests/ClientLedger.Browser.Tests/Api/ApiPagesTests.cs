@@ -65,6 +65,7 @@ public sealed class ApiPagesTests(BrowserRun run)
         await window.FillAsync("name", name);
         await window.FillAsync("networks", "nowhere");
         await page.Locator("[name=role]").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        var role = await page.Locator("[name=role] option:checked").TextContentAsync();
         await window.PressAsync(ApiTexts.Add);
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("nowhere");
         window.ForgetTroubles();
@@ -91,6 +92,16 @@ public sealed class ApiPagesTests(BrowserRun run)
         await Assertions.Expect(key).ToHaveCountAsync(0);
         Assert.Equal(1, asked);
         await window.CheckAsync("keys");
+
+        // The list says what a key may do, and asks before it ends one.
+        var row = page.GetByRole(AriaRole.Row).Filter(new() { Has = Of(name) });
+        await Assertions.Expect(row).ToContainTextAsync(role!);
+        await row.Locator("summary").ClickAsync();
+        await Assertions.Expect(row).ToContainTextAsync(ApiTexts.RevokeSure.In(variant.Language).Replace("{name}", name, StringComparison.Ordinal));
+        Assert.Equal(1, asked);
+        await window.CheckAsync("key-revoked");
+        await row.GetByRole(AriaRole.Button, new() { Name = ApiTexts.RevokeNow.In(variant.Language) }).ClickAsync();
+        await Assertions.Expect(Of(name)).ToHaveCountAsync(0);
 
         ILocator Of(string named) => page.GetByRole(AriaRole.Rowheader, new() { Name = named, Exact = true });
     }

@@ -30,7 +30,7 @@ public sealed class WatchedPage : IAsyncDisposable
     /// <summary>What a thumb must hit on a phone, and is lower than 44 pixels. Links within a text are read first, and a box is ticked by its label too.</summary>
     private const string SmallControls = """
         () => [...document.querySelectorAll('button, summary, select, input:not([type=hidden]), textarea, .btn, nav a')]
-          .filter(control => control.checkVisibility() && Math.max(...[control, ...control.labels?.length && control.type === 'checkbox' ? control.labels : []].map(each => each.getBoundingClientRect().height)) < 43.5)
+          .filter(control => control.checkVisibility() && !control.closest('[aria-hidden=true]') && Math.max(...[control, ...control.labels?.length && control.type === 'checkbox' ? control.labels : []].map(each => each.getBoundingClientRect().height)) < 43.5)
           .map(control => `${control.outerHTML.slice(0, 120)}: ${control.getBoundingClientRect().height}`)
         """;
 

@@ -56,6 +56,8 @@ internal static class CatalogCases
         var key = Assert.Single(await keys.ListAsync(globex, default));
 
         Assert.Empty(await keys.ListAsync(acme, default));
+        Assert.Empty(await ApiKeys.RolesOfAsync(acme, [key], default));
+        Assert.Equal(["Everything"], (await ApiKeys.RolesOfAsync(globex, [key], default))[key.Id]);
         Assert.Null(await keys.FindAsync(acme.TenantId, text, from: null, default));
         Assert.False(await keys.RevokeAsync(acme, ApiKeys.IdOf(key.Id), default));
         Assert.Equal(key.Id, (await keys.FindAsync(globex.TenantId, text, from: null, default))!.Id);

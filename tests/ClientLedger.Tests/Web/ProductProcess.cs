@@ -86,7 +86,8 @@ internal sealed class ProductProcess : IAsyncDisposable
     }
 
     /// <summary>A browser that has signed in nowhere.</summary>
-    public LedgerVisitor Visit(Language language) => new(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address }, language);
+    public LedgerVisitor Visit(Language language) => new(
+        cookies => new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = Address }, language);
 
     public async ValueTask DisposeAsync()
     {

@@ -87,6 +87,19 @@ internal sealed class ApiKeys(CatalogDatabase catalog, IdSource ids, IRandomSour
         return [.. roles.Select(role => (role.Id.ToString(CultureInfo.InvariantCulture), role.Name))];
     }
 
+    /// <summary>The names of the roles that keys of a ledger have, by the ids of the keys.</summary>
+    public static async Task<ILookup<long, string>> RolesOfAsync(LedgerScope scope, IReadOnlyList<ApiKey> keys, CancellationToken cancellationToken)
+    {
+        var ids = keys.Select(key => key.Id).ToList();
+        await using var context = scope.Database.CreateContext(scope.TenantId);
+        var named = await context.Set<RoleMember>().AsNoTracking()
+            .Where(member => ids.Contains(member.PersonId))
+            .Join(context.Set<Role>(), member => member.RoleId, role => role.Id, (member, role) => new { member.PersonId, role.Name })
+            .OrderBy(each => each.Name)
+            .ToListAsync(cancellationToken);
+        return named.ToLookup(each => each.PersonId, each => each.Name);
+    }
+
     /// <summary>Revokes a key: the next request that names it is refused, on another node a moment later (<see cref="FreshnessOptions"/>).</summary>
     /// <param name="key">Its id as <see cref="IdOf"/> writes it.</param>
     /// <returns>False when the ledger has no such key, or the caller owns nothing there.</returns>

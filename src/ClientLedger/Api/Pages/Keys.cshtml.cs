@@ -42,6 +42,9 @@ internal sealed class KeysModel(LedgerScope ledger, ApiKeys keys) : PageModel
 
     public IReadOnlyList<ApiKey> Keys { get; private set; } = [];
 
+    /// <summary>The names of the roles that each key has, by its id.</summary>
+    public ILookup<long, string> RolesOf { get; private set; } = Array.Empty<string>().ToLookup(_ => 0L);
+
     public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -71,6 +74,7 @@ internal sealed class KeysModel(LedgerScope ledger, ApiKeys keys) : PageModel
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
         Keys = Head.MayChange ? await keys.ListAsync(ledger, cancellationToken) : [];
+        RolesOf = await ApiKeys.RolesOfAsync(ledger, Keys, cancellationToken);
         Roles = await ApiKeys.RolesAsync(ledger, cancellationToken);
     }
 }
