@@ -34,5 +34,4 @@ internal static class ApiTexts
     public static readonly Label RevokeOf = new("撤销 {name}", "Revoke {name}");
     public static readonly Label RevokeSure = new("使用“{name}”的程序将立即无法访问，且不可恢复。", "Programs that use {name} are shut out at once, and it can't be brought back.");
     public static readonly Label RevokeNow = new("立即撤销", "Revoke it");
-    public static readonly Label RolesApart = new("、", ", ");
 }

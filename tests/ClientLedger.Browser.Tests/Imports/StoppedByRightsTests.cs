@@ -21,10 +21,14 @@ public sealed class StoppedByRightsTests(BrowserRun run)
         ArgumentNullException.ThrowIfNull(variant);
         var name = $"rights-{variant}";
         var all = new Grant("customer", new EveryRecord()) { Create = true };
-        var member = await Members.AddAsync(run.App, name + "@acme.example", [all]);
-        await using var window = await run.SignInAsync(name + "@acme.example", variant);
+
+        // In a ledger of its own: thousands of customers more would be in other tests' way.
+        var (owner, email) = ($"owner@{name}.example", $"member@{name}.example");
+        await run.App.Visit().SignUpAsync(name, owner, "Olga", "GB");
+        var member = await Members.AddAsync(run.App, email, [all], name, owner);
+        await using var window = await run.SignInAsync(email, variant);
         var page = window.Page;
-        await window.GoAsync("/t/acme/imports/new-file");
+        await window.GoAsync($"/t/{name}/imports/new-file");
         var table = "Customer number,Customer name,City\n" + string.Concat(Enumerable.Range(1, Lines).Select(i => $"{name}-{i},{name} {i},Bath\n"));
         await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = name + ".csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(table) });
         await window.PressAsync(ImportTexts.Upload);
