@@ -101,13 +101,15 @@ public sealed class LedgerListTests(BrowserRun run) : IAsyncLifetime
     public async Task Pages_and_orders_and_goes_back()
     {
         await using var window = await run.SignInAsync(LedgerApp.AnnaEmail, Variant.Desktop());
-        await window.GoAsync("/t/acme/customers");
+
+        // Those of this class, but for one: other tests have customers here too.
+        await window.GoAsync("/t/acme/customers?f=name&o=contains&v=Trading+0");
         var titles = window.Page.Locator(".cl-row-title");
         await Assertions.Expect(titles).ToHaveCountAsync(50);
         var first = await titles.First.InnerTextAsync();
 
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Next", Exact = true }).ClickAsync();
-        await Assertions.Expect(titles).ToHaveCountAsync(Customers - 50);
+        await Assertions.Expect(titles).ToHaveCountAsync(Customers - 1 - 50);
         await window.Page.GoBackAsync();
         await Assertions.Expect(titles).ToHaveCountAsync(50);
         await Assertions.Expect(titles.First).ToHaveTextAsync(first);
