@@ -7,7 +7,7 @@ using ClientLedger.Storage;
 
 namespace ClientLedger.Api;
 
-/// <summary>A canonical value outside of its record, in the form that the record's own fields have: ids as text, numbers as numbers, times in UTC.</summary>
+/// <summary>A value outside of its record, in the form that the record's own fields have: ids as text, numbers as numbers, times in UTC.</summary>
 internal static class ShownValue
 {
     /// <summary>The value as JSON can hold it.</summary>
@@ -21,7 +21,10 @@ internal static class ShownValue
         (_, var value) => value,
     };
 
-    /// <summary>Writes such a value.</summary>
+    /// <summary>Writes a value of a field.</summary>
+    public static void Write(Utf8JsonWriter writer, FieldDescriptor field, object? canonical, LedgerSchema schema) => Write(writer, Of(field, canonical, schema));
+
+    /// <summary>Writes a value that is no id.</summary>
     public static void Write(Utf8JsonWriter writer, object? shown)
     {
         switch (shown)
@@ -34,6 +37,12 @@ internal static class ShownValue
                 break;
             case decimal number:
                 PlainText.WriteTenThousandths(writer, TenThousandths.FromDecimal(number));
+                break;
+            case DateOnly day:
+                PlainText.Write(writer, day);
+                break;
+            case DateTime moment:
+                PlainText.Write(writer, moment);
                 break;
             case bool flag:
                 writer.WriteBooleanValue(flag);

@@ -127,6 +127,24 @@ public sealed class ConflictTests
         async Task<System.Text.Json.Nodes.JsonNode> AskAsync(string mutation) => await api.DataAsync(owner, $"mutation {{ it: {mutation} }}");
     }
 
+    /// <summary>What is refused of one change must not come with another of the same record.</summary>
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task A_refused_deletion_is_none_beside_a_change_that_is_good(Provider provider)
+    {
+        await using var gates = await TestGates.CreateAsync(provider);
+        var owner = gates.Owner();
+        var id = Number((await CustomersAsync(gates, ("city", "Ulm")))[0]);
+        foreach (var version in (long[])[0, 9])
+        {
+            var result = await gates.Writing.ApplyAsync(
+                owner,
+                new ChangeSet(Door.Api, [new(Verb.Update, "customer") { Id = id, Values = FieldValues.Of(("city", $"Bonn {version}")) }, new(Verb.Delete, "customer") { Id = id, BaseVersion = version }]) { AllOrNothing = false },
+                default);
+            Assert.Equal([Outcome.Updated, version == 0 ? Outcome.Conflict : Outcome.Refused], result.Rows.Select(row => row.Outcome));
+            Assert.Equal($$$"""{"customer":{"city":"Bonn {{{version}}}"}}""", (await ApiOf(gates).DataAsync(owner, $"{{ customer(id: \"{RecordIds.Format("cus", id)}\") {{ city }} }}")).Text());
+        }
+    }
+
     [Fact]
     public async Task A_refusal_names_the_argument_that_it_is_about()
     {

@@ -120,7 +120,7 @@ internal sealed class PayloadWriter(ResolveContext context, ApiCall call, Entity
                 writer.WriteStringValue(conflict.Field);
                 break;
             case "given":
-                ShownValue.Write(writer, ShownValue.Of(entity.Find(conflict.Field)!, conflict.Mine, call.Scope.Schema));
+                ShownValue.Write(writer, entity.Find(conflict.Field)!, conflict.Mine, call.Scope.Schema);
                 break;
             default:
                 conflicts.Write(writer, row.Id, conflict.Field);

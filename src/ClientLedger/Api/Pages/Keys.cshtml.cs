@@ -73,8 +73,11 @@ internal sealed class KeysModel(LedgerScope ledger, ApiKeys keys) : PageModel
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
-        Keys = Head.MayChange ? await keys.ListAsync(ledger, cancellationToken) : [];
-        RolesOf = await ApiKeys.RolesOfAsync(ledger, Keys, cancellationToken);
-        Roles = await ApiKeys.RolesAsync(ledger, cancellationToken);
+        if (Head.MayChange)
+        {
+            Keys = await keys.ListAsync(ledger, cancellationToken);
+            RolesOf = await ApiKeys.RolesOfAsync(ledger, Keys, cancellationToken);
+            Roles = await ApiKeys.RolesAsync(ledger, cancellationToken);
+        }
     }
 }

@@ -9,8 +9,6 @@ using ClientLedger.GraphQL.Types;
 using ClientLedger.Messages;
 using ClientLedger.Reading;
 using ClientLedger.Reading.Answers;
-using ClientLedger.Shared;
-using ClientLedger.Storage;
 
 namespace ClientLedger.Api.Queries;
 
@@ -42,7 +40,7 @@ internal static class AggregateFields
                 writer.WritePropertyName(AnswerKeys.Of(field.ResponseKey));
                 if (measured.IndexOf(field) is var at and >= 0)
                 {
-                    Write(writer, group.Values[at]);
+                    ShownValue.Write(writer, group.Values[at]);
                 }
                 else if (field.IsTypeName)
                 {
@@ -91,43 +89,9 @@ internal static class AggregateFields
         writer.WriteStartArray();
         for (var i = 0; i < group.Keys.Count; i++)
         {
-            var field = entity.Find(query.GroupBy[i].Field)!;
-            Write(writer, (field.Type, group.Keys[i]) switch
-            {
-                (FieldType.Person, long id) => RecordIds.Format(RecordIds.Account, id),
-                (FieldType.Reference, long id) => RecordIds.Format(call.Scope.Schema[field.Target!].IdPrefix, id),
-                (_, var key) => key,
-            });
+            ShownValue.Write(writer, entity.Find(query.GroupBy[i].Field)!, group.Keys[i], call.Scope.Schema);
         }
 
         writer.WriteEndArray();
-    }
-
-    private static void Write(Utf8JsonWriter writer, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                writer.WriteNullValue();
-                break;
-            case long number:
-                writer.WriteNumberValue(number);
-                break;
-            case decimal number:
-                PlainText.WriteTenThousandths(writer, TenThousandths.FromDecimal(number));
-                break;
-            case bool flag:
-                writer.WriteBooleanValue(flag);
-                break;
-            case DateOnly day:
-                PlainText.Write(writer, day);
-                break;
-            case DateTime moment:
-                PlainText.Write(writer, moment);
-                break;
-            default:
-                writer.WriteStringValue((string)value);
-                break;
-        }
     }
 }

@@ -4,7 +4,7 @@ using ClientLedger.Settings;
 
 namespace ClientLedger.Shared.Pages;
 
-/// <summary>A short table of records, as <c>_RecordTable</c> shows it: the first column leads to the record.</summary>
+/// <summary>A short table of records, as <c>_RecordTable</c> shows it: the first column leads to the record, so there is always one.</summary>
 internal sealed record RecordTable(EntityDescriptor Entity, IReadOnlyList<FieldDescriptor> Columns, IReadOnlyList<JsonElement> Rows, FieldText Text)
 {
     /// <summary>Address of the page before; null where there is none.</summary>
@@ -20,7 +20,7 @@ internal sealed record RecordTable(EntityDescriptor Entity, IReadOnlyList<FieldD
     public static bool IsAmount(FieldDescriptor column) => column.Type is (FieldType.Integer or FieldType.Decimal or FieldType.Money) && !Book.IsNamedBy(column);
 
     /// <summary>What the first column shows: a record without a title is named by its id.</summary>
-    public string TitleOf(JsonElement row) => (Columns.Count > 0 ? Text.Of(Columns[0], row) : null) ?? IdOf(row);
+    public string TitleOf(JsonElement row) => Text.Of(Columns[0], row) ?? IdOf(row);
 
     /// <summary>What the other columns show, in one line.</summary>
     public string LineOf(JsonElement row) => string.Join(" · ", Columns.Skip(1).Select(column => Text.Of(column, row)).OfType<string>());

@@ -46,11 +46,18 @@ internal sealed class MergeChanges : IWriteStep
 
     private static void Apply(WriteBatch batch, RecordWork record, RowWork row)
     {
+        if (row.Change is { BaseVersion: { } version, Verb: not Verb.Confirm } && record.Before is not null)
+        {
+            MergeSince(batch, record, row, version);
+        }
+
+        if (row.IsRefused || row.Conflicts.Count > 0)
+        {
+            return;
+        }
+
         switch (row.Change.Verb)
         {
-            case Verb.Delete or Verb.Restore when row.Change.BaseVersion < record.VersionBefore:
-                RefuseStale(record, row);
-                return;
             case Verb.Delete:
                 record.IsDeleted = true;
                 break;
@@ -62,16 +69,6 @@ internal sealed class MergeChanges : IWriteStep
                 return;
             default:
                 break;
-        }
-
-        if (row.Change.BaseVersion is { } version && record.Before is not null)
-        {
-            MergeSince(batch, record, row, version);
-        }
-
-        if (row.IsRefused || row.Conflicts.Count > 0)
-        {
-            return;
         }
 
         var makes = record.IsNew && record.Rows.Find(each => !each.IsSettled) == row;
@@ -86,22 +83,18 @@ internal sealed class MergeChanges : IWriteStep
         }
     }
 
-    /// <summary>What is deleted or brought back is the whole record, so any change since is one of the same thing.</summary>
-    private static void RefuseStale(RecordWork record, RowWork row) => row.Refuse(Refusal.Of(
-        WriteMessages.RecordChangedMeanwhile,
-        ("entity", record.Entity.Label),
-        ("id", RecordIds.Format(record.Entity.IdPrefix, record.Id)),
-        ("version", row.Change.BaseVersion!.Value)));
-
     private static void MergeSince(WriteBatch batch, RecordWork record, RowWork row, long version)
     {
+        // What is deleted or brought back is the whole record, so any change since is one of the same thing.
+        if (row.Change.Verb is Verb.Delete or Verb.Restore && version < record.VersionBefore)
+        {
+            Refuse(WriteMessages.RecordChangedMeanwhile);
+            return;
+        }
+
         if (version > record.VersionBefore || record.ChangesSince(version).Select(entry => entry.Version).Distinct().Count() != record.VersionBefore - version)
         {
-            row.Refuse(Refusal.Of(
-                WriteMessages.BaseTooOld,
-                ("entity", record.Entity.Label),
-                ("id", RecordIds.Format(record.Entity.IdPrefix, record.Id)),
-                ("version", version)));
+            Refuse(WriteMessages.BaseTooOld);
             return;
         }
 
@@ -114,6 +107,9 @@ internal sealed class MergeChanges : IWriteStep
                 MergeField(batch, record, row, i, field, origin);
             }
         }
+
+        void Refuse(MessageCode code) => row.Refuse(Refusal.Of(
+            code, ("entity", record.Entity.Label), ("id", RecordIds.Format(record.Entity.IdPrefix, record.Id)), ("version", version)));
     }
 
     /// <summary>
