@@ -40,6 +40,7 @@ internal static class SharedTexts
     public static readonly Label More = new("更多", "More");
     public static readonly Label NothingYet = new("还没有{entity}", "No {entity} yet");
     public static readonly Label NothingYetForYou = new("目前没有您可以查看的记录。", "There is nothing so far that you may see.");
+    public static readonly Label NothingShown = new("您的角色看不到该记录的任何字段。", "Your role shows you no field of this record.");
     public static readonly Label NothingYetLead = new("记录下第一条，之后就能在这里看到。", "Enter the first one, and it shows here.");
 
     /// <summary>The heading of a section of fields; a tenant's own is called what the tenant calls it.</summary>
