@@ -11,8 +11,8 @@ public static partial class CustomFieldRules
     /// <summary>Longest API name.</summary>
     public const int MaxName = 40;
 
-    /// <summary>Names that filters give a meaning of their own.</summary>
-    private static readonly string[] Reserved = ["and", "or", "not"];
+    /// <summary>Names that filters give a meaning of their own, and what a customer tells besides its fields and lists.</summary>
+    private static readonly string[] Reserved = ["and", "or", "not", "timeline"];
 
     /// <summary>What the name of a list goes on with where it tells what its records come to.</summary>
     private const string OfLists = "Aggregate";

@@ -19,7 +19,7 @@ public sealed record FieldSelection(string Key, string Field) : Selection(Key)
 /// <summary>A text, the same on every row.</summary>
 public sealed record TextSelection(string Key, string Text) : Selection(Key);
 
-/// <summary>The row's place in its list, sealed: a page may begin behind it or end before it. Within a reference, that of the row which holds it.</summary>
+/// <summary>The row's place in its list, sealed: a page may begin behind it or end before it. Within a reference, that of the row which holds it; of a row of a timeline, its <see cref="TimelinePlace"/>.</summary>
 public sealed record CursorSelection(string Key) : Selection(Key);
 
 /// <summary>An object that shows something of the same row.</summary>
@@ -51,6 +51,19 @@ public sealed record ChildrenSelection(string Key, string Relation, IReadOnlyLis
     /// <summary>With neither cursor: the last page instead of the first.</summary>
     public bool FromEnd { get; init; }
 }
+
+/// <summary>
+/// Several lists of the row's children as one, the newest first: an object of parts, each of whose rows is a row of one of the lists. A row stands at the moment, or
+/// at the beginning of the day, by which its list is sorted; rows without one stand last, those of one moment by their lists and then by their ids. A row that is not
+/// among the first of all is not shown, and lists within it are not read.
+/// </summary>
+/// <param name="Lists">At least one. Each shows <see cref="ChildrenSelection.Parts"/>, all of them the same under the same keys, and is sorted by its moment, the latest first.</param>
+/// <param name="First">Rows of a page, 1 to 500: so many are read of each list.</param>
+/// <param name="IsLater">The lists begin behind a row, so that there are others before them.</param>
+public sealed record TimelineSelection(string Key, IReadOnlyList<ChildrenSelection> Lists, int First, bool IsLater) : Selection(Key);
+
+/// <summary>The moment at which a row stands in a timeline, or null.</summary>
+public sealed record MomentSelection(string Key) : Selection(Key);
 
 /// <summary>An aggregate over the children of the row that may be seen: a number, a date or a moment, or null.</summary>
 public sealed record AggregateSelection(string Key, string Relation, AggregateFunction Function, string? Field) : Selection(Key)

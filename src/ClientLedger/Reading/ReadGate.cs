@@ -207,34 +207,34 @@ public sealed class ReadGate
         await using var connection = await scope.Database.OpenAsync(scope.TenantId, cancellationToken);
         await unindexed.CheckAsync(connection, scope.Database, bound, cancellationToken);
         var places = PlacesOf(scope);
-        var page = await WriteRowsAsync(new PageReader(connection, shape, WriterOf(scope, places), cancellationToken), bound.Page, plan.Page!, new ListWriter(places), output);
+        using var list = await WriteRowsAsync(new PageReader(connection, shape, WriterOf(scope, places), cancellationToken), bound.Page, plan.Page!, new ListWriter(places), output);
         var totals = plan.Totals is null ? null : await QueryTotals.ReadAsync(connection, plan.Totals.With(shape), bound, cancellationToken);
+        var page = new ShownPage(list, list[HeldList.NoParent], bound.Count ? totals!.Count : null);
         return new PageInfo(
             page.Count,
-            page.Count > 0 ? places.Seal(bound.Page, page.Start) : null,
-            page.Count > 0 ? places.Seal(bound.Page, page.End) : null,
-            ListWriter.HasPrevious(bound.Page, page),
-            ListWriter.HasNext(bound.Page, page),
-            bound.Count ? totals!.Count : null)
+            page.Count > 0 ? page.PlaceOf(last: false, places) : null,
+            page.Count > 0 ? page.PlaceOf(last: true, places) : null,
+            page.HasPrevious,
+            page.HasNext,
+            page.Total)
         {
             Sums = totals?.Sums ?? [],
         };
     }
 
     /// <summary>Writes <c>{"rows":[…]}</c>: as the rows come, where none waits for a list.</summary>
-    private static async Task<HeldPage> WriteRowsAsync(PageReader reader, BoundLevel level, LevelPlan plan, ListWriter writer, IBufferWriter<byte> output)
+    private static async Task<HeldList> WriteRowsAsync(PageReader reader, BoundLevel level, LevelPlan plan, ListWriter writer, IBufferWriter<byte> output)
     {
         if (!level.HasLists)
         {
             return await reader.WriteAsync(level, plan, output);
         }
 
-        using var list = await reader.ReadAsync(level, plan);
-        var page = list[HeldList.NoParent];
+        var list = await reader.ReadAsync(level, plan);
         output.Write("{\"rows\":"u8);
-        writer.WriteRows(output, list.Forms[0], page);
+        writer.WriteRows(output, new ShownPage(list, list[HeldList.NoParent], Total: null), form: 0);
         output.Write("}"u8);
-        return page;
+        return list;
     }
 
     private async Task<bool> ShowAsync(LedgerScope scope, LedgerQuery query, IBufferWriter<byte> output, CancellationToken cancellationToken)
@@ -249,7 +249,7 @@ public sealed class ReadGate
             ? new HeldList(bound.Page)
             : await new PageReader(connection, shape, WriterOf(scope, places), cancellationToken).ReadAsync(bound.Page, plan.Page);
         var totals = plan.Totals is null ? null : await QueryTotals.ReadAsync(connection, plan.Totals.With(shape), bound, cancellationToken);
-        new ListWriter(places).Write(output, list, list[HeldList.NoParent], totals?.Count);
+        new ListWriter(places).Write(output, new ShownPage(list, list[HeldList.NoParent], totals?.Count));
         return true;
     }
 
@@ -294,7 +294,7 @@ public sealed class ReadGate
         return await new AggregateReader(bound, database.Dialect.KeepsTimesAsText).ReadAsync(connection, plan.With(shape), cancellationToken);
     }
 
-    private PlaceReader PlacesOf(LedgerScope scope) => new(scope.Secrets, random, scope.Database.Dialect.KeepsTimesAsText);
+    private PlaceReader PlacesOf(LedgerScope scope) => new(scope.Secrets, random, scope.Database.Dialect.KeepsTimesAsText, scope.Settings.Zone);
 
     private static RowWriter WriterOf(LedgerScope scope, PlaceReader places) => new(new ValueWriter(scope.Secrets, scope.Database.Dialect.KeepsTimesAsText), places);
 

@@ -102,6 +102,11 @@ public sealed class ApiTwinTests(ITestOutputHelper output)
             await asked.AskAsync(document);
         }
 
+        foreach (var first in new[] { 1, 2, 100 })
+        {
+            await asked.AskAsync($"{{ customers {{ nodes {{ id timeline(first: {first}) {{ edges {{ cursor node {{ at record {{ __typename id }} }} }} pageInfo {{ hasNextPage endCursor }} }} }} }} }}");
+        }
+
         foreach (var entity in twins.Schema.Entities)
         {
             foreach (var id in new[] { twins.OwnIds[entity.Name], twins.OtherIds.GetValueOrDefault(entity.Name, 4711) }.Select(id => RecordIds.Format(entity.IdPrefix, id)))

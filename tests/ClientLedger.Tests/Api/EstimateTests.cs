@@ -81,6 +81,12 @@ public sealed class EstimateTests(ITestOutputHelper output)
             }
         }
 
+        if (depth > 0 && entity.Name == "customer" && chance.In(30))
+        {
+            var first = chance.Between(1, Below);
+            shows.Add($"of{first}timeline: timeline(first: {first}) {{ {(chance.In(50) ? "nodes { at record { id } }" : "edges { cursor node { record { id } } }")} pageInfo {{ hasNextPage }} }}");
+        }
+
         return string.Join(' ', shows);
     }
 

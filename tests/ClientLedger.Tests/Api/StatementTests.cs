@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ClientLedger.Customers;
 using ClientLedger.Fields;
 using ClientLedger.Storage;
 using ClientLedger.TestKit;
@@ -97,6 +98,12 @@ public sealed class StatementTests(ITestOutputHelper output)
             var (inner, of) = Record(chance, schema, schema[relation.Entity], depth - 1);
             shows.Add($"{relation.Name}(first: 2) {{ edges {{ cursor node {{ {inner} }} }} totalCount pageInfo {{ hasNextPage }} }}");
             lists += 1 + of;
+        }
+
+        if (depth > 0 && entity.Name == "customer" && chance.In(30))
+        {
+            shows.Add("timeline(first: 2) { nodes { at record { id } } pageInfo { hasNextPage endCursor } }");
+            lists += CustomerTimeline.MostKinds;
         }
 
         return (string.Join(' ', shows), lists);

@@ -28,7 +28,7 @@ public sealed partial class ApiGuideTests(RunningApp running) : IClassFixture<Ru
             object variables = OperationName().Match(document).Groups["name"].Value switch
             {
                 "Make" => new { values = new { name = "Guide Ltd", number = "G-1" } },
-                "Move" or "History" => new { id, version },
+                "Move" or "History" or "Timeline" => new { id, version },
                 "Bring" => new { rows = new[] { new { number = "G-1", name = "Guide Ltd" }, new { number = "G-2", name = "Guide & Sons" } } },
                 "Held" => new { ids = new[] { id } },
                 _ => new { },

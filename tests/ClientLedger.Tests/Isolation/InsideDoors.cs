@@ -30,7 +30,7 @@ internal static class InsideDoors
     /// <summary>What pages are made from: every handler is tried on Acme's own records while Globex has the same.</summary>
     private static readonly string[] OfPages =
     [
-        "CareList", "ConditionForm", "CustomerPage", "CustomerTimeline", "FieldText", "LedgerList", "ListColumns", "MenuEntry", "QuickFind", "RecordForms",
+        "CareList", "ConditionForm", "CustomerPage", "CustomerTimeline", "TimelinePage", "FieldText", "LedgerList", "ListColumns", "MenuEntry", "QuickFind", "RecordForms",
         "SettingsPage", "ShownFields",
     ];
 

@@ -79,7 +79,7 @@ internal sealed class FeedRecords(ResolveContext context, ReadGate reading, Ledg
 
     private async Task ReadAsync(EntityDescriptor entity, IReadOnlyList<long> ids, CancellationToken cancellationToken)
     {
-        var reader = new SelectionReader(context, scope.Schema);
+        var reader = new SelectionReader(context, scope);
         foreach (var field in selected)
         {
             var rows = await reading.ReadRecordsAsync(scope, entity, ids, reader.RecordOf(field, entity), cancellationToken, where);

@@ -63,7 +63,7 @@ internal sealed class PayloadWriter(ResolveContext context, ApiCall call, Entity
         long[] ids = [.. rows.Select(row => row.Id).OfType<long>()];
         foreach (var field in selection.Fields.Where(field => field.Field.Name == entity.Name))
         {
-            var select = new SelectionReader(context, call.Scope.Schema).RecordOf(field, entity);
+            var select = new SelectionReader(context, call.Scope).RecordOf(field, entity);
             records[field] = await call.Reading.ReadRecordsAsync(call.Scope, entity, ids, select, context.CancellationToken);
         }
 

@@ -15,7 +15,7 @@ internal static class ListFields
         var page = Page.Of(context, context.Selected, call.Scope.Schema, found);
         var query = new LedgerQuery(entity)
         {
-            Parts = new SelectionReader(context, call.Scope.Schema).PageOf(context.Selected, found),
+            Parts = new SelectionReader(context, call.Scope).PageOf(context.Selected, found),
             Where = page.Filter,
             OrderBy = page.Sort,
             Size = page.Size,

@@ -80,7 +80,7 @@ internal static class NodeFields
 
     private static Task<RecordRows> ReadAsync(ResolveContext context, ApiCall call, EntityDescriptor entity, IReadOnlyList<long> ids) =>
         call.Reading.ReadRecordsAsync(
-            call.Scope, entity, ids, new SelectionReader(context, call.Scope.Schema).RecordOf(context.Selected, entity), context.CancellationToken);
+            call.Scope, entity, ids, new SelectionReader(context, call.Scope).RecordOf(context.Selected, entity), context.CancellationToken);
 
     /// <summary>The entity of an id, of those that the caller knows of, and its number.</summary>
     private static (EntityDescriptor Entity, long Id)? Find(ApiCall call, string text)

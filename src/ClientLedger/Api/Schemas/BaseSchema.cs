@@ -42,6 +42,7 @@ internal static class BaseSchema
             AddTypes(schema, entities, entity);
         }
 
+        TimelineTypes.Add(schema);
         SubscriptionTypes.Add(schema, entities);
         return MutationTypes.Add(AddRoot(schema, entities), entities).Build();
     }

@@ -60,6 +60,7 @@ internal sealed class CallerSchema
             less.AddRange(entity.Children.Where(relation => rights.On(relation.Entity).Grants.Count > 0 && !ShownFields.IsFollowed(rights, relation)).SelectMany(relation => BaseSchema.PlacesOf(entity, relation)));
         }
 
+        less.AddRange(TimelineTypes.IsFor(rights) ? [] : TimelineTypes.All);
         return new CallerSchema(schema, more, less);
     }
 

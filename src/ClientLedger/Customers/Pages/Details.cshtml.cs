@@ -46,7 +46,7 @@ internal sealed class DetailsModel(LedgerScope scope, ReadGate readGate, MemberN
     /// <summary>What identifies the customer beside its name.</summary>
     public string Lead => string.Join(" · ", new[] { Text("number"), Text("industry"), Text("region"), Text("owner") }.OfType<string>());
 
-    public IReadOnlyList<ChildRelation> Kinds => CustomerTimeline.Kinds(scope);
+    public IReadOnlyList<ChildRelation> Kinds => CustomerTimeline.Kinds(scope.Rights);
 
     public IEnumerable<(ChildRelation Relation, long Count)> Tabs => CustomerPage.Tabs(scope)
         .Select(relation => (Relation: relation, Count: Row.GetProperty(CustomerPage.CountOf(relation)).GetInt64()))
@@ -151,7 +151,7 @@ internal sealed class DetailsModel(LedgerScope scope, ReadGate readGate, MemberN
             .. CustomerPage.Counts(scope),
             .. show is null ? CustomerPage.Facts(scope) : [],
             .. show is null ? CustomerPage.Lists(scope) : [],
-            .. show is null or "timeline" ? CustomerTimeline.Select(scope, Kind, Show is null ? null : before) : [],
+            .. show is null or "timeline" ? TimelinePage.Select(scope, Kind, Show is null ? null : before) : [],
         ];
         if (await readGate.ReadRecordAsync(scope, customer.Name, number, select, cancellationToken) is not { } row)
         {
@@ -176,7 +176,7 @@ internal sealed class DetailsModel(LedgerScope scope, ReadGate readGate, MemberN
 
     private void ReadTimeline()
     {
-        var (entries, earlier) = CustomerTimeline.Read(scope, Row);
+        var (entries, earlier) = TimelinePage.Read(scope, Row);
         Timeline = Show is null ? [.. entries.Take(RecentEntries)] : entries;
         Earlier = earlier is null ? null : $"?show=timeline{(Kind is null ? "" : "&kind=" + Kind)}&before={Uri.EscapeDataString(earlier)}";
     }

@@ -30,6 +30,7 @@ internal sealed class HeldList : IDisposable
 
     private readonly Dictionary<long, HeldPage> pages = [];
     private readonly HeldRows[] forms;
+    private readonly List<ListPlace> places = [];
     private (long Parent, HeldPage? Page) latest;
 
     /// <summary>A list whose rows wait for each other.</summary>
@@ -53,6 +54,9 @@ internal sealed class HeldList : IDisposable
     public BoundLevel Level { get; }
 
     public IReadOnlyList<HeldRows> Forms => forms;
+
+    /// <summary>Where each row of a list of a timeline stands.</summary>
+    public IReadOnlyList<ListPlace> Places => places;
 
     /// <summary>How many rows were read.</summary>
     private int rows;
@@ -84,8 +88,33 @@ internal sealed class HeldList : IDisposable
             page.Start = page.Count == 0 ? page.End : page.Start;
         }
 
+        if (Level.TimelineKind is not null)
+        {
+            places.Add(writer.PlaceOf(reader, Level, into: null));
+        }
+
         page.Count++;
         rows++;
+    }
+
+    /// <summary>Shows of a page but its first rows.</summary>
+    public void Cut(long parent, int count)
+    {
+        if (!pages.TryGetValue(parent, out var page))
+        {
+            return;
+        }
+
+        for (var row = page.First + count; row < page.First + page.Count; row++)
+        {
+            foreach (var form in forms)
+            {
+                form.LeaveOut(row);
+            }
+        }
+
+        page.HasMore |= count < page.Count;
+        page.Count = Math.Min(page.Count, count);
     }
 
     public void Dispose()

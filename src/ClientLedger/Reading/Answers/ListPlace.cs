@@ -9,7 +9,8 @@ namespace ClientLedger.Reading.Answers;
 internal readonly record struct ListPlace(KeyValue[] Keys, long Id);
 
 /// <summary>Tells places in lists, and seals them.</summary>
-internal sealed class PlaceReader(TenantSecrets secrets, IRandomSource random, bool timesAreText)
+/// <param name="zone">Where days begin.</param>
+internal sealed class PlaceReader(TenantSecrets secrets, IRandomSource random, bool timesAreText, TimeZoneInfo zone)
 {
     /// <summary>The place of the row on which the reader stands.</summary>
     /// <param name="into">Takes the keys; null for an array of their own.</param>
@@ -24,6 +25,16 @@ internal sealed class PlaceReader(TenantSecrets secrets, IRandomSource random, b
         return new ListPlace(keys, reader.GetInt64(level.IdColumn));
     }
 
-    /// <summary>A cursor of a place.</summary>
-    public string Seal(BoundLevel level, ListPlace place) => Cursor.Seal(secrets.CursorKey, level, [.. place.Keys.Select(key => key.ToObject())], place.Id, random);
+    /// <summary>A place as a caller is told of it: a cursor, or where a row of a timeline stands.</summary>
+    public string Tell(BoundLevel level, ListPlace place) => level.TimelineKind is { } kind
+        ? TimelinePlace.Write(MomentOf(place), kind, RecordIds.Format(level.Table.Entity.IdPrefix, place.Id))
+        : Cursor.Seal(secrets.CursorKey, level, [.. place.Keys.Select(key => key.ToObject())], place.Id, random);
+
+    /// <summary>When a row of a timeline happened: its moment, the beginning of its day, or null.</summary>
+    public DateTime? MomentOf(ListPlace place) => place.Keys[0].ToObject() switch
+    {
+        DateTime moment => moment,
+        DateOnly day => Periods.StartOf(day, zone),
+        _ => null,
+    };
 }

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using ClientLedger.Reading.Binding;
 
@@ -8,48 +10,49 @@ namespace ClientLedger.Reading.Answers;
 internal sealed class ListWriter(PlaceReader places)
 {
     /// <summary>Writes a page as its level says: an object of parts, or an array.</summary>
-    /// <param name="total">How many records there are on all pages, where that is shown.</param>
-    public void Write(IBufferWriter<byte> output, HeldList list, HeldPage page, long? total)
+    public void Write(IBufferWriter<byte> output, ShownPage page)
     {
-        if (list.Level.Parts is { } parts)
+        if (page.List.Level.Parts is { } parts)
         {
-            Write(output, list, page, total, parts);
+            Write(output, page, parts);
         }
         else
         {
-            WriteRows(output, list.Forms[0], page);
+            WriteRows(output, page, form: 0);
         }
     }
 
     /// <summary>Writes the list that belongs to a place in a row.</summary>
     public void Write(IBufferWriter<byte> output, HeldRows within, HeldPlace place)
     {
-        if (!within.Lists.TryGetValue(place.List, out var list))
+        if (place.List is BoundTimeline timeline)
         {
-            within.Lists.Add(place.List, list = new HeldList(place.List.Level));
+            Write(output, new HeldTimeline(timeline, within, place.Parent, places), timeline.Parts);
         }
-
-        Write(output, list, list[place.Parent], place.Total);
+        else
+        {
+            var list = within.ListOf((BoundChildrenSelection)place.List);
+            Write(output, new ShownPage(list, list[place.Parent], place.Total));
+        }
     }
 
-    /// <summary>Writes the rows of a page as an array.</summary>
-    public void WriteRows(IBufferWriter<byte> output, HeldRows rows, HeldPage page)
+    /// <summary>Writes rows as an array, in one of their forms.</summary>
+    public void WriteRows<T>(IBufferWriter<byte> output, T rows, int form)
+        where T : IShownRows
     {
         output.Write("["u8);
-        for (var row = page.First; row < page.First + page.Count; row++)
+        for (var i = 0; i < rows.Count; i++)
         {
-            if (row > page.First)
-            {
-                output.Write(","u8);
-            }
-
-            rows.WriteTo(output, row, this);
+            output.Write(i == 0 ? ""u8 : ","u8);
+            var (list, row) = rows[i];
+            list.Forms[form].WriteTo(output, row, this);
         }
 
         output.Write("]"u8);
     }
 
-    private void Write(IBufferWriter<byte> output, HeldList list, HeldPage page, long? total, IReadOnlyList<BoundPart> parts)
+    private void Write<T>(IBufferWriter<byte> output, T rows, IReadOnlyList<BoundPart> parts)
+        where T : IShownRows
     {
         output.Write("{"u8);
         for (var i = 0; i < parts.Count; i++)
@@ -57,17 +60,17 @@ internal sealed class ListWriter(PlaceReader places)
             WriteKey(output, parts[i].Key, isFirst: i == 0);
             switch (parts[i])
             {
-                case BoundRowsPart rows:
-                    WriteRows(output, list.Forms[rows.Form], page);
+                case BoundRowsPart part:
+                    WriteRows(output, rows, part.Form);
                     break;
                 case BoundPartsPart inner:
-                    Write(output, list, page, total, inner.Parts);
+                    Write(output, rows, inner.Parts);
                     break;
                 case BoundTextPart text:
                     WriteText(output, text.Text.EncodedUtf8Bytes);
                     break;
                 case BoundFactPart fact:
-                    WriteFact(output, list.Level, page, total, fact.Fact);
+                    WriteFact(output, rows, fact.Fact);
                     break;
                 default:
                     throw new ArgumentException($"{parts[i].GetType()} is no bound part.", nameof(parts));
@@ -77,35 +80,30 @@ internal sealed class ListWriter(PlaceReader places)
         output.Write("}"u8);
     }
 
-    private void WriteFact(IBufferWriter<byte> output, BoundLevel level, HeldPage page, long? total, PageFact fact)
+    private void WriteFact<T>(IBufferWriter<byte> output, T rows, PageFact fact)
+        where T : IShownRows
     {
         switch (fact)
         {
             case PageFact.HasPrevious:
-                WriteFlag(output, HasPrevious(level, page));
+                WriteFlag(output, rows.HasPrevious);
                 break;
             case PageFact.HasNext:
-                WriteFlag(output, HasNext(level, page));
+                WriteFlag(output, rows.HasNext);
                 break;
             case PageFact.Total:
                 var digits = output.GetSpan(20);
-                total!.Value.TryFormat(digits, out var written, provider: System.Globalization.CultureInfo.InvariantCulture);
+                rows.Total!.Value.TryFormat(digits, out var written, provider: CultureInfo.InvariantCulture);
                 output.Advance(written);
                 break;
-            case PageFact.Start or PageFact.End when page.Count > 0:
-                WriteText(output, System.Text.Encoding.ASCII.GetBytes(places.Seal(level, fact == PageFact.Start ? page.Start : page.End)));
+            case PageFact.Start or PageFact.End when rows.Count > 0:
+                WriteText(output, Encoding.ASCII.GetBytes(rows.PlaceOf(last: fact == PageFact.End, places)));
                 break;
             default:
                 output.Write("null"u8);
                 break;
         }
     }
-
-    /// <summary>There are rows before the first; a page after a cursor takes the cursor's own row for one.</summary>
-    public static bool HasPrevious(BoundLevel level, HeldPage page) => level.IsBackward ? page.HasMore : level.CursorSlots is not null;
-
-    /// <summary>There are rows after the last; a page before a cursor takes the cursor's own row for one.</summary>
-    public static bool HasNext(BoundLevel level, HeldPage page) => level.IsBackward ? level.CursorSlots is not null : page.HasMore;
 
     private static void WriteFlag(IBufferWriter<byte> output, bool flag) => output.Write(flag ? "true"u8 : "false"u8);
 

@@ -57,12 +57,12 @@ internal sealed class PageReader(LedgerConnection connection, Shape shape, RowWr
     }
 
     /// <summary>Reads a page without lists within it and writes <c>{"rows":[…]}</c> as the rows come.</summary>
-    public async Task<HeldPage> WriteAsync(BoundLevel page, LevelPlan plan, IBufferWriter<byte> output)
+    public async Task<HeldList> WriteAsync(BoundLevel page, LevelPlan plan, IBufferWriter<byte> output)
     {
-        using var list = new HeldList(page, output);
+        var list = new HeldList(page, output);
         await FetchAsync(list, plan, parents: 0);
         list.Forms[0].CompleteAtOnce();
-        return list[HeldList.NoParent];
+        return list;
     }
 
     /// <summary>Reads the lists within rows that were read.</summary>
@@ -72,26 +72,39 @@ internal sealed class PageReader(LedgerConnection connection, Shape shape, RowWr
         var next = 0;
         for (var i = 0; i < list.Forms.Count; i++)
         {
-            var form = list.Forms[i];
+            var (form, row, begin) = (list.Forms[i], list.Level.Forms[i], next);
             form.Complete();
-            foreach (var inner in list.Level.Forms[i].Lists)
+            foreach (var inner in row.Lists)
             {
-                var (children, innerPlan) = (ahead?[next], plan.Lists[next]);
+                form.Lists.Add(inner, ahead?[next] ?? await FetchAsync(form, inner, plan.Lists[next]));
                 next++;
-                if (children is null)
-                {
-                    children = new HeldList(inner.Level);
-                    if (form.ParentsOf(inner) is { Length: > 0 } parents)
-                    {
-                        shape.Fill(inner.Level.ParentsSlot, parents);
-                        await FetchAsync(children, innerPlan, parents.Length);
-                    }
-                }
+            }
 
-                form.Lists.Add(inner, children);
-                await ReadListsAsync(children, innerPlan, ahead: null);
+            foreach (var timeline in row.Timelines)
+            {
+                foreach (var parent in form.ParentsOf(timeline))
+                {
+                    new HeldTimeline(timeline, form, parent, writer.Places).Cut();
+                }
+            }
+
+            for (var k = 0; k < row.Lists.Count; k++)
+            {
+                await ReadListsAsync(form.Lists[row.Lists[k]], plan.Lists[begin + k], ahead: null);
             }
         }
+    }
+
+    private async Task<HeldList> FetchAsync(HeldRows within, BoundChildrenSelection list, LevelPlan plan)
+    {
+        var children = new HeldList(list.Level);
+        if (within.ParentsOf(list) is { Length: > 0 } parents)
+        {
+            shape.Fill(list.Level.ParentsSlot, parents);
+            await FetchAsync(children, plan, parents.Length);
+        }
+
+        return children;
     }
 
     private async Task FetchAsync(HeldList list, LevelPlan plan, int parents)

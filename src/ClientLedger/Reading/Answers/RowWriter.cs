@@ -1,11 +1,16 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
 using ClientLedger.Reading.Binding;
+using ClientLedger.Storage;
 
 namespace ClientLedger.Reading.Answers;
 
 /// <summary>Writes rows as JSON objects.</summary>
 internal sealed class RowWriter(ValueWriter values, PlaceReader places)
 {
+    public PlaceReader Places => places;
+
     /// <summary>Writes the row on which the reader stands. Where lists belong that are read later, a null keeps the place.</summary>
     /// <param name="rows">Takes the row, and takes down these places.</param>
     public void Write(HeldRows rows, DbDataReader reader, BoundRow row)
@@ -40,6 +45,11 @@ internal sealed class RowWriter(ValueWriter values, PlaceReader places)
                     writer.WriteNullValue();
                     rows.KeepPlace(children, reader.GetInt64(children.Column), children.TotalColumn < 0 ? null : reader.GetInt64(children.TotalColumn));
                     break;
+                case BoundTimeline timeline:
+                    writer.WritePropertyName(timeline.Key);
+                    writer.WriteNullValue();
+                    rows.KeepPlace(timeline, reader.GetInt64(timeline.Lists[0].Column), total: null);
+                    break;
                 case BoundAggregateSelection aggregate:
                     values.Write(writer, reader, aggregate);
                     break;
@@ -47,7 +57,11 @@ internal sealed class RowWriter(ValueWriter values, PlaceReader places)
                     writer.WriteString(text.Key, text.Text);
                     break;
                 case BoundCursor cursor:
-                    writer.WriteString(cursor.Key, places.Seal(cursor.Level, places.Read(reader, cursor.Level)));
+                    writer.WriteString(cursor.Key, places.Tell(cursor.Level, places.Read(reader, cursor.Level)));
+                    break;
+                case BoundMoment moment:
+                    writer.WritePropertyName(moment.Key);
+                    WriteMoment(writer, places.MomentOf(places.Read(reader, moment.Level)));
                     break;
                 case BoundGroup group:
                     writer.WritePropertyName(group.Key);
@@ -71,6 +85,18 @@ internal sealed class RowWriter(ValueWriter values, PlaceReader places)
         else
         {
             Write(rows, reader, reference.Target);
+        }
+    }
+
+    private static void WriteMoment(Utf8JsonWriter writer, DateTime? moment)
+    {
+        if (moment is { } at)
+        {
+            writer.WriteStringValue(at.ToString(StoredJson.MomentFormat, CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            writer.WriteNullValue();
         }
     }
 }

@@ -41,6 +41,8 @@ internal sealed partial class Binder
                     AnswerKeys.Of(aggregate.Key), Aggregate(row.Table, aggregate.Relation, aggregate.Function, aggregate.Field, aggregate.Where)),
                 TextSelection text => new BoundText(AnswerKeys.Of(text.Key), AnswerKeys.Of(text.Text)),
                 CursorSelection cursor => Placed(level, cursor),
+                TimelineSelection timeline => Interleaved(row, level, timeline, many),
+                MomentSelection moment => Timed(level, moment),
                 GroupSelection group => new BoundGroup(AnswerKeys.Of(group.Key), Each(row, level, group.Select, many)),
                 _ => throw new ArgumentException($"{selection.GetType()} is no selection.", nameof(selections)),
             });
@@ -63,6 +65,13 @@ internal sealed partial class Binder
         Shape.Add('P');
         level.HasCursors = true;
         return new BoundCursor(AnswerKeys.Of(cursor.Key), level);
+    }
+
+    private BoundMoment Timed(BoundLevel level, MomentSelection moment)
+    {
+        Shape.Add('m');
+        level.HasCursors = true;
+        return new BoundMoment(AnswerKeys.Of(moment.Key), level);
     }
 
     private BoundValue Value(BoundRow row, JsonEncodedText key, string name)
@@ -158,6 +167,23 @@ internal sealed partial class Binder
         references = referencesOutside;
         var total = counts ? Aggregate(row.Table, selection.Relation, AggregateFunction.Count, null, selection.Where) : null;
         return new BoundChildrenSelection(AnswerKeys.Of(selection.Key), row, level, total);
+    }
+
+    private BoundTimeline Interleaved(BoundRow row, BoundLevel outer, TimelineSelection selection, long many)
+    {
+        Shape.Add('T').Add(selection.Lists.Count);
+        var lists = new List<BoundChildrenSelection>(selection.Lists.Count);
+        foreach (var list in selection.Lists)
+        {
+            var bound = Listed(row, outer, list with { First = selection.First }, many);
+
+            // Where rows stand among those of the other lists, their keys tell.
+            bound.Level.TimelineKind = list.Relation;
+            bound.Level.HasCursors |= bound.Level.IsRead;
+            lists.Add(bound);
+        }
+
+        return new BoundTimeline(AnswerKeys.Of(selection.Key), lists, selection.First, selection.IsLater);
     }
 
     /// <summary>One more form in which a list shows its rows.</summary>

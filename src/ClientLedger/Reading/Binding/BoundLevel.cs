@@ -27,6 +27,9 @@ internal sealed class BoundLevel(BoundTable table, BoundFilter? where, IReadOnly
     /// <summary>The slot that takes the parents' ids.</summary>
     public int ParentsSlot { get; init; } = -1;
 
+    /// <summary>The relation whose records are a kind of row in a timeline; null for a list that stands alone.</summary>
+    public string? TimelineKind { get; set; }
+
     /// <summary>Read from its end.</summary>
     public bool IsBackward { get; init; }
 

@@ -74,6 +74,28 @@ internal sealed class BoundChildrenSelection(JsonEncodedText key, BoundRow row, 
     public int TotalColumn { get; set; } = -1;
 }
 
+/// <summary>Lists of children as one.</summary>
+/// <param name="lists">The lists, each read by a statement of its own.</param>
+/// <param name="first">Most rows of a page.</param>
+/// <param name="isLater">There are rows before the page.</param>
+internal sealed class BoundTimeline(JsonEncodedText key, IReadOnlyList<BoundChildrenSelection> lists, int first, bool isLater) : BoundSelection(key)
+{
+    public IReadOnlyList<BoundChildrenSelection> Lists { get; } = lists;
+
+    public int First { get; } = first;
+
+    public bool IsLater { get; } = isLater;
+
+    /// <summary>What is shown: as of each of its lists.</summary>
+    public IReadOnlyList<BoundPart> Parts => Lists[0].Level.Parts!;
+}
+
+/// <summary>The moment of a row of a timeline.</summary>
+internal sealed class BoundMoment(JsonEncodedText key, BoundLevel level) : BoundSelection(key)
+{
+    public BoundLevel Level { get; } = level;
+}
+
 /// <summary>A text.</summary>
 internal sealed class BoundText(JsonEncodedText key, JsonEncodedText text) : BoundSelection(key)
 {
@@ -102,6 +124,7 @@ internal sealed class BoundAggregateSelection(JsonEncodedText key, BoundAggregat
 internal sealed class BoundRow(BoundTable table)
 {
     private List<BoundChildrenSelection>? lists;
+    private List<BoundTimeline>? timelines;
 
     public BoundTable Table { get; } = table;
 
@@ -109,6 +132,9 @@ internal sealed class BoundRow(BoundTable table)
 
     /// <summary>The lists that it holds and that have to be read, through references too, in the order of their selection; once all of it is bound.</summary>
     public IReadOnlyList<BoundChildrenSelection> Lists => lists ??= ListsIn(Select, []);
+
+    /// <summary>The timelines that it holds, through references too; their lists are among <see cref="Lists"/>.</summary>
+    public IReadOnlyList<BoundTimeline> Timelines => timelines ??= TimelinesIn(Select, []);
 
     /// <summary>The custom fields that are shown, in the order of <see cref="BoundValue.Custom"/>.</summary>
     public CustomValues Custom { get; } = new();
@@ -125,11 +151,35 @@ internal sealed class BoundRow(BoundTable table)
                 case BoundChildrenSelection { Level.IsRead: true } list:
                     found.Add(list);
                     break;
+                case BoundTimeline timeline:
+                    ListsIn(timeline.Lists, found);
+                    break;
                 case BoundReferenceSelection reference:
                     ListsIn(reference.Target.Select, found);
                     break;
                 case BoundGroup group:
                     ListsIn(group.Select, found);
+                    break;
+            }
+        }
+
+        return found;
+    }
+
+    private static List<BoundTimeline> TimelinesIn(IReadOnlyList<BoundSelection> select, List<BoundTimeline> found)
+    {
+        foreach (var selection in select)
+        {
+            switch (selection)
+            {
+                case BoundTimeline timeline:
+                    found.Add(timeline);
+                    break;
+                case BoundReferenceSelection reference:
+                    TimelinesIn(reference.Target.Select, found);
+                    break;
+                case BoundGroup group:
+                    TimelinesIn(group.Select, found);
                     break;
             }
         }

@@ -50,7 +50,10 @@ internal static class SelectionSql
                 case BoundGroup group:
                     Place(row, group.Select, columns);
                     break;
-                case BoundText or BoundCursor:
+                case BoundTimeline timeline:
+                    Place(row, timeline.Lists, columns);
+                    break;
+                case BoundText or BoundCursor or BoundMoment:
                     break;
                 default:
                     throw new ArgumentException($"{selection.GetType()} is no bound selection.", nameof(select));

@@ -1,12 +1,11 @@
 using System.Globalization;
 using ClientLedger.Fields;
 using ClientLedger.Messages;
-using ClientLedger.Reading;
 using ClientLedger.Reading.Binding;
 using ClientLedger.Shared;
 using ClientLedger.Storage;
 
-namespace ClientLedger.Customers;
+namespace ClientLedger.Reading;
 
 /// <summary>
 /// The place of an entry in a timeline, from which the page after it goes on: entries stand by their moment, the newest first and those without one at
@@ -19,11 +18,12 @@ internal sealed record TimelinePlace(DateTime? At, int Kind, string Id)
 {
     private const char Separator = '~';
 
-    /// <summary>The place as an address holds it.</summary>
-    public string Written(IReadOnlyList<ChildRelation> told) =>
-        string.Join(Separator, At?.ToString(StoredJson.MomentFormat, CultureInfo.InvariantCulture), told[Kind].Name, Id);
+    /// <summary>A place as callers are told of it.</summary>
+    /// <param name="relation">The relation that is the row's kind.</param>
+    public static string Write(DateTime? at, string relation, string id) =>
+        string.Join(Separator, at?.ToString(StoredJson.MomentFormat, CultureInfo.InvariantCulture), relation, id);
 
-    /// <summary>Reads a place from an address.</summary>
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="told">All relations that a timeline can tell of, in their order.</param>
     /// <exception cref="RefusedException">The text is no place.</exception>
     public static TimelinePlace Read(string text, IReadOnlyList<ChildRelation> told, LedgerSchema schema)
