@@ -39,6 +39,9 @@ internal static class ShownFields
     /// <param name="except">What all the rows share, such as the customer whose orders they are.</param>
     public static IReadOnlyList<FieldDescriptor> Columns(LedgerScope scope, EntityDescriptor entity, string? except = null) => [.. Usual(scope, entity, except).Take(MostColumns)];
 
+    /// <summary>The caller knows of an entity.</summary>
+    public static bool IsKnown(LedgerScope scope, string entity) => scope.Rights.On(entity).Grants.Count > 0;
+
     /// <summary>The caller sees a field as it is on some record, and so may sort, filter and add up by it.</summary>
     public static bool IsClear(LedgerScope scope, EntityDescriptor entity, string field) => scope.Rights.On(entity.Name).Best(entity.OrdinalOf(field)) == ReadRight.Clear;
 
@@ -69,7 +72,4 @@ internal static class ShownFields
 
         return usual.Count > 0 ? usual : [entity.Fields[SystemFields.IdOrdinal]];
     }
-
-    /// <summary>The caller knows of an entity.</summary>
-    public static bool IsKnown(LedgerScope scope, string entity) => scope.Rights.On(entity).Grants.Count > 0;
 }

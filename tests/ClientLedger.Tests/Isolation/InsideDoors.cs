@@ -30,12 +30,12 @@ internal static class InsideDoors
     /// <summary>What pages are made from: every handler is tried on Acme's own records while Globex has the same.</summary>
     private static readonly string[] OfPages =
     [
-        "CareList", "ConditionForm", "CustomerPage", "CustomerTimeline", "TimelinePage", "FieldText", "LedgerList", "ListColumns", "MenuEntry", "QuickFind", "RecordForms",
-        "SettingsPage", "ShownFields",
+        "CareList", "ConditionForm", "CustomerPage", "CustomerTimeline", "FieldText", "LedgerList", "ListColumns", "MenuEntry", "QuickFind", "RecordForms",
+        "SettingsPage", "ShownFields", "TimelinePage",
     ];
 
     /// <summary>What resolvers work with, and where they get their schema.</summary>
-    private static readonly string[] OfTheApi = ["ApiCall", "ApiSchemas"];
+    private static readonly string[] OfTheApi = ["ApiCall", "ApiSchemas", "SelectionReader"];
 
     /// <summary>What follows a tenant's log.</summary>
     private static readonly string[] OfTheFeed =

@@ -3,6 +3,7 @@ using ClientLedger.Customers;
 using ClientLedger.Fields;
 using ClientLedger.GraphQL.Execution;
 using ClientLedger.GraphQL.Types;
+using ClientLedger.Messages;
 using ClientLedger.Reading;
 using ClientLedger.Tenancy;
 using Asked = ClientLedger.GraphQL.Execution.Selection;
@@ -50,7 +51,7 @@ internal sealed class SelectionReader(ResolveContext context, LedgerScope scope)
         };
     }
 
-    /// <summary>Who sees no kind of entry has no such field.</summary>
+    /// <exception cref="RefusedException">The caller sees no kind of entry any more, since the document was read.</exception>
     private TimelineSelection TimelineOf(SelectedField selected)
     {
         var arguments = context.ArgumentsOf(selected);
@@ -60,7 +61,8 @@ internal sealed class SelectionReader(ResolveContext context, LedgerScope scope)
             arguments.GetValueOrDefault(Page.First) as int? ?? Page.UsualSize,
             only: null,
             arguments.GetValueOrDefault(Page.After) as string,
-            relation => [.. SelectionOf(selected).Fields.Select(part => PartOf(part, schema[relation.Entity], inTimeline: true))])!;
+            relation => [.. SelectionOf(selected).Fields.Select(part => PartOf(part, schema[relation.Entity], inTimeline: true))])
+            ?? throw new RefusedException(Refusal.Of(ReadMessages.FieldUnknown, ("entity", CustomerFields.Entity.Label), ("field", TimelineTypes.Field)));
     }
 
     private GroupSelection TotalsOf(SelectedField selected, ChildRelation relation)
