@@ -2,10 +2,12 @@ using SortKey = ClientLedger.Reading.SortKey;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ClientLedger.Access;
+using ClientLedger.Customers;
 using ClientLedger.Fields;
 using ClientLedger.Reading;
 using ClientLedger.Shared;
 using ClientLedger.TestKit.Plain;
+using ClientLedger.Tests.Oracle;
 
 namespace ClientLedger.Tests.Organisations;
 
@@ -20,6 +22,7 @@ internal static class ApiDoors
         ["deleted records"] = caller => EachAsync(caller, entity => DeletedAsync(caller, entity)),
         ["records by their ids"] = caller => EachAsync(caller, entity => ByIdAsync(caller, entity)),
         ["lists within records"] = caller => EachAsync(caller, entity => ChildrenAsync(caller, entity)),
+        ["timelines"] = TimelinesAsync,
         ["filters and counts"] = caller => EachAsync(caller, entity => FilteredAsync(caller, entity)),
         ["orders"] = caller => EachAsync(caller, entity => OrderedAsync(caller, entity)),
         ["aggregates"] = caller => EachAsync(caller, entity => AggregatesAsync(caller, entity)),
@@ -110,6 +113,22 @@ internal static class ApiDoors
                 Assert.Equal((relation.Name, ids.Count, ids.Count), (relation.Name, (int)shown["totalCount"]!, (int)node[relation.Name + "Aggregate"]!["count"]!));
                 Assert.All(shown["nodes"]!.AsArray(), each => Assert.Equal((string)node["id"]!, (string)each![up.Name]!["id"]!));
             }
+        }
+    }
+
+    private static async Task TimelinesAsync(OrganisationCaller caller)
+    {
+        var rights = caller.Sight.Scope.Rights;
+        if (rights.On("customer").Grants.Count == 0 || CustomerTimeline.Kinds(rights).Count == 0)
+        {
+            return;
+        }
+
+        var list = (await caller.DataAsync("{ list: customers(first: 100) { nodes { id timeline(first: 8) { nodes { record { id } } } } } }"))["list"]!;
+        foreach (var (customer, node) in PlainQueries.Rows(caller.Sight, new LedgerQuery("customer")).Zip(list["nodes"]!.AsArray()))
+        {
+            Assert.Equal(caller.IdOf(customer), (string)node!["id"]!);
+            Assert.Equal(PlainTimeline.Of(caller.Sight, customer).Take(8).Select(entry => entry.Id), node["timeline"]!["nodes"]!.AsArray().Select(entry => (string)entry!["record"]!["id"]!));
         }
     }
 
