@@ -40,6 +40,10 @@ internal static class ApiMessages
         "'{value}' is no day in the future. Choose a later day, or none.",
         "“{value}”不是将来的日期。请选择更晚的日期，或留空。");
 
+    public static readonly MessageCode KeyMade = new("api.keyMade",
+        "This form has made a key before, and that key isn't shown any more. If you don't have it, revoke it in the list below. To make another, send the form again.",
+        "此表单之前已创建过密钥，该密钥不再显示。如果没有保存，请在下方列表中撤销。如需另一个密钥，请再次提交表单。");
+
     public static readonly MessageCode PageUnfit = new("api.pageUnfit",
         "A page is asked for by 'first', with or without 'after', or by 'last', with or without 'before'. Leave the others out.",
         "分页请使用“first”（可加“after”）或“last”（可加“before”），请去掉其他参数。");

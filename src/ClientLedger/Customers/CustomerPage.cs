@@ -1,5 +1,7 @@
 using ClientLedger.Fields;
+using ClientLedger.Messages;
 using ClientLedger.Reading;
+using ClientLedger.Shared.Pages;
 using ClientLedger.Tenancy;
 
 namespace ClientLedger.Customers;
@@ -78,6 +80,16 @@ internal static class CustomerPage
         "order" => "orderedAt",
         "interaction" or "event" => "at",
         _ => SystemFields.CreatedAt,
+    };
+
+    /// <summary>What an empty timeline says: it speaks of nothing that the caller may not enter and see there.</summary>
+    /// <param name="enterable">The relations whose records the caller may enter and the timeline would then show.</param>
+    public static Label TimelineLead(IReadOnlyList<ChildRelation> enterable) => (enterable.Any(kind => kind.Name == "interactions"), enterable.Any(kind => kind.Name == "orders")) switch
+    {
+        (true, true) => CustomerPageTexts.TimelineEmptyLead,
+        (true, false) => CustomerPageTexts.TimelineEmptyLog,
+        (false, true) => CustomerPageTexts.TimelineEmptyOrder,
+        _ => enterable.Count > 0 ? SharedTexts.NothingYetLead : SharedTexts.NothingYetForYou,
     };
 
     private static ChildrenSelection Listed(LedgerScope scope, string key, string relation, string entity, Filter? where, IReadOnlyList<SortKey> orderBy) =>

@@ -25,6 +25,8 @@ internal static class CustomerPageTexts
     public static readonly Label TimelineEmpty = new("还没有往来记录", "Nothing has happened yet");
     public static readonly Label TimelineEmptyLead = new(
         "登记一次沟通或录入一笔订单，这里就会按时间列出。", "Log a call or enter an order, and it shows here in the order of time.");
+    public static readonly Label TimelineEmptyLog = new("登记一次沟通，这里就会按时间列出。", "Log a call, and it shows here in the order of time.");
+    public static readonly Label TimelineEmptyOrder = new("录入一笔订单，这里就会按时间列出。", "Enter an order, and it shows here in the order of time.");
     public static readonly Label Recent = new("近期往来", "Recently");
     public static readonly Label Log = new("登记沟通", "Log a contact");
     public static readonly Label Enter = new("新建", "Add");

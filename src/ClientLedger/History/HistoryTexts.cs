@@ -12,6 +12,7 @@ internal static class HistoryTexts
     public static readonly Label Field = new("字段", "Field");
     public static readonly Label Before = new("原值", "Before");
     public static readonly Label After = new("新值", "After");
+    public static readonly Label Value = new("值", "Value");
     public static readonly Label Empty = new("（空）", "(empty)");
     public static readonly Label Restore = new("恢复原值", "Restore");
     public static readonly Label RestoreOf = new("恢复原值：{field}改回“{value}”", "Restore {field} to “{value}”");

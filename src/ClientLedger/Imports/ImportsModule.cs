@@ -1,5 +1,6 @@
 using ClientLedger.Imports.Files;
 using ClientLedger.Imports.Jobs;
+using ClientLedger.Imports.Mapping;
 using ClientLedger.Imports.Uploads;
 using ClientLedger.Jobs;
 using ClientLedger.Shared.Pages;
@@ -18,7 +19,7 @@ public static class ImportsModule
         services.AddSingleton<UploadForm>();
         services.AddSingleton<ImportRuns>();
         services.AddSingleton<IJob, ImportLines>();
-        services.AddMenuEntry(new MenuEntry(80, "imports", "import", ImportTexts.Imports));
+        services.AddMenuEntry(new MenuEntry(80, "imports", "import", ImportTexts.Imports, For: PlanRights.MayImport));
         return services;
     }
 }

@@ -20,6 +20,7 @@ internal static class StatusTexts
     public static readonly Label Version = new("版本", "Version");
     public static readonly Label Started = new("启动时间（UTC）", "Running since (UTC)");
     public static readonly Label Checked = new("检查时间（UTC）", "Looked at (UTC)");
+    public static readonly Label ToLedger = new("返回台账", "Back to the ledger");
     public static readonly Label ForPrograms = new("供程序读取（JSON）", "For programs (JSON)");
 
     /// <summary>What a part is called; a part that has no name of its own, as its check is.</summary>

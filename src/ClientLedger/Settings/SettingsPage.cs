@@ -34,7 +34,9 @@ internal sealed record SettingsPage(string Address, bool MayChange, bool WasSave
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(request);
-        return new(address, ledger.Rights.IsOwner, request.Query.ContainsKey(SavedMark));
+
+        // A form is sent to the address of its page, which may still tell of what was saved before.
+        return new(address, ledger.Rights.IsOwner, HttpMethods.IsGet(request.Method) && request.Query.ContainsKey(SavedMark));
     }
 
     /// <summary>Where a page is shown anew after something was saved, for <c>Url.Content</c>.</summary>

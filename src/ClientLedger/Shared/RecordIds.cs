@@ -12,6 +12,9 @@ public static class RecordIds
     /// <summary>Prefix of account ids; records take theirs from their entity.</summary>
     public const string Account = "acc";
 
+    /// <summary>Prefix of the ids of programs' keys. Their numbers and those of accounts are of one kind: a program stands where a person does.</summary>
+    public const string Key = "key";
+
     /// <summary>Prefix of the ids of job runs and of what they are about.</summary>
     public const string Job = "job";
 

@@ -1,6 +1,7 @@
 using ClientLedger.Access;
 using ClientLedger.Api;
 using ClientLedger.Browser.Tests.Driving;
+using ClientLedger.Messages;
 using ClientLedger.Settings;
 using ClientLedger.TestKit;
 using Microsoft.Playwright;
@@ -32,8 +33,11 @@ public sealed class ApiPagesTests(BrowserRun run)
 
         await window.GoAsync("/t/acme/api/schema?q=zzzz");
         await window.CheckAsync("api-schema-none");
-        await window.GoAsync("/status");
-        await window.CheckAsync("status");
+        foreach (var (address, picture) in new[] { ("/status", "status"), ("/t/acme/status", "status-of-ledger") })
+        {
+            await window.GoAsync(address);
+            await window.CheckAsync(picture);
+        }
     }
 
     [Theory]
@@ -72,6 +76,7 @@ public sealed class ApiPagesTests(BrowserRun run)
         await window.CheckAsync("key-refused");
 
         await window.FillAsync("networks", "");
+        var draft = await page.Locator("[name=draft]").InputValueAsync();
         var asked = 0;
         page.Request += (_, request) => asked += request.Method == "POST" ? 1 : 0;
         await window.ButtonOf(ApiTexts.Add).DblClickAsync();
@@ -102,6 +107,16 @@ public sealed class ApiPagesTests(BrowserRun run)
         await window.CheckAsync("key-revoked");
         await row.GetByRole(AriaRole.Button, new() { Name = ApiTexts.RevokeNow.In(variant.Language) }).ClickAsync();
         await Assertions.Expect(Of(name)).ToHaveCountAsync(0);
+
+        // A form that was gone back to has made its key.
+        await window.FillAsync("name", name);
+        await page.Locator("[name=role]").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.Locator("[name=draft]").EvaluateAsync("(input, draft) => input.value = draft", draft);
+        await window.PressAsync(ApiTexts.Add);
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(Refusal.Of(ApiMessages.KeyMade).In(variant.Language));
+        await Assertions.Expect(Of(name)).ToHaveCountAsync(0);
+        window.ForgetTroubles();
+        await window.CheckAsync("key-made-before");
 
         ILocator Of(string named) => page.GetByRole(AriaRole.Rowheader, new() { Name = named, Exact = true });
     }

@@ -173,6 +173,14 @@ public sealed class ApiDoorTests(RunningApp running) : IClassFixture<RunningApp>
         var id = (string)JsonNode.Parse(changed)!["data"]!["createCustomer"]!["id"]!;
         var (_, history) = await PostAsync(program, "/t/acme/graphql", $"{{ me {{ id name isOwner }} history(id: \"{id}\") {{ nodes {{ actor actorId door }} }} }}", key);
         Assert.Equal("{\"data\":{\"me\":{\"id\":\"" + key[..17] + "\",\"name\":\"Shop\",\"isOwner\":true},\"history\":{\"nodes\":[{\"actor\":\"Shop\",\"actorId\":\"" + key[..17] + "\",\"door\":\"API\"}]}}}", history);
+
+        // The id by which the history names it finds what it has made, as the id under which it stands there does.
+        foreach (var by in new[] { key[..17], "acc" + key[3..17] })
+        {
+            var (_, own) = await PostAsync(program, "/t/acme/graphql", $"{{ customers(where: {{ createdBy: {{ equals: \"{by}\" }}, updatedBy: {{ in: [\"{by}\"] }} }}) {{ nodes {{ id }} }} }}", key);
+            Assert.Equal($"{{\"data\":{{\"customers\":{{\"nodes\":[{{\"id\":\"{id}\"}}]}}}}}}", own);
+        }
+
         await PostAsync(program, "/t/acme/graphql", $"mutation {{ deleteCustomer(id: \"{id}\") {{ outcome }} }}", key);
 
         // It is good for no other ledger, opens no page, and isn't shown again.
@@ -191,6 +199,47 @@ public sealed class ApiDoorTests(RunningApp running) : IClassFixture<RunningApp>
         await anna.GetAsync("/t/acme/settings/keys");
         Assert.Equal(HttpStatusCode.Redirect, (await anna.PostAsync("/t/acme/settings/keys?handler=Revoke", [("key", key[..17])])).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(program, "/t/acme/graphql", Names, key)).Status);
+    }
+
+    [Theory]
+    [InlineData(TwoTenants.Acme, LedgerApp.AnnaEmail, "has made a key before")]
+    [InlineData(TwoTenants.Globex, LedgerApp.GinaEmail, "之前已创建过密钥")]
+    public async Task Two_clicks_without_a_script_make_one_key_and_revoke_it_once(string tenant, string email, string told)
+    {
+        var owner = await App.SignInAsync(email);
+        var address = $"/t/{tenant}/settings/keys";
+        await owner.GetAsync(address);
+        var form = PageForm.With(owner.Page, ("name", "Clicked"), ("role", Regex.Match(owner.Page, "<option value=\"(?<id>[0-9]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["id"].Value));
+        var clicks = new[] { owner, owner.Twin() };
+        foreach (var answer in await Task.WhenAll(clicks.Select(click => click.PostAsync(address, form))))
+        {
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        var id = Assert.Single(clicks.Select(click => Regex.Match(click.Page, "<code id=\"key\">(?<key>key_[^<]+)</code>", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["key"].Value).Distinct())[..17];
+        await owner.GetAsync(address);
+        Assert.Single(Regex.Matches(owner.Page, ">Clicked</th>", RegexOptions.None, TimeSpan.FromSeconds(1)));
+
+        // Who goes back to the form and asks for something else is told, and the form of that answer makes it.
+        var other = form.Select(field => field.Name == "name" ? (field.Name, "Other") : field).ToList();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await owner.PostAsync(address, other)).StatusCode);
+        Assert.Contains(told, owner.Page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await owner.PostAsync(address, PageForm.Of(owner.Page))).StatusCode);
+        Assert.Single(Regex.Matches(owner.Page, ">Other</th>", RegexOptions.None, TimeSpan.FromSeconds(1)));
+
+        clicks = [owner, owner.Twin()];
+        foreach (var answer in await Task.WhenAll(clicks.Select(click => click.PostAsync(address + "?handler=Revoke", [("key", id)]))))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        }
+
+        await owner.GetAsync(address + "?saved=1");
+        Assert.DoesNotContain(">Clicked</th>", owner.Page, StringComparison.Ordinal);
+        Assert.Contains("alert-success", owner.Page, StringComparison.Ordinal);
+
+        // That something was saved before is no news of what was refused now.
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await owner.PostAsync(address + "?saved=1", form)).StatusCode);
+        Assert.DoesNotContain("alert-success", owner.Page, StringComparison.Ordinal);
     }
 
     private static string CodeIn(string body) => (string)JsonNode.Parse(body)!["errors"]![0]!["extensions"]!["code"]!;

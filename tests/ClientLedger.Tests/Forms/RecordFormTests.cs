@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using ClientLedger.Access;
 using ClientLedger.Shared;
 using ClientLedger.Storage.Catalog;
@@ -154,6 +155,25 @@ public sealed class RecordFormTests(RunningApp running) : IClassFixture<RunningA
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Contains(("city", "Bath"), PageForm.Of(anna.Page));
+    }
+
+    [Theory]
+    [InlineData(TwoTenants.Acme, LedgerApp.AnnaEmail, "(empty)", "Before")]
+    [InlineData(TwoTenants.Globex, LedgerApp.GinaEmail, "（空）", "原值")]
+    public async Task The_history_of_a_new_record_says_what_was_entered_and_of_a_change_what_it_was_before(string tenant, string email, string empty, string before)
+    {
+        var owner = await App.SignInAsync(email);
+        await owner.GetAsync($"/t/{tenant}/customers/new");
+        var address = (await owner.PostAsync($"/t/{tenant}/customers/new", PageForm.With(owner.Page, ("name", "Told Ltd"), ("city", "Bath")))).Headers.Location!.OriginalString;
+        await owner.GetAsync(address + "/history");
+        Assert.Contains(">Bath</td>", owner.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain(empty, owner.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain(before, owner.Page, StringComparison.Ordinal);
+
+        await ChangeAsync(owner, address, ("street", "Milsom Street 1"));
+        await owner.GetAsync(address + "/history");
+        Assert.Contains($">{before}</th>", owner.Page, StringComparison.Ordinal);
+        Assert.Equal(2, owner.Page.Split($">{empty}</td>").Length);
     }
 
     [Fact]

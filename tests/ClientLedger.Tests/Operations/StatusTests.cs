@@ -31,6 +31,17 @@ public sealed class StatusTests
             }
         }
 
+        // It leads back to where it was asked for.
+        foreach (var (email, tenant, toLedger, toStart) in new[] { (LedgerApp.AnnaEmail, "acme", "Back to the ledger", "Go to the start page"), (LedgerApp.GinaEmail, "globex", "返回台账", "返回首页") })
+        {
+            var member = await app.SignInAsync(email);
+            await member.GetAsync($"/t/{tenant}/status");
+            Assert.Matches($"<a class=\"btn\" href=\"/t/{tenant}/\">[^\n]*{toLedger}</a>", member.Page);
+            Assert.Equal(HttpStatusCode.OK, (await member.FollowAsync($"/t/{tenant}/")).StatusCode);
+            await member.GetAsync("/status");
+            Assert.Matches($"<a class=\"btn\" href=\"/\">[^\n]*{toStart}</a>", member.Page);
+        }
+
         var program = app.Visit();
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/status.json")).StatusCode);
         var status = JsonNode.Parse(program.Page)!;

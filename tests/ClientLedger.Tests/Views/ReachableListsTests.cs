@@ -99,6 +99,63 @@ public sealed partial class ReachableListsTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task An_empty_timeline_speaks_of_nothing_that_somebody_may_not_enter()
+    {
+        const string Log = "登记一次沟通，这里", Order = "录入一笔订单，这里", Both = "登记一次沟通或录入一笔订单，这里", Something = "记录下第一条", Nothing = "目前没有您可以查看的记录";
+        var anna = await app.SignInAsync(LedgerApp.AnnaEmail);
+        await anna.GetAsync("/t/acme/customers/new");
+        var customer = (await anna.PostAsync("/t/acme/customers/new", PageForm.With(anna.Page, ("name", "Quiet Ltd")))).Headers.Location!.OriginalString;
+        await anna.GetAsync(customer);
+        Assert.Contains("Log a call or enter an order", anna.Page, StringComparison.Ordinal);
+        await MakeReaderAsync(LedgerApp.GinaEmail);
+        var gina = await app.SignInAsync(LedgerApp.GinaEmail);
+        await ToldAsync("", Nothing);
+
+        // A contact is entered for a customer, and stands in no timeline.
+        await GiveAsync(LedgerApp.GinaEmail, "Contacts", new Grant("contact", new EveryRecord()) { Create = true });
+        await ToldAsync("", Nothing);
+        await GiveAsync(LedgerApp.GinaEmail, "Notes", new Grant("note", new EveryRecord()) { Create = true });
+        await ToldAsync("", Something);
+        await GiveAsync(LedgerApp.GinaEmail, "Calls", new Grant("interaction", new EveryRecord()) { Create = true });
+        await ToldAsync("", Log);
+        await ToldAsync("?show=timeline", Log);
+        await ToldAsync("?show=timeline&kind=notes", Something);
+        await ToldAsync("?show=timeline&kind=tasks", Nothing);
+        await GiveAsync(LedgerApp.GinaEmail, "Orders", new Grant("order", new EveryRecord()) { Create = true });
+        await ToldAsync("", Both);
+        await ToldAsync("?show=timeline&kind=orders", Order);
+
+        async Task ToldAsync(string show, string told)
+        {
+            await gina.GetAsync(customer + show);
+            foreach (var sentence in new[] { Log, Order, Both, Something, Nothing })
+            {
+                Assert.Equal((show, sentence, sentence == told), (show, sentence, gina.Page.Contains(">" + sentence, StringComparison.Ordinal)));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Who_can_import_nothing_is_not_led_there_and_finds_the_page_all_the_same()
+    {
+        await MakeReaderAsync(LedgerApp.GinaEmail);
+        var gina = await app.SignInAsync(LedgerApp.GinaEmail);
+        await gina.GetAsync("/t/globex/");
+        Assert.Contains("/t/globex/imports", Menu(gina.Page));
+        await gina.GetAsync("/t/acme/");
+        Assert.DoesNotContain("/t/acme/imports", Menu(gina.Page));
+        Assert.Equal(HttpStatusCode.OK, (await gina.GetAsync("/t/acme/imports")).StatusCode);
+
+        // Files alone come from no line.
+        await GiveAsync(LedgerApp.GinaEmail, "Files", new Grant("attachment", new EveryRecord()) { Create = true });
+        await gina.GetAsync("/t/acme/");
+        Assert.DoesNotContain("/t/acme/imports", Menu(gina.Page));
+        await GiveAsync(LedgerApp.GinaEmail, "Corrections", new Grant("customer", new EveryRecord()) { Others = FieldRight.ReadOnly, Fields = new Dictionary<string, FieldRight> { ["city"] = FieldRight.All } });
+        await gina.GetAsync("/t/acme/");
+        Assert.Contains("/t/acme/imports", Menu(gina.Page));
+    }
+
     [Theory]
     [InlineData(TwoTenants.Acme, LedgerApp.AnnaEmail, "neither been filled in nor changed")]
     [InlineData(TwoTenants.Globex, LedgerApp.GinaEmail, "还没有填写或修改过")]
@@ -119,16 +176,26 @@ public sealed partial class ReachableListsTests : IAsyncLifetime
     {
         var scope = await app.OpenAsync(TwoTenants.Acme, LedgerApp.AnnaEmail);
         await using var catalog = app.Services.GetRequiredService<CatalogDatabase>().CreateContext();
-        var account = await catalog.Users.SingleAsync(user => user.Email == email);
-        catalog.Memberships.Add(new Membership { TenantId = scope.TenantId, AccountId = account.Id, DisplayName = "Gina" });
+        catalog.Memberships.Add(new Membership { TenantId = scope.TenantId, AccountId = (await AccountAsync(catalog, email)).Id, DisplayName = "Gina" });
         await catalog.SaveChangesAsync();
+        await GiveAsync(email, "Reader", [.. scope.Schema.Entities
+            .Where(entity => entity.Name is not "order" and not "orderLine")
+            .Select(entity => new Grant(entity.Name, new EveryRecord()) { Others = FieldRight.ReadOnly })]);
+    }
+
+    /// <summary>Gives a member of acme these rights besides.</summary>
+    private async Task GiveAsync(string email, string name, params IReadOnlyList<Grant> grants)
+    {
+        var scope = await app.OpenAsync(TwoTenants.Acme, LedgerApp.AnnaEmail);
+        await using var catalog = app.Services.GetRequiredService<CatalogDatabase>().CreateContext();
         await using var ledger = scope.Database.CreateContext(scope.TenantId);
         var roles = new Roles(ledger, scope.Schema, app.Services.GetRequiredService<IdSource>());
-        var grants = scope.Schema.Entities.Where(entity => entity.Name is not "order" and not "orderLine").Select(entity => new Grant(entity.Name, new EveryRecord()) { Others = FieldRight.ReadOnly });
-        var (role, refusals) = await roles.SaveAsync("Reader", [.. grants], default);
+        var (role, refusals) = await roles.SaveAsync(name, grants, default);
         Assert.Empty(refusals);
-        Assert.Empty(await roles.GiveAsync(role, account.Id, default));
+        Assert.Empty(await roles.GiveAsync(role, (await AccountAsync(catalog, email)).Id, default));
     }
+
+    private static Task<Account> AccountAsync(CatalogContext catalog, string email) => catalog.Users.SingleAsync(user => user.Email == email);
 
     private static IReadOnlyList<string> Menu(string page) =>
         [.. Link().Matches(MenuOf().Match(page).Value).Select(link => link.Groups["address"].Value).Distinct()];

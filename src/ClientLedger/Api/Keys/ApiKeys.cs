@@ -10,6 +10,7 @@ using ClientLedger.Shared;
 using ClientLedger.Storage;
 using ClientLedger.Storage.Catalog;
 using ClientLedger.Tenancy;
+using ClientLedger.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -19,22 +20,37 @@ namespace ClientLedger.Api.Keys;
 /// <param name="Role">Id of the role that it gets.</param>
 /// <param name="Networks">In CIDR, apart by spaces; empty for any.</param>
 /// <param name="Expires">The first day on which it isn't good any more, where the tenant is; empty for never.</param>
-internal sealed record NewApiKey(string Name, long? Role, string Networks, string Expires);
+internal sealed record NewApiKey(string Name, long? Role, string Networks, string Expires)
+{
+    /// <summary>What <see cref="ApiKeys.Draft"/> gave the form that says it; null where it is said once.</summary>
+    public string? Draft { get; init; }
+}
 
 /// <summary>The keys by which programs come into a ledger. A key is shown once, when it is made; what is kept of it opens nothing.</summary>
 internal sealed class ApiKeys(CatalogDatabase catalog, IdSource ids, IRandomSource random, IOptions<FreshnessOptions> freshness, TimeProvider clock)
 {
-    private const string Prefix = "key";
     private const int SecretLength = 32;
+
+    /// <summary>How long after a key was made its form, sent again, is answered with it: a second click or a page that is loaded anew comes sooner.</summary>
+    private static readonly TimeSpan ShownFor = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan UseIsKeptEach = TimeSpan.FromMinutes(1);
 
     private readonly Recent<(int Tenant, long Id), ApiKey?> found = new(freshness, clock, keys => AllAsync(catalog, keys));
 
-    /// <summary>Makes a key with a role.</summary>
+    /// <summary>What a form carries so that it makes one key however often it is sent, at once too.</summary>
+    public string Draft(LedgerScope scope) => NewDraft().Seal(scope, random);
+
+    /// <summary>Makes a key with a role. The same form sent again makes none: it is answered with the key that it has made, for a moment.</summary>
     /// <returns>The text to send as <c>Bearer</c>, or what is wrong; then nothing was made.</returns>
     public async Task<(string Text, IReadOnlyList<Refusal> Refusals)> MakeAsync(LedgerScope scope, NewApiKey asked, CancellationToken cancellationToken)
     {
+        // Before a key is shown again too.
+        if (!scope.Rights.IsOwner)
+        {
+            return ("", [Refusal.Of(AccessMessages.OwnersOnly)]);
+        }
+
         var name = TextCleaning.Line(asked.Name);
         var networks = TextCleaning.Line(asked.Networks);
         List<Refusal> wrong = [.. Check(name, asked.Role, networks)];
@@ -44,29 +60,20 @@ internal sealed class ApiKeys(CatalogDatabase catalog, IdSource ids, IRandomSour
             return ("", wrong);
         }
 
-        // A role for a key that never comes to be opens nothing.
-        var id = ids.Next();
-        var refusals = await ScopeChange.SaveAsync(scope, (context, _) => GiveAsync(scope, context, asked.Role!.Value, id, cancellationToken), cancellationToken);
-        if (refusals.Count > 0)
+        var (draft, role) = (KeyDraft.Open(scope, asked.Draft) ?? NewDraft(), asked.Role!.Value);
+        var key = new ApiKey
         {
-            return ("", refusals);
-        }
-
-        var secret = NewSecret();
-        await using var context = catalog.CreateContext();
-        context.ApiKeys.Add(new ApiKey
-        {
-            Id = id,
+            Id = draft.Id,
             TenantId = scope.TenantId,
             Name = name,
-            SecretHash = Hash(secret),
+            SecretHash = Hash(draft.Secret),
             Networks = networks.Length == 0 ? null : networks,
             ExpiresAt = expiresAt,
             CreatedAt = clock.Now(),
             CreatedBy = scope.Actor.Id,
-        });
-        await context.SaveChangesAsync(cancellationToken);
-        return (RecordIds.Format(Prefix, id) + secret, []);
+        };
+        var refusals = await AddAsync(scope, key, role, cancellationToken);
+        return refusals.Count > 0 ? ("", refusals) : (RecordIds.Format(RecordIds.Key, draft.Id) + draft.Secret, []);
     }
 
     /// <summary>A ledger's keys that weren't revoked, by name.</summary>
@@ -100,30 +107,29 @@ internal sealed class ApiKeys(CatalogDatabase catalog, IdSource ids, IRandomSour
         return named.ToLookup(each => each.PersonId, each => each.Name);
     }
 
-    /// <summary>Revokes a key: the next request that names it is refused, on another node a moment later (<see cref="FreshnessOptions"/>).</summary>
+    /// <summary>Revokes a key: the next request that names it is refused, on another node a moment later (<see cref="FreshnessOptions"/>). One that was revoked before stays so.</summary>
     /// <param name="key">Its id as <see cref="IdOf"/> writes it.</param>
     /// <returns>False when the ledger has no such key, or the caller owns nothing there.</returns>
     public async Task<bool> RevokeAsync(LedgerScope scope, string key, CancellationToken cancellationToken)
     {
-        if (!scope.Rights.IsOwner || !RecordIds.TryParse(key, Prefix, out var id))
+        if (!scope.Rights.IsOwner || !RecordIds.TryParse(key, RecordIds.Key, out var id))
         {
             return false;
         }
 
         var now = clock.Now();
         await using var context = catalog.CreateContext();
-        var revoked = await context.ApiKeys
-            .Where(each => each.TenantId == scope.TenantId && each.Id == id && each.RevokedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(each => each.RevokedAt, now), cancellationToken);
+        var mine = context.ApiKeys.Where(each => each.TenantId == scope.TenantId && each.Id == id);
+        await mine.Where(each => each.RevokedAt == null).ExecuteUpdateAsync(set => set.SetProperty(each => each.RevokedAt, now), cancellationToken);
         found.Forget((scope.TenantId, id));
-        return revoked == 1;
+        return await mine.AnyAsync(cancellationToken);
     }
 
     /// <summary>The program that a text lets into a tenant's ledger; null when it is none of its keys, isn't good any more, or not from that address.</summary>
     public async Task<Actor?> FindAsync(int tenantId, string text, IPAddress? from, CancellationToken cancellationToken)
     {
         var end = IdOf(0).Length;
-        if (text.Length <= end || !RecordIds.TryParse(text.AsSpan(0, end), Prefix, out var id))
+        if (text.Length <= end || !RecordIds.TryParse(text.AsSpan(0, end), RecordIds.Key, out var id))
         {
             return null;
         }
@@ -149,7 +155,7 @@ internal sealed class ApiKeys(CatalogDatabase catalog, IdSource ids, IRandomSour
     }
 
     /// <summary>A key's id as pages show it; nobody comes in by it.</summary>
-    public static string IdOf(long id) => RecordIds.Format(Prefix, id);
+    public static string IdOf(long id) => RecordIds.Format(RecordIds.Key, id);
 
     private async Task<ApiKey?> ReadAsync(int tenantId, long id, CancellationToken cancellationToken)
     {
@@ -165,11 +171,72 @@ internal sealed class ApiKeys(CatalogDatabase catalog, IdSource ids, IRandomSour
         return read.ToDictionary(key => (key.TenantId, key.Id), key => (ApiKey?)key);
     }
 
+    /// <summary>Adds a key and gives it its role, unless another sending of its form has.</summary>
+    /// <returns>What is wrong; then the key isn't there, or it isn't the one that was asked for.</returns>
+    private async Task<IReadOnlyList<Refusal>> AddAsync(LedgerScope scope, ApiKey key, long role, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(key.TenantId, key.Id, cancellationToken) is { } made)
+        {
+            return await AgainAsync(scope, key, role, made, cancellationToken);
+        }
+
+        // A role for a key that never comes to be opens nothing.
+        var refusals = await ScopeChange.SaveAsync(scope, (context, _) => GiveAsync(scope, context, role, key.Id, cancellationToken), cancellationToken);
+        if (refusals.Count > 0)
+        {
+            // The change since the scope was opened may be the role that the same form, sent at the same time, has given.
+            var isGiven = refusals[0].Code == WriteMessages.ScopeChanged && await HasRoleAsync(scope, role, key.Id, cancellationToken);
+            if (!isGiven)
+            {
+                return refusals;
+            }
+        }
+
+        try
+        {
+            await using var context = catalog.CreateContext();
+            context.ApiKeys.Add(key);
+            await context.SaveChangesAsync(cancellationToken);
+            return [];
+        }
+        catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Another sending was first, or else there is still none and the failure counts.
+            if (await ReadAsync(key.TenantId, key.Id, cancellationToken) is { } other)
+            {
+                return await AgainAsync(scope, key, role, other, cancellationToken);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>What is wrong with asking for a key whose form has made one before: nothing, if it asks for the same and soon.</summary>
+    private static async Task<IReadOnlyList<Refusal>> AgainAsync(LedgerScope scope, ApiKey asked, long role, ApiKey made, CancellationToken cancellationToken)
+    {
+        var isSame = made.RevokedAt is null && asked.CreatedAt - made.CreatedAt < ShownFor
+            && (made.Name, made.Networks, made.ExpiresAt) == (asked.Name, asked.Networks, asked.ExpiresAt)
+            && await HasRoleAsync(scope, role, made.Id, cancellationToken);
+        return isSame ? [] : [Refusal.Of(ApiMessages.KeyMade)];
+    }
+
+    private static async Task<bool> HasRoleAsync(LedgerScope scope, long role, long key, CancellationToken cancellationToken)
+    {
+        await using var context = scope.Database.CreateContext(scope.TenantId);
+        return await context.Set<RoleMember>().AnyAsync(member => member.RoleId == role && member.PersonId == key, cancellationToken);
+    }
+
     private async Task<IReadOnlyList<Refusal>> GiveAsync(LedgerScope scope, LedgerContext context, long role, long key, CancellationToken cancellationToken)
     {
         if (!await context.Set<Role>().AnyAsync(each => each.Id == role, cancellationToken))
         {
             return [Refusal.Of(ApiMessages.KeyRole) with { Field = "role" }];
+        }
+
+        // Its form was sent with another role before, and a key gets no more than was asked for at once.
+        if (await context.Set<RoleMember>().AnyAsync(member => member.PersonId == key && member.RoleId != role, cancellationToken))
+        {
+            return [Refusal.Of(ApiMessages.KeyMade)];
         }
 
         var refusals = await new Roles(context, scope.Schema, ids).GiveAsync(role, key, cancellationToken);
@@ -226,11 +293,11 @@ internal sealed class ApiKeys(CatalogDatabase catalog, IdSource ids, IRandomSour
 
     private static string[] Each(string networks) => networks.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private string NewSecret()
+    private KeyDraft NewDraft()
     {
-        Span<byte> bytes = stackalloc byte[SecretLength];
-        random.Fill(bytes);
-        return Base64Url.EncodeToString(bytes);
+        Span<byte> secret = stackalloc byte[SecretLength];
+        random.Fill(secret);
+        return new KeyDraft(ids.Next(), Base64Url.EncodeToString(secret));
     }
 
     private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));

@@ -32,6 +32,10 @@ internal sealed class KeysModel(LedgerScope ledger, ApiKeys keys) : PageModel
     [BindProperty]
     public string? Expires { get; set; }
 
+    /// <summary>By which the form makes one key, however often it is sent.</summary>
+    [BindProperty]
+    public string? Draft { get; set; }
+
     /// <summary>The key that was just made, this once.</summary>
     public string? Made { get; private set; }
 
@@ -50,17 +54,18 @@ internal sealed class KeysModel(LedgerScope ledger, ApiKeys keys) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         long? role = long.TryParse(Role, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
-        var (text, refusals) = await keys.MakeAsync(ledger, new NewApiKey(Name ?? "", role, Networks ?? "", Expires ?? ""), cancellationToken);
+        var (text, refusals) = await keys.MakeAsync(ledger, new NewApiKey(Name ?? "", role, Networks ?? "", Expires ?? "") { Draft = Draft }, cancellationToken);
         if (refusals.Count == 0)
         {
             // The key must not come back from a history or a cache.
             Response.Headers.CacheControl = "no-store";
-            (Made, Name, Role, Networks, Expires) = (text, null, null, null, null);
+            (Made, Name, Role, Networks, Expires, Draft) = (text, null, null, null, null, null);
             ModelState.Clear();
         }
         else
         {
             Refusals = refusals;
+            Draft = refusals[0].Code == ApiMessages.KeyMade ? null : Draft;
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
 
@@ -78,6 +83,7 @@ internal sealed class KeysModel(LedgerScope ledger, ApiKeys keys) : PageModel
             Keys = await keys.ListAsync(ledger, cancellationToken);
             RolesOf = await ApiKeys.RolesOfAsync(ledger, Keys, cancellationToken);
             Roles = await ApiKeys.RolesAsync(ledger, cancellationToken);
+            Draft ??= keys.Draft(ledger);
         }
     }
 }

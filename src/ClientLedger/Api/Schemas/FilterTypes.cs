@@ -38,7 +38,7 @@ internal static class FilterTypes
         AddComparison(schema, Moment, ApiScalars.DateTime, "A point in time.", [Operator.Equals, Operator.In, .. Order, Operator.IsEmpty], Period);
         AddComparison(schema, Choice, FieldShape.Text, "A code of a list.", [Operator.Equals, Operator.In, Operator.IsEmpty]);
         AddComparison(schema, LeveledChoice, FieldShape.Text, "A code of a list whose entries lie within others, as cities do in provinces.", [Operator.Equals, Operator.In, Operator.Under, Operator.IsEmpty]);
-        AddComparison(schema, Person, FieldShape.Id, "A person, by the id of the account.", [Operator.Equals, Operator.In, Operator.IsEmpty]);
+        AddComparison(schema, Person, FieldShape.Id, "A person, by the id of the account, `acc_…`, or a program, by the id of its key, `key_…`.", [Operator.Equals, Operator.In, Operator.IsEmpty]);
         AddPeriods(schema);
         schema.AddEnum(Function, type => EachValue<AggregateFunction>(type.Describe("What records come to."), FunctionTexts));
         schema.AddEnum(Direction, type => type.Describe("Which way a list is sorted. Empty values are the smallest.").Value("ASC", false, "The smallest first.").Value("DESC", true, "The largest first."));

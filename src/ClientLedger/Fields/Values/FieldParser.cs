@@ -142,7 +142,9 @@ public static class FieldParser
                     : Refusal.Of(FieldValueMessages.ReferenceUnreadable, ("value", ValueMessages.Shown(text)), ("field", field.Label));
                 return TryParseId(text, prefix, unreadable, out canonical, out refusal);
             case FieldType.Person:
-                return TryParseId(text, RecordIds.Account, Refusal.Of(FieldValueMessages.PersonUnreadable, ("value", ValueMessages.Shown(text))), out canonical, out refusal);
+                // A program stands where a person does, under the number of its key.
+                var prefixOfPerson = text.AsSpan().TrimStart().StartsWith(RecordIds.Key, StringComparison.Ordinal) ? RecordIds.Key : RecordIds.Account;
+                return TryParseId(text, prefixOfPerson, Refusal.Of(FieldValueMessages.PersonUnreadable, ("value", ValueMessages.Shown(text))), out canonical, out refusal);
             case FieldType.Phone:
                 return Kept(PhoneNumbers.TryParse(text, settings.DefaultCountry, out var phone, out refusal), phone, out canonical);
             case FieldType.Email:

@@ -15,6 +15,10 @@ internal static class PlanRights
     /// <summary>The field of whose record it is.</summary>
     public const string Owner = "owner";
 
+    /// <summary>The caller may make or change records of some kind that lines can stand for.</summary>
+    public static bool MayImport(LedgerScope scope) => scope.Schema.Entities.Any(entity =>
+        !entity.IsOfFiles && (ShownFields.MayCreate(scope, entity.Name) || ShownFields.Writable(scope, entity).Any()));
+
     /// <summary>The entities and fields that the caller sees, in which columns are recognised.</summary>
     public static LedgerSchema Seen(LedgerScope scope) => Only(scope, (rights, ordinal) => rights.Best(ordinal) != ReadRight.Hidden);
 

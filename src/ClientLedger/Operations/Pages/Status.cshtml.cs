@@ -1,4 +1,5 @@
 using ClientLedger.Access;
+using ClientLedger.Tenancy.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,6 +10,9 @@ namespace ClientLedger.Operations.Pages;
 internal sealed class StatusModel(StatusBoard board) : PageModel
 {
     public ServiceStatus Status { get; private set; } = null!;
+
+    /// <summary>Whether it was asked for at a ledger's address, and leads back there.</summary>
+    public bool IsInLedger => HttpContext.Tenant() is not null;
 
     /// <summary>Where programs read the same.</summary>
     public string ForPrograms => Url.Content("~" + OperationsModule.StatusAddress);

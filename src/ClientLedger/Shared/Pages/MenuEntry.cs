@@ -11,10 +11,11 @@ namespace ClientLedger.Shared.Pages;
 /// <param name="Icon">A symbol of <c>icons.svg</c>.</param>
 /// <param name="Entity">The records that the place shows; who knows nothing of them isn't led there. Null for a place of another kind.</param>
 /// <param name="Beside">Another address that belongs to the place, though it doesn't lie below its own.</param>
-internal sealed record MenuEntry(int Order, string Address, string Icon, Label Label, string? Entity = null, string? Beside = null)
+/// <param name="For">Tells who can do something there; nobody else is led there. Null for everybody.</param>
+internal sealed record MenuEntry(int Order, string Address, string Icon, Label Label, string? Entity = null, string? Beside = null, Func<LedgerScope, bool>? For = null)
 {
     /// <summary>Whether the place is there for a caller.</summary>
-    public bool IsFor(LedgerScope ledger) => Entity is null || ShownFields.IsKnown(ledger, Entity);
+    public bool IsFor(LedgerScope ledger) => (Entity is null || ShownFields.IsKnown(ledger, Entity)) && (For is null || For(ledger));
 
     /// <summary>Whether a page lies in this place.</summary>
     public bool Holds(string path) => Address.Length == 0 ? path.Trim('/').Length == 0 : IsWithin(Address, path) || (Beside is not null && IsWithin(Beside, path));

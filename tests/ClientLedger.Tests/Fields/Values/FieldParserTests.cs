@@ -45,13 +45,15 @@ public sealed class FieldParserTests
 
     [Theory]
     [InlineData("owner", "acc_000000000000b", 11L)]
+    [InlineData("owner", " key_000000000000b", 11L)]
+    [InlineData("createdBy", "key_000000000000b", 11L)]
     [InlineData("parent", " cus_000000000000b ", 11L)]
     [InlineData("id", "cus_000000000000b", 11L)]
     public void Ids_are_read_by_the_prefix_of_what_they_name(string field, string raw, long expected)
     {
         Assert.True(Parse(field, raw, out var canonical, out _));
         Assert.Equal(expected, canonical);
-        Assert.False(Parse(field, raw.Replace("cus", "ord", StringComparison.Ordinal).Replace("acc", "cus", StringComparison.Ordinal), out _, out _));
+        Assert.False(Parse(field, raw.Replace("cus", "ord", StringComparison.Ordinal).Replace("acc", "cus", StringComparison.Ordinal).Replace("key", "cus", StringComparison.Ordinal), out _, out _));
         Assert.False(Parse(field, "11", out _, out _));
     }
 
