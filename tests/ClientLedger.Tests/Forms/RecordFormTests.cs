@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using ClientLedger.Access;
 using ClientLedger.Shared;
 using ClientLedger.Storage.Catalog;

@@ -63,6 +63,7 @@ internal static class InsideDoors
         new("ImportLines", typeof(ImportRunsTests)),
         new("ImportLines.Work", typeof(ImportRunsTests)),
         new("KeptAnswers", typeof(KeptAnswerTests)),
+        new("KeyDraft", typeof(ApiKeyTests)),
         new("MakeDemo", typeof(DemoTests)),
         new("PlanRights", typeof(RestrictedImportTests)),
         new("RefusedLine", typeof(ImportRunsTests)),
