@@ -37,10 +37,7 @@ internal static class CustomerTimeline
     {
         var place = after is null ? null : TimelinePlace.Read(after, All, scope.Schema);
         var lists = Kinds(scope.Rights).Where(relation => only is null || relation.Name == only).Select(relation => Listed(scope, relation, place, shows(relation))).ToList();
-
-        // Where nothing stands behind the place, one list is asked and has nothing.
-        var asked = lists.Where(list => list.Where is not AnyOf { Filters.Count: 0 }).DefaultIfEmpty(lists.FirstOrDefault()).OfType<ChildrenSelection>().ToList();
-        return asked.Count == 0 ? null : new TimelineSelection(key, asked, size, IsLater: place is not null);
+        return lists.Count == 0 ? null : new TimelineSelection(key, lists, size, IsLater: place is not null);
     }
 
     /// <summary>The field that says when a record of a kind happened.</summary>
@@ -59,6 +56,8 @@ internal static class CustomerTimeline
         return new ChildrenSelection(relation.Name, relation.Name, [])
         {
             Parts = shows,
+
+            // Nothing of a kind may stand behind the place: none of any conditions is true.
             Where = place is null ? null : place.After(OrdinalOf(relation), at, MayBeUndated(scope, entity, at), scope.Settings.Zone) ?? new AnyOf([]),
             OrderBy = [new SortKey(at.Name, Descending: true)],
         };

@@ -97,24 +97,13 @@ internal sealed class HeldList : IDisposable
         rows++;
     }
 
-    /// <summary>Shows of a page but its first rows.</summary>
-    public void Cut(long parent, int count)
+    /// <summary>A row isn't shown after all, in none of its forms.</summary>
+    public void LeaveOut(int row)
     {
-        if (!pages.TryGetValue(parent, out var page))
+        foreach (var form in forms)
         {
-            return;
+            form.LeaveOut(row);
         }
-
-        for (var row = page.First + count; row < page.First + page.Count; row++)
-        {
-            foreach (var form in forms)
-            {
-                form.LeaveOut(row);
-            }
-        }
-
-        page.HasMore |= count < page.Count;
-        page.Count = Math.Min(page.Count, count);
     }
 
     public void Dispose()

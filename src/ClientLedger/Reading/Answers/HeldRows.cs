@@ -25,6 +25,7 @@ internal sealed class HeldRows : IDisposable
     private readonly RentedBuffer? json;
     private readonly List<(int Start, int End, int FirstPlace, bool IsLeftOut)> rows = [];
     private readonly List<HeldPlace> places = [];
+    private Dictionary<(BoundTimeline Timeline, long Parent), HeldTimeline>? timelines;
 
     /// <summary>Rows that wait.</summary>
     public HeldRows()
@@ -56,6 +57,18 @@ internal sealed class HeldRows : IDisposable
         if (!Lists.TryGetValue(list, out var held))
         {
             Lists.Add(list, held = new HeldList(list.Level));
+        }
+
+        return held;
+    }
+
+    /// <summary>The rows of a timeline of one parent, put together when they are first asked for: once its lists were read.</summary>
+    public HeldTimeline TimelineOf(BoundTimeline timeline, long parent, PlaceReader reader)
+    {
+        timelines ??= [];
+        if (!timelines.TryGetValue((timeline, parent), out var held))
+        {
+            timelines.Add((timeline, parent), held = new HeldTimeline(timeline, this, parent, reader));
         }
 
         return held;

@@ -26,6 +26,7 @@ internal sealed class HeldTimeline : IShownRows
                 .Select(each => (each.List, each.Row))
                 .Take(timeline.First),
         ];
+        HasNext = lists.Exists(list => list[parent].HasMore) || lists.Sum(list => list[parent].Count) > rows.Count;
     }
 
     public int Count => rows.Count;
@@ -34,7 +35,7 @@ internal sealed class HeldTimeline : IShownRows
 
     public bool HasPrevious => timeline.IsLater;
 
-    public bool HasNext => lists.Exists(list => list[parent].HasMore);
+    public bool HasNext { get; }
 
     public long? Total => null;
 
@@ -44,12 +45,16 @@ internal sealed class HeldTimeline : IShownRows
         return places.Tell(list.Level, list.Places[row]);
     }
 
-    /// <summary>Leaves those rows out of the lists that aren't shown.</summary>
+    /// <summary>Leaves those rows out of the lists that aren't shown: the last of each.</summary>
     public void Cut()
     {
         foreach (var list in lists)
         {
-            list.Cut(parent, rows.Count(each => each.List == list));
+            var page = list[parent];
+            for (var row = page.First + rows.Count(each => each.List == list); row < page.First + page.Count; row++)
+            {
+                list.LeaveOut(row);
+            }
         }
     }
 }

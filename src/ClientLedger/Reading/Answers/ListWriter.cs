@@ -27,7 +27,7 @@ internal sealed class ListWriter(PlaceReader places)
     {
         if (place.List is BoundTimeline timeline)
         {
-            Write(output, new HeldTimeline(timeline, within, place.Parent, places), timeline.Parts);
+            Write(output, within.TimelineOf(timeline, place.Parent, places), timeline.Parts);
         }
         else
         {

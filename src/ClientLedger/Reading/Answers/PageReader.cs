@@ -84,7 +84,7 @@ internal sealed class PageReader(LedgerConnection connection, Shape shape, RowWr
             {
                 foreach (var parent in form.ParentsOf(timeline))
                 {
-                    new HeldTimeline(timeline, form, parent, writer.Places).Cut();
+                    form.TimelineOf(timeline, parent, writer.Places).Cut();
                 }
             }
 

@@ -123,18 +123,17 @@ internal sealed class BoundAggregateSelection(JsonEncodedText key, BoundAggregat
 /// <summary>A row of a table and what is shown of it.</summary>
 internal sealed class BoundRow(BoundTable table)
 {
-    private List<BoundChildrenSelection>? lists;
-    private List<BoundTimeline>? timelines;
+    private (List<BoundChildrenSelection> Lists, List<BoundTimeline> Timelines)? held;
 
     public BoundTable Table { get; } = table;
 
     public List<BoundSelection> Select { get; } = [];
 
     /// <summary>The lists that it holds and that have to be read, through references too, in the order of their selection; once all of it is bound.</summary>
-    public IReadOnlyList<BoundChildrenSelection> Lists => lists ??= ListsIn(Select, []);
+    public IReadOnlyList<BoundChildrenSelection> Lists => (held ??= HeldIn(Select, ([], []))).Lists;
 
     /// <summary>The timelines that it holds, through references too; their lists are among <see cref="Lists"/>.</summary>
-    public IReadOnlyList<BoundTimeline> Timelines => timelines ??= TimelinesIn(Select, []);
+    public IReadOnlyList<BoundTimeline> Timelines => (held ??= HeldIn(Select, ([], []))).Timelines;
 
     /// <summary>The custom fields that are shown, in the order of <see cref="BoundValue.Custom"/>.</summary>
     public CustomValues Custom { get; } = new();
@@ -142,44 +141,26 @@ internal sealed class BoundRow(BoundTable table)
     /// <summary>The column of the JSON document with the custom fields; −1 when none is shown.</summary>
     public int CustomColumn { get; set; } = -1;
 
-    private static List<BoundChildrenSelection> ListsIn(IReadOnlyList<BoundSelection> select, List<BoundChildrenSelection> found)
+    /// <summary>Finds both in one walk.</summary>
+    private static (List<BoundChildrenSelection> Lists, List<BoundTimeline> Timelines) HeldIn(
+        IReadOnlyList<BoundSelection> select, (List<BoundChildrenSelection> Lists, List<BoundTimeline> Timelines) found)
     {
         foreach (var selection in select)
         {
             switch (selection)
             {
                 case BoundChildrenSelection { Level.IsRead: true } list:
-                    found.Add(list);
+                    found.Lists.Add(list);
                     break;
                 case BoundTimeline timeline:
-                    ListsIn(timeline.Lists, found);
+                    found.Timelines.Add(timeline);
+                    HeldIn(timeline.Lists, found);
                     break;
                 case BoundReferenceSelection reference:
-                    ListsIn(reference.Target.Select, found);
+                    HeldIn(reference.Target.Select, found);
                     break;
                 case BoundGroup group:
-                    ListsIn(group.Select, found);
-                    break;
-            }
-        }
-
-        return found;
-    }
-
-    private static List<BoundTimeline> TimelinesIn(IReadOnlyList<BoundSelection> select, List<BoundTimeline> found)
-    {
-        foreach (var selection in select)
-        {
-            switch (selection)
-            {
-                case BoundTimeline timeline:
-                    found.Add(timeline);
-                    break;
-                case BoundReferenceSelection reference:
-                    TimelinesIn(reference.Target.Select, found);
-                    break;
-                case BoundGroup group:
-                    TimelinesIn(group.Select, found);
+                    HeldIn(group.Select, found);
                     break;
             }
         }
