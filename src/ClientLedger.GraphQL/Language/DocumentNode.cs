@@ -1,33 +1,31 @@
-using System.Collections.Immutable;
-
 namespace ClientLedger.GraphQL.Language;
 
 /// <summary>Document (2.2).</summary>
-internal sealed class DocumentNode(Source source, ImmutableArray<DefinitionNode> definitions, int tokenCount)
+internal sealed class DocumentNode(Source source, NodeList<DefinitionNode> definitions, int tokenCount)
     : Node(0, source.Text.Length)
 {
     public Source Source { get; } = source;
 
-    public ImmutableArray<DefinitionNode> Definitions { get; } = definitions;
+    public NodeList<DefinitionNode> Definitions { get; } = definitions;
 
     public int TokenCount { get; } = tokenCount;
 }
 
 /// <summary>Definition: what stands at the top of a document.</summary>
-internal abstract class DefinitionNode(int start, int end) : Node(start, end);
+internal abstract class DefinitionNode(int start, int end) : ListedNode(start, end);
 
 /// <summary>ExecutableDefinition: an operation or a fragment.</summary>
 internal abstract class ExecutableDefinitionNode(
-    int start, int end, StringValueNode? description, ImmutableArray<VariableDefinitionNode> variables,
-    ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet)
+    int start, int end, StringValueNode? description, NodeList<VariableDefinitionNode> variables,
+    NodeList<DirectiveNode> directives, SelectionSetNode selectionSet)
     : DefinitionNode(start, end)
 {
     public StringValueNode? Description { get; } = description;
 
     /// <summary>The variables of an operation; a fragment has none.</summary>
-    public ImmutableArray<VariableDefinitionNode> Variables { get; } = variables;
+    public NodeList<VariableDefinitionNode> Variables { get; } = variables;
 
-    public ImmutableArray<DirectiveNode> Directives { get; } = directives;
+    public NodeList<DirectiveNode> Directives { get; } = directives;
 
     public SelectionSetNode SelectionSet { get; } = selectionSet;
 }

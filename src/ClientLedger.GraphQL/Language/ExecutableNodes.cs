@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ClientLedger.GraphQL.Language;
 
 internal enum OperationType : byte
@@ -22,8 +20,8 @@ internal static class OperationTypeTexts
 
 /// <summary>OperationDefinition (2.3).</summary>
 internal sealed class OperationDefinitionNode(
-    int start, int end, StringValueNode? description, OperationType operation, Name? name, ImmutableArray<VariableDefinitionNode> variables,
-    ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet)
+    int start, int end, StringValueNode? description, OperationType operation, Name? name, NodeList<VariableDefinitionNode> variables,
+    NodeList<DirectiveNode> directives, SelectionSetNode selectionSet)
     : ExecutableDefinitionNode(start, end, description, variables, directives, selectionSet)
 {
     public OperationType Operation { get; } = operation;
@@ -33,7 +31,7 @@ internal sealed class OperationDefinitionNode(
 
 /// <summary>FragmentDefinition (2.8).</summary>
 internal sealed class FragmentDefinitionNode(
-    int start, int end, StringValueNode? description, Name name, NamedTypeNode typeCondition, ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet)
+    int start, int end, StringValueNode? description, Name name, NamedTypeNode typeCondition, NodeList<DirectiveNode> directives, SelectionSetNode selectionSet)
     : ExecutableDefinitionNode(start, end, description, [], directives, selectionSet)
 {
     public Name Name { get; } = name;
@@ -42,15 +40,15 @@ internal sealed class FragmentDefinitionNode(
 }
 
 /// <summary>SelectionSet (2.4). As in the reference implementation an empty one can be parsed; validation refuses it.</summary>
-internal sealed class SelectionSetNode(int start, int end, ImmutableArray<SelectionNode> selections) : Node(start, end)
+internal sealed class SelectionSetNode(int start, int end, NodeList<SelectionNode> selections) : Node(start, end)
 {
-    public ImmutableArray<SelectionNode> Selections { get; } = selections;
+    public NodeList<SelectionNode> Selections { get; } = selections;
 }
 
 /// <summary>Selection: a field, a fragment spread or an inline fragment.</summary>
-internal abstract class SelectionNode(int start, int end) : Node(start, end)
+internal abstract class SelectionNode(int start, int end) : ListedNode(start, end)
 {
-    public virtual ImmutableArray<DirectiveNode> Directives => [];
+    public virtual NodeList<DirectiveNode> Directives => [];
 }
 
 /// <summary>Field (2.5): one that is nothing but its name, as most are, or a <see cref="FieldWithPartsNode"/>.</summary>
@@ -66,7 +64,7 @@ internal class FieldNode : SelectionNode
 
     public Name Name => names is string name ? new Name(name, Start) : ((Aliased)names).Name;
 
-    public virtual ImmutableArray<ArgumentNode> Arguments => [];
+    public virtual NodeList<ArgumentNode> Arguments => [];
 
     public virtual SelectionSetNode? SelectionSet => null;
 
@@ -83,18 +81,18 @@ internal class FieldNode : SelectionNode
 
 /// <summary>A field with arguments, directives or a selection set.</summary>
 internal sealed class FieldWithPartsNode(
-    int start, int end, string? alias, Name name, ImmutableArray<ArgumentNode> arguments, ImmutableArray<DirectiveNode> directives, SelectionSetNode? selectionSet)
+    int start, int end, string? alias, Name name, NodeList<ArgumentNode> arguments, NodeList<DirectiveNode> directives, SelectionSetNode? selectionSet)
     : FieldNode(start, end, alias, name)
 {
-    public override ImmutableArray<ArgumentNode> Arguments { get; } = arguments;
+    public override NodeList<ArgumentNode> Arguments { get; } = arguments;
 
-    public override ImmutableArray<DirectiveNode> Directives { get; } = directives;
+    public override NodeList<DirectiveNode> Directives { get; } = directives;
 
     public override SelectionSetNode? SelectionSet { get; } = selectionSet;
 }
 
 /// <summary>Argument (2.6); it begins with its name.</summary>
-internal sealed class ArgumentNode(int end, Name name, ValueNode value) : Node(name.Start, end)
+internal sealed class ArgumentNode(int end, Name name, ValueNode value) : ListedNode(name.Start, end)
 {
     private readonly string nameValue = name.Value;
 
@@ -104,29 +102,29 @@ internal sealed class ArgumentNode(int end, Name name, ValueNode value) : Node(n
 }
 
 /// <summary>FragmentSpread (2.8).</summary>
-internal sealed class FragmentSpreadNode(int start, int end, Name name, ImmutableArray<DirectiveNode> directives)
+internal sealed class FragmentSpreadNode(int start, int end, Name name, NodeList<DirectiveNode> directives)
     : SelectionNode(start, end)
 {
     public Name Name { get; } = name;
 
-    public override ImmutableArray<DirectiveNode> Directives { get; } = directives;
+    public override NodeList<DirectiveNode> Directives { get; } = directives;
 }
 
 /// <summary>InlineFragment (2.8.2).</summary>
-internal sealed class InlineFragmentNode(int start, int end, NamedTypeNode? typeCondition, ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet)
+internal sealed class InlineFragmentNode(int start, int end, NamedTypeNode? typeCondition, NodeList<DirectiveNode> directives, SelectionSetNode selectionSet)
     : SelectionNode(start, end)
 {
     public NamedTypeNode? TypeCondition { get; } = typeCondition;
 
-    public override ImmutableArray<DirectiveNode> Directives { get; } = directives;
+    public override NodeList<DirectiveNode> Directives { get; } = directives;
 
     public SelectionSetNode SelectionSet { get; } = selectionSet;
 }
 
 /// <summary>VariableDefinition (2.10).</summary>
 internal sealed class VariableDefinitionNode(
-    int start, int end, StringValueNode? description, VariableNode variable, TypeNode type, ValueNode? defaultValue, ImmutableArray<DirectiveNode> directives)
-    : Node(start, end)
+    int start, int end, StringValueNode? description, VariableNode variable, TypeNode type, ValueNode? defaultValue, NodeList<DirectiveNode> directives)
+    : ListedNode(start, end)
 {
     public StringValueNode? Description { get; } = description;
 
@@ -136,13 +134,13 @@ internal sealed class VariableDefinitionNode(
 
     public ValueNode? DefaultValue { get; } = defaultValue;
 
-    public ImmutableArray<DirectiveNode> Directives { get; } = directives;
+    public NodeList<DirectiveNode> Directives { get; } = directives;
 }
 
 /// <summary>Directive (2.12).</summary>
-internal sealed class DirectiveNode(int start, int end, Name name, ImmutableArray<ArgumentNode> arguments) : Node(start, end)
+internal sealed class DirectiveNode(int start, int end, Name name, NodeList<ArgumentNode> arguments) : ListedNode(start, end)
 {
     public Name Name { get; } = name;
 
-    public ImmutableArray<ArgumentNode> Arguments { get; } = arguments;
+    public NodeList<ArgumentNode> Arguments { get; } = arguments;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
 namespace ClientLedger.GraphQL.Language;
@@ -53,20 +52,20 @@ internal ref partial struct Parser
     }
 
     // VariablesDefinition : ( VariableDefinition+ )
-    private ImmutableArray<VariableDefinitionNode> ParseVariableDefinitions()
+    private NodeList<VariableDefinitionNode> ParseVariableDefinitions()
     {
         if (!Take(TokenKind.ParenthesisLeft))
         {
             return [];
         }
 
-        var first = open.Count;
+        NodeList<VariableDefinitionNode>.Builder variables = default;
         do
         {
-            open.Push(ParseVariableDefinition());
+            variables.Add(ParseVariableDefinition());
         }
         while (!Take(TokenKind.ParenthesisRight));
-        return open.Take<VariableDefinitionNode>(first);
+        return variables.Complete();
     }
 
     // VariableDefinition : Description? Variable : Type DefaultValue? Directives[Const]?
@@ -97,15 +96,15 @@ internal ref partial struct Parser
         var start = lexer.Start;
         Expect(TokenKind.BraceLeft);
         Enter();
-        var first = open.Count;
+        NodeList<SelectionNode>.Builder selections = default;
         while (lexer.Kind != TokenKind.BraceRight)
         {
-            open.Push(lexer.Kind == TokenKind.Spread ? ParseFragment() : ParseField());
+            selections.Add(lexer.Kind == TokenKind.Spread ? ParseFragment() : ParseField());
         }
 
         Leave();
         Advance();
-        return new SelectionSetNode(start, lexer.LastEnd, open.Take<SelectionNode>(first));
+        return new SelectionSetNode(start, lexer.LastEnd, selections.Complete());
     }
 
     // Field : Alias? Name Arguments? Directives? SelectionSet?
@@ -130,25 +129,18 @@ internal ref partial struct Parser
 
     // Arguments : ( Argument+ )
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ImmutableArray<ArgumentNode> ParseArguments(bool isConst) => lexer.Kind == TokenKind.ParenthesisLeft ? ParseSomeArguments(isConst) : [];
+    private NodeList<ArgumentNode> ParseArguments(bool isConst) => lexer.Kind == TokenKind.ParenthesisLeft ? ParseSomeArguments(isConst) : [];
 
-    private ImmutableArray<ArgumentNode> ParseSomeArguments(bool isConst)
+    private NodeList<ArgumentNode> ParseSomeArguments(bool isConst)
     {
         Advance();
-        var only = ParseArgument(isConst);
-        if (Take(TokenKind.ParenthesisRight))
-        {
-            return [only];
-        }
-
-        var first = open.Count;
-        open.Push(only);
+        NodeList<ArgumentNode>.Builder arguments = default;
         do
         {
-            open.Push(ParseArgument(isConst));
+            arguments.Add(ParseArgument(isConst));
         }
         while (!Take(TokenKind.ParenthesisRight));
-        return open.Take<ArgumentNode>(first);
+        return arguments.Complete();
     }
 
     // Argument : Name : Value
@@ -201,24 +193,17 @@ internal ref partial struct Parser
 
     // Directives : Directive+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ImmutableArray<DirectiveNode> ParseDirectives(bool isConst) => lexer.Kind == TokenKind.At ? ParseSomeDirectives(isConst) : [];
+    private NodeList<DirectiveNode> ParseDirectives(bool isConst) => lexer.Kind == TokenKind.At ? ParseSomeDirectives(isConst) : [];
 
-    private ImmutableArray<DirectiveNode> ParseSomeDirectives(bool isConst)
+    private NodeList<DirectiveNode> ParseSomeDirectives(bool isConst)
     {
-        var only = ParseDirective(isConst);
-        if (lexer.Kind != TokenKind.At)
+        NodeList<DirectiveNode>.Builder directives = default;
+        do
         {
-            return [only];
+            directives.Add(ParseDirective(isConst));
         }
-
-        var first = open.Count;
-        open.Push(only);
-        while (lexer.Kind == TokenKind.At)
-        {
-            open.Push(ParseDirective(isConst));
-        }
-
-        return open.Take<DirectiveNode>(first);
+        while (lexer.Kind == TokenKind.At);
+        return directives.Complete();
     }
 
     // Directive : @ Name Arguments?

@@ -67,19 +67,20 @@ internal ref partial struct Parser
         var start = lexer.Start;
         var description = ParseStart(isExtension, "schema");
         var directives = ParseDirectives(isConst: true);
-        var first = open.Count;
+        NodeList<OperationTypeDefinitionNode>.Builder operationTypes = default;
         if (!isExtension || lexer.Kind == TokenKind.BraceLeft)
         {
             Expect(TokenKind.BraceLeft);
             do
             {
-                open.Push(ParseOperationTypeDefinition());
+                operationTypes.Add(ParseOperationTypeDefinition());
             }
             while (!Take(TokenKind.BraceRight));
         }
 
-        RequireContent(isExtension, directives.IsEmpty && open.Count == first);
-        return new SchemaNode(start, lexer.LastEnd, isExtension, description, directives, open.Take<OperationTypeDefinitionNode>(first));
+        var types = operationTypes.Complete();
+        RequireContent(isExtension, directives.IsEmpty && types.IsEmpty);
+        return new SchemaNode(start, lexer.LastEnd, isExtension, description, directives, types);
     }
 
     // RootOperationTypeDefinition : OperationType : NamedType
@@ -130,35 +131,35 @@ internal ref partial struct Parser
     }
 
     // ImplementsInterfaces : implements &? NamedType (& NamedType)*
-    private ImmutableArray<NamedTypeNode> ParseImplementsInterfaces() => TakeKeyword("implements") ? ParseDelimited(TokenKind.Ampersand) : [];
+    private NodeList<NamedTypeNode> ParseImplementsInterfaces() => TakeKeyword("implements") ? ParseDelimited(TokenKind.Ampersand) : [];
 
-    private ImmutableArray<NamedTypeNode> ParseDelimited(TokenKind delimiter)
+    private NodeList<NamedTypeNode> ParseDelimited(TokenKind delimiter)
     {
         Take(delimiter);
-        var first = open.Count;
+        NodeList<NamedTypeNode>.Builder types = default;
         do
         {
-            open.Push(ParseNamedType());
+            types.Add(ParseNamedType());
         }
         while (Take(delimiter));
-        return open.Take<NamedTypeNode>(first);
+        return types.Complete();
     }
 
     // FieldsDefinition : { FieldDefinition+ }
-    private ImmutableArray<FieldDefinitionNode> ParseFieldsDefinition()
+    private NodeList<FieldDefinitionNode> ParseFieldsDefinition()
     {
         if (!Take(TokenKind.BraceLeft))
         {
             return [];
         }
 
-        var first = open.Count;
+        NodeList<FieldDefinitionNode>.Builder fields = default;
         do
         {
-            open.Push(ParseFieldDefinition());
+            fields.Add(ParseFieldDefinition());
         }
         while (!Take(TokenKind.BraceRight));
-        return open.Take<FieldDefinitionNode>(first);
+        return fields.Complete();
     }
 
     // FieldDefinition : Description? Name ArgumentsDefinition? : Type Directives[Const]?
@@ -175,20 +176,20 @@ internal ref partial struct Parser
     }
 
     // ArgumentsDefinition : ( InputValueDefinition+ ); InputFieldsDefinition : { InputValueDefinition+ }
-    private ImmutableArray<InputValueDefinitionNode> ParseInputValues(TokenKind left, TokenKind right)
+    private NodeList<InputValueDefinitionNode> ParseInputValues(TokenKind left, TokenKind right)
     {
         if (!Take(left))
         {
             return [];
         }
 
-        var first = open.Count;
+        NodeList<InputValueDefinitionNode>.Builder values = default;
         do
         {
-            open.Push(ParseInputValueDefinition());
+            values.Add(ParseInputValueDefinition());
         }
         while (!Take(right));
-        return open.Take<InputValueDefinitionNode>(first);
+        return values.Complete();
     }
 
     // InputValueDefinition : Description? Name : Type DefaultValue? Directives[Const]?
@@ -223,18 +224,26 @@ internal ref partial struct Parser
         var description = ParseStart(isExtension, "enum");
         var name = ParseName();
         var directives = ParseDirectives(isConst: true);
-        var first = open.Count;
-        if (Take(TokenKind.BraceLeft))
+        var values = ParseEnumValues();
+        RequireContent(isExtension, directives.IsEmpty && values.IsEmpty);
+        return new EnumTypeNode(start, lexer.LastEnd, isExtension, description, name, directives, values);
+    }
+
+    // EnumValuesDefinition : { EnumValueDefinition+ }
+    private NodeList<EnumValueDefinitionNode> ParseEnumValues()
+    {
+        if (!Take(TokenKind.BraceLeft))
         {
-            do
-            {
-                open.Push(ParseEnumValueDefinition());
-            }
-            while (!Take(TokenKind.BraceRight));
+            return [];
         }
 
-        RequireContent(isExtension, directives.IsEmpty && open.Count == first);
-        return new EnumTypeNode(start, lexer.LastEnd, isExtension, description, name, directives, open.Take<EnumValueDefinitionNode>(first));
+        NodeList<EnumValueDefinitionNode>.Builder values = default;
+        do
+        {
+            values.Add(ParseEnumValueDefinition());
+        }
+        while (!Take(TokenKind.BraceRight));
+        return values.Complete();
     }
 
     // EnumValueDefinition : Description? EnumValue Directives[Const]?

@@ -97,7 +97,7 @@ internal ref partial struct Parser
 
         Leave();
         Advance();
-        return new ListValueNode(start, lexer.LastEnd, open.Take<ValueNode>(first));
+        return new ListValueNode(start, lexer.LastEnd, open.Take(first));
     }
 
     // ObjectValue[Const] : { } | { ObjectField[?Const]+ }
@@ -106,15 +106,15 @@ internal ref partial struct Parser
         var start = lexer.Start;
         Enter();
         Advance();
-        var first = open.Count;
+        NodeList<ObjectFieldNode>.Builder fields = default;
         while (lexer.Kind != TokenKind.BraceRight)
         {
-            open.Push(ParseObjectField(isConst));
+            fields.Add(ParseObjectField(isConst));
         }
 
         Leave();
         Advance();
-        return new ObjectValueNode(start, lexer.LastEnd, open.Take<ObjectFieldNode>(first));
+        return new ObjectValueNode(start, lexer.LastEnd, fields.Complete());
     }
 
     // ObjectField[Const] : Name : Value[?Const]

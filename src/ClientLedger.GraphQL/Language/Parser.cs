@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text;
 using ClientLedger.GraphQL.Errors;
@@ -12,18 +11,18 @@ internal ref partial struct Parser
     private readonly ParserOptions options;
     private readonly int mostTokens;
     private Lexer lexer;
-    private NodeStack open;
+    private ValueStack open;
     private int tokenCount;
     private int depth;
 
-    private Parser(Source source, ParserOptions? options, Span<Node> room)
+    private Parser(Source source, ParserOptions? options, Span<ValueNode> room)
     {
         options ??= ParserOptions.Default;
         this.source = source;
         this.options = options;
         mostTokens = options.MaxTokens;
         lexer = new Lexer(source);
-        open = new NodeStack(room);
+        open = new ValueStack(room);
         if (IsTooLarge(source.Text, options.MaxBytes))
         {
             throw source.LimitError(0, $"Document contains more than {options.MaxBytes} bytes.");
@@ -37,7 +36,7 @@ internal ref partial struct Parser
 
     public static DocumentNode Parse(Source source, ParserOptions? options = null)
     {
-        NodeStack.Room room = default;
+        ValueStack.Room room = default;
         var parser = new Parser(source, options, room);
         return parser.ParseDocument();
     }
@@ -45,7 +44,7 @@ internal ref partial struct Parser
     /// <summary>A value that stands alone, without variables.</summary>
     public static ValueNode ParseConstValue(string text, ParserOptions? options = null)
     {
-        NodeStack.Room room = default;
+        ValueStack.Room room = default;
         var parser = new Parser(new Source(text), options, room);
         var value = parser.ParseValue(isConst: true);
         parser.Expect(TokenKind.EndOfFile);
@@ -55,7 +54,7 @@ internal ref partial struct Parser
     /// <summary>A reference to a type that stands alone.</summary>
     public static TypeNode ParseType(string text, ParserOptions? options = null)
     {
-        NodeStack.Room room = default;
+        ValueStack.Room room = default;
         var parser = new Parser(new Source(text), options, room);
         var type = parser.ParseTypeReference();
         parser.Expect(TokenKind.EndOfFile);
@@ -63,9 +62,9 @@ internal ref partial struct Parser
     }
 
     /// <summary>Directives that stand alone, without variables.</summary>
-    public static ImmutableArray<DirectiveNode> ParseConstDirectives(string text, ParserOptions? options = null)
+    public static NodeList<DirectiveNode> ParseConstDirectives(string text, ParserOptions? options = null)
     {
-        NodeStack.Room room = default;
+        ValueStack.Room room = default;
         var parser = new Parser(new Source(text), options, room);
         var directives = parser.ParseDirectives(isConst: true);
         parser.Expect(TokenKind.EndOfFile);
@@ -75,12 +74,13 @@ internal ref partial struct Parser
     // Document : Definition+
     private DocumentNode ParseDocument()
     {
+        NodeList<DefinitionNode>.Builder definitions = default;
         do
         {
-            open.Push(ParseDefinition());
+            definitions.Add(ParseDefinition());
         }
         while (lexer.Kind != TokenKind.EndOfFile);
-        return new DocumentNode(source, open.Take<DefinitionNode>(0), tokenCount - 1);
+        return new DocumentNode(source, definitions.Complete(), tokenCount - 1);
     }
 
     // Definition : ExecutableDefinition | TypeSystemDefinitionOrExtension

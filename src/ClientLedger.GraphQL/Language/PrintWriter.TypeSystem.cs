@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ClientLedger.GraphQL.Language;
 
 /// <summary>Definitions of the type system and their extensions.</summary>
@@ -83,7 +81,7 @@ internal sealed partial class PrintWriter
         }
     }
 
-    private void WriteTypes(string before, string separator, ImmutableArray<NamedTypeNode> types)
+    private void WriteTypes(string before, string separator, NodeList<NamedTypeNode> types)
     {
         foreach (var type in types)
         {
@@ -92,8 +90,8 @@ internal sealed partial class PrintWriter
         }
     }
 
-    private void WriteBlock<T>(ImmutableArray<T> nodes)
-        where T : Node
+    private void WriteBlock<T>(NodeList<T> nodes)
+        where T : ListedNode
     {
         if (nodes.IsEmpty)
         {
@@ -112,7 +110,7 @@ internal sealed partial class PrintWriter
         Close("}");
     }
 
-    private void WriteArgumentDefinitions(ImmutableArray<InputValueDefinitionNode> arguments)
+    private void WriteArgumentDefinitions(NodeList<InputValueDefinitionNode> arguments)
     {
         if (arguments.IsEmpty)
         {

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ClientLedger.GraphQL.Language;
 
 /// <summary>
@@ -108,7 +106,7 @@ internal sealed partial class PrintWriter
         _ => "null",
     };
 
-    private bool IsMultiline(StringValueNode? description, ValueNode? defaultValue, ImmutableArray<DirectiveNode> directives) =>
+    private bool IsMultiline(StringValueNode? description, ValueNode? defaultValue, NodeList<DirectiveNode> directives) =>
         description is not null
         || (defaultValue is not null && Measure(defaultValue).Newlines > 0)
         || directives.Any(directive => directive.Arguments.Any(argument => Measure(argument.Value).Newlines > 0));
@@ -138,7 +136,7 @@ internal sealed partial class PrintWriter
                     content = Sum(content, Measure(field.Name, field.Value));
                 }
 
-                return Bracket(fields, content, fields.Fields.Length, brackets: 4);
+                return Bracket(fields, content, fields.Fields.Count, brackets: 4);
 
             default:
                 var text = TextOf(value);

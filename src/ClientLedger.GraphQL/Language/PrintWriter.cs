@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 
 namespace ClientLedger.GraphQL.Language;
@@ -111,7 +110,7 @@ internal sealed partial class PrintWriter(int maxIndentDepth)
         WriteSelectionSet(operation.SelectionSet);
     }
 
-    private void WriteVariables(ImmutableArray<VariableDefinitionNode> variables)
+    private void WriteVariables(NodeList<VariableDefinitionNode> variables)
     {
         if (variables.IsEmpty)
         {
@@ -203,14 +202,14 @@ internal sealed partial class PrintWriter(int maxIndentDepth)
     }
 
     /// <summary>On one line if it is short enough, else each on its own.</summary>
-    private void WriteArgumentsOfField(int prefix, ImmutableArray<ArgumentNode> arguments)
+    private void WriteArgumentsOfField(int prefix, NodeList<ArgumentNode> arguments)
     {
         if (arguments.IsEmpty)
         {
             return;
         }
 
-        var length = prefix + 2 + (2 * (arguments.Length - 1));
+        var length = prefix + 2 + (2 * (arguments.Count - 1));
         foreach (var argument in arguments)
         {
             length += Measure(argument.Name, argument.Value).Length;
@@ -242,7 +241,7 @@ internal sealed partial class PrintWriter(int maxIndentDepth)
         WriteSelectionSet(fragment.SelectionSet);
     }
 
-    private void WriteDirectives(ImmutableArray<DirectiveNode> directives)
+    private void WriteDirectives(NodeList<DirectiveNode> directives)
     {
         foreach (var directive in directives)
         {

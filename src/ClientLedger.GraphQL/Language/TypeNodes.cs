@@ -1,7 +1,7 @@
 namespace ClientLedger.GraphQL.Language;
 
 /// <summary>Type: a reference to a type (2.11).</summary>
-internal abstract class TypeNode(int start, int end) : Node(start, end)
+internal abstract class TypeNode(int start, int end) : ListedNode(start, end)
 {
     /// <summary>The named type within lists and non-null marks.</summary>
     public NamedTypeNode Innermost

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ClientLedger.GraphQL.Language;
 
 /// <summary>TypeSystemDefinition or TypeSystemExtension (3.1, 3.2).</summary>
-internal abstract class TypeSystemNode(int start, int end, bool isExtension, StringValueNode? description, ImmutableArray<DirectiveNode> directives)
+internal abstract class TypeSystemNode(int start, int end, bool isExtension, StringValueNode? description, NodeList<DirectiveNode> directives)
     : DefinitionNode(start, end)
 {
     /// <summary>Whether it begins with <c>extend</c>.</summary>
@@ -12,19 +12,19 @@ internal abstract class TypeSystemNode(int start, int end, bool isExtension, Str
     /// <summary>An extension has none.</summary>
     public StringValueNode? Description { get; } = description;
 
-    public ImmutableArray<DirectiveNode> Directives { get; } = directives;
+    public NodeList<DirectiveNode> Directives { get; } = directives;
 }
 
 /// <summary>SchemaDefinition and SchemaExtension (3.3).</summary>
 internal sealed class SchemaNode(
-    int start, int end, bool isExtension, StringValueNode? description, ImmutableArray<DirectiveNode> directives, ImmutableArray<OperationTypeDefinitionNode> operationTypes)
+    int start, int end, bool isExtension, StringValueNode? description, NodeList<DirectiveNode> directives, NodeList<OperationTypeDefinitionNode> operationTypes)
     : TypeSystemNode(start, end, isExtension, description, directives)
 {
-    public ImmutableArray<OperationTypeDefinitionNode> OperationTypes { get; } = operationTypes;
+    public NodeList<OperationTypeDefinitionNode> OperationTypes { get; } = operationTypes;
 }
 
 /// <summary>RootOperationTypeDefinition: which type an operation begins at.</summary>
-internal sealed class OperationTypeDefinitionNode(int start, int end, OperationType operation, NamedTypeNode type) : Node(start, end)
+internal sealed class OperationTypeDefinitionNode(int start, int end, OperationType operation, NamedTypeNode type) : ListedNode(start, end)
 {
     public OperationType Operation { get; } = operation;
 
@@ -33,13 +33,13 @@ internal sealed class OperationTypeDefinitionNode(int start, int end, OperationT
 
 /// <summary>DirectiveDefinition (3.13), and its extension as the reference implementation has it.</summary>
 internal sealed class DirectiveDefinitionNode(
-    int start, int end, bool isExtension, StringValueNode? description, Name name, ImmutableArray<InputValueDefinitionNode> arguments,
-    ImmutableArray<DirectiveNode> directives, bool isRepeatable, ImmutableArray<Name> locations)
+    int start, int end, bool isExtension, StringValueNode? description, Name name, NodeList<InputValueDefinitionNode> arguments,
+    NodeList<DirectiveNode> directives, bool isRepeatable, ImmutableArray<Name> locations)
     : TypeSystemNode(start, end, isExtension, description, directives)
 {
     public Name Name { get; } = name;
 
-    public ImmutableArray<InputValueDefinitionNode> Arguments { get; } = arguments;
+    public NodeList<InputValueDefinitionNode> Arguments { get; } = arguments;
 
     public bool IsRepeatable { get; } = isRepeatable;
 
@@ -48,61 +48,61 @@ internal sealed class DirectiveDefinitionNode(
 
 /// <summary>TypeDefinition and TypeExtension (3.4, 3.4.3).</summary>
 internal abstract class TypeDefinitionNode(
-    int start, int end, bool isExtension, StringValueNode? description, Name name, ImmutableArray<DirectiveNode> directives)
+    int start, int end, bool isExtension, StringValueNode? description, Name name, NodeList<DirectiveNode> directives)
     : TypeSystemNode(start, end, isExtension, description, directives)
 {
     public Name Name { get; } = name;
 }
 
 /// <summary>ScalarTypeDefinition and its extension (3.5).</summary>
-internal sealed class ScalarTypeNode(int start, int end, bool isExtension, StringValueNode? description, Name name, ImmutableArray<DirectiveNode> directives)
+internal sealed class ScalarTypeNode(int start, int end, bool isExtension, StringValueNode? description, Name name, NodeList<DirectiveNode> directives)
     : TypeDefinitionNode(start, end, isExtension, description, name, directives);
 
 /// <summary>What has fields and implements interfaces: an object type or an interface.</summary>
 internal abstract class FieldsTypeNode(
-    int start, int end, bool isExtension, StringValueNode? description, Name name, ImmutableArray<NamedTypeNode> interfaces,
-    ImmutableArray<DirectiveNode> directives, ImmutableArray<FieldDefinitionNode> fields)
+    int start, int end, bool isExtension, StringValueNode? description, Name name, NodeList<NamedTypeNode> interfaces,
+    NodeList<DirectiveNode> directives, NodeList<FieldDefinitionNode> fields)
     : TypeDefinitionNode(start, end, isExtension, description, name, directives)
 {
-    public ImmutableArray<NamedTypeNode> Interfaces { get; } = interfaces;
+    public NodeList<NamedTypeNode> Interfaces { get; } = interfaces;
 
-    public ImmutableArray<FieldDefinitionNode> Fields { get; } = fields;
+    public NodeList<FieldDefinitionNode> Fields { get; } = fields;
 }
 
 /// <summary>ObjectTypeDefinition and its extension (3.6).</summary>
 internal sealed class ObjectTypeNode(
-    int start, int end, bool isExtension, StringValueNode? description, Name name, ImmutableArray<NamedTypeNode> interfaces,
-    ImmutableArray<DirectiveNode> directives, ImmutableArray<FieldDefinitionNode> fields)
+    int start, int end, bool isExtension, StringValueNode? description, Name name, NodeList<NamedTypeNode> interfaces,
+    NodeList<DirectiveNode> directives, NodeList<FieldDefinitionNode> fields)
     : FieldsTypeNode(
         start, end, isExtension, description, name, interfaces, directives, fields);
 
 /// <summary>InterfaceTypeDefinition and its extension (3.7).</summary>
 internal sealed class InterfaceTypeNode(
-    int start, int end, bool isExtension, StringValueNode? description, Name name, ImmutableArray<NamedTypeNode> interfaces,
-    ImmutableArray<DirectiveNode> directives, ImmutableArray<FieldDefinitionNode> fields)
+    int start, int end, bool isExtension, StringValueNode? description, Name name, NodeList<NamedTypeNode> interfaces,
+    NodeList<DirectiveNode> directives, NodeList<FieldDefinitionNode> fields)
     : FieldsTypeNode(
         start, end, isExtension, description, name, interfaces, directives, fields);
 
 /// <summary>FieldDefinition (3.6).</summary>
 internal sealed class FieldDefinitionNode(
-    int start, int end, StringValueNode? description, Name name, ImmutableArray<InputValueDefinitionNode> arguments, TypeNode type, ImmutableArray<DirectiveNode> directives)
-    : Node(start, end)
+    int start, int end, StringValueNode? description, Name name, NodeList<InputValueDefinitionNode> arguments, TypeNode type, NodeList<DirectiveNode> directives)
+    : ListedNode(start, end)
 {
     public StringValueNode? Description { get; } = description;
 
     public Name Name { get; } = name;
 
-    public ImmutableArray<InputValueDefinitionNode> Arguments { get; } = arguments;
+    public NodeList<InputValueDefinitionNode> Arguments { get; } = arguments;
 
     public TypeNode Type { get; } = type;
 
-    public ImmutableArray<DirectiveNode> Directives { get; } = directives;
+    public NodeList<DirectiveNode> Directives { get; } = directives;
 }
 
 /// <summary>InputValueDefinition: an argument or a field of an input object (3.6.1, 3.10).</summary>
 internal sealed class InputValueDefinitionNode(
-    int start, int end, StringValueNode? description, Name name, TypeNode type, ValueNode? defaultValue, ImmutableArray<DirectiveNode> directives)
-    : Node(start, end)
+    int start, int end, StringValueNode? description, Name name, TypeNode type, ValueNode? defaultValue, NodeList<DirectiveNode> directives)
+    : ListedNode(start, end)
 {
     public StringValueNode? Description { get; } = description;
 
@@ -112,40 +112,40 @@ internal sealed class InputValueDefinitionNode(
 
     public ValueNode? DefaultValue { get; } = defaultValue;
 
-    public ImmutableArray<DirectiveNode> Directives { get; } = directives;
+    public NodeList<DirectiveNode> Directives { get; } = directives;
 }
 
 /// <summary>UnionTypeDefinition and its extension (3.8).</summary>
 internal sealed class UnionTypeNode(
-    int start, int end, bool isExtension, StringValueNode? description, Name name, ImmutableArray<DirectiveNode> directives, ImmutableArray<NamedTypeNode> members)
+    int start, int end, bool isExtension, StringValueNode? description, Name name, NodeList<DirectiveNode> directives, NodeList<NamedTypeNode> members)
     : TypeDefinitionNode(start, end, isExtension, description, name, directives)
 {
-    public ImmutableArray<NamedTypeNode> Members { get; } = members;
+    public NodeList<NamedTypeNode> Members { get; } = members;
 }
 
 /// <summary>EnumTypeDefinition and its extension (3.9).</summary>
 internal sealed class EnumTypeNode(
-    int start, int end, bool isExtension, StringValueNode? description, Name name, ImmutableArray<DirectiveNode> directives, ImmutableArray<EnumValueDefinitionNode> values)
+    int start, int end, bool isExtension, StringValueNode? description, Name name, NodeList<DirectiveNode> directives, NodeList<EnumValueDefinitionNode> values)
     : TypeDefinitionNode(start, end, isExtension, description, name, directives)
 {
-    public ImmutableArray<EnumValueDefinitionNode> Values { get; } = values;
+    public NodeList<EnumValueDefinitionNode> Values { get; } = values;
 }
 
 /// <summary>EnumValueDefinition (3.9).</summary>
-internal sealed class EnumValueDefinitionNode(int start, int end, StringValueNode? description, Name name, ImmutableArray<DirectiveNode> directives)
-    : Node(start, end)
+internal sealed class EnumValueDefinitionNode(int start, int end, StringValueNode? description, Name name, NodeList<DirectiveNode> directives)
+    : ListedNode(start, end)
 {
     public StringValueNode? Description { get; } = description;
 
     public Name Name { get; } = name;
 
-    public ImmutableArray<DirectiveNode> Directives { get; } = directives;
+    public NodeList<DirectiveNode> Directives { get; } = directives;
 }
 
 /// <summary>InputObjectTypeDefinition and its extension (3.10).</summary>
 internal sealed class InputObjectTypeNode(
-    int start, int end, bool isExtension, StringValueNode? description, Name name, ImmutableArray<DirectiveNode> directives, ImmutableArray<InputValueDefinitionNode> fields)
+    int start, int end, bool isExtension, StringValueNode? description, Name name, NodeList<DirectiveNode> directives, NodeList<InputValueDefinitionNode> fields)
     : TypeDefinitionNode(start, end, isExtension, description, name, directives)
 {
-    public ImmutableArray<InputValueDefinitionNode> Fields { get; } = fields;
+    public NodeList<InputValueDefinitionNode> Fields { get; } = fields;
 }

@@ -75,13 +75,13 @@ internal sealed class ListValueNode(int start, int end, ImmutableArray<ValueNode
 }
 
 /// <summary>ObjectValue (2.9.8).</summary>
-internal sealed class ObjectValueNode(int start, int end, ImmutableArray<ObjectFieldNode> fields) : ValueNode(start, end)
+internal sealed class ObjectValueNode(int start, int end, NodeList<ObjectFieldNode> fields) : ValueNode(start, end)
 {
-    public ImmutableArray<ObjectFieldNode> Fields { get; } = fields;
+    public NodeList<ObjectFieldNode> Fields { get; } = fields;
 }
 
 /// <summary>ObjectField: a field of an input object; it begins with its name.</summary>
-internal sealed class ObjectFieldNode(int end, Name name, ValueNode value) : Node(name.Start, end)
+internal sealed class ObjectFieldNode(int end, Name name, ValueNode value) : ListedNode(name.Start, end)
 {
     private readonly string nameValue = name.Value;
 

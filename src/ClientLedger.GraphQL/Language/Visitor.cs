@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ClientLedger.GraphQL.Language;
 
 /// <summary>Walks a document in its own order: every node is entered, its children are visited, and it is left. The depth that the parser allows bounds the recursion.</summary>
@@ -47,7 +45,11 @@ internal abstract class Visitor
                 Visit(field.Value);
                 break;
             case ListValueNode list:
-                Visit(list.Values);
+                foreach (var value in list.Values)
+                {
+                    Visit(value);
+                }
+
                 break;
             case DirectiveNode directive:
                 Visit(directive.Arguments);
@@ -155,8 +157,8 @@ internal abstract class Visitor
         }
     }
 
-    private void Visit<T>(ImmutableArray<T> nodes)
-        where T : Node
+    private void Visit<T>(NodeList<T> nodes)
+        where T : ListedNode
     {
         foreach (var node in nodes)
         {

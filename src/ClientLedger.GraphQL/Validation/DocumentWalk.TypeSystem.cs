@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ClientLedger.GraphQL.Language;
 
 namespace ClientLedger.GraphQL.Validation;
@@ -59,7 +58,7 @@ internal sealed partial class DocumentWalk
         Walk(field.Directives, DirectiveLocations.FieldDefinition);
     }
 
-    private void Walk(ImmutableArray<InputValueDefinitionNode> values, string location)
+    private void Walk(NodeList<InputValueDefinitionNode> values, string location)
     {
         foreach (var value in values)
         {
@@ -74,13 +73,13 @@ internal sealed partial class DocumentWalk
         }
     }
 
-    private void Walk(Node node, ImmutableArray<DirectiveNode> directives, string location)
+    private void Walk(Node node, NodeList<DirectiveNode> directives, string location)
     {
         EnterTypeSystem(node, directives);
         Walk(directives, location);
     }
 
-    private void Walk(ImmutableArray<NamedTypeNode> types)
+    private void Walk(NodeList<NamedTypeNode> types)
     {
         foreach (var type in types)
         {
@@ -88,7 +87,7 @@ internal sealed partial class DocumentWalk
         }
     }
 
-    private void EnterTypeSystem(Node node, ImmutableArray<DirectiveNode> directives)
+    private void EnterTypeSystem(Node node, NodeList<DirectiveNode> directives)
     {
         foreach (var index in set.EnterTypeSystem)
         {

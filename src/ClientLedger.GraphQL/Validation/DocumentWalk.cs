@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Types;
 
@@ -203,7 +202,7 @@ internal sealed partial class DocumentWalk(ValidationContext context, RuleSet se
         }
     }
 
-    private void Walk(ImmutableArray<DirectiveNode> directives, string location)
+    private void Walk(NodeList<DirectiveNode> directives, string location)
     {
         foreach (var directive in directives)
         {
@@ -225,7 +224,7 @@ internal sealed partial class DocumentWalk(ValidationContext context, RuleSet se
         }
     }
 
-    private void Walk(ImmutableArray<ArgumentNode> arguments)
+    private void Walk(NodeList<ArgumentNode> arguments)
     {
         if (arguments.IsEmpty)
         {

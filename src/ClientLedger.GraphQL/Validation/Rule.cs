@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ClientLedger.GraphQL.Language;
 
 namespace ClientLedger.GraphQL.Validation;
@@ -91,7 +90,7 @@ internal abstract class Rule
     /// <summary>A definition or extension of a type system, or a part of one.</summary>
     /// <param name="node">What has the directives.</param>
     /// <param name="directives">Its directives.</param>
-    public virtual void EnterTypeSystem(Node node, ImmutableArray<DirectiveNode> directives)
+    public virtual void EnterTypeSystem(Node node, NodeList<DirectiveNode> directives)
     {
     }
 }

@@ -31,7 +31,7 @@ internal sealed class RuleSet
         EnterObject = Overriding(nameof(Rule.Enter), typeof(ObjectValueNode));
         EnterObjectField = Overriding(nameof(Rule.Enter), typeof(ObjectFieldNode));
         EnterEnumValue = Overriding(nameof(Rule.Enter), typeof(EnumValueNode));
-        EnterTypeSystem = Overriding(nameof(Rule.EnterTypeSystem), typeof(Node), typeof(ImmutableArray<DirectiveNode>));
+        EnterTypeSystem = Overriding(nameof(Rule.EnterTypeSystem), typeof(Node), typeof(NodeList<DirectiveNode>));
     }
 
     public int[] EnterDocument { get; }

@@ -41,7 +41,7 @@ public sealed class HostileVariablesTests
     private static long Coerce(string type, string json)
     {
         var text = $"query ($v: {type}) {{ a }}";
-        var operation = (OperationDefinitionNode)Parser.Parse(text, ParserOptions.Default).Definitions[0];
+        var operation = (OperationDefinitionNode)Parser.Parse(text, ParserOptions.Default).Definitions.Single();
         var given = JsonSerializer.Deserialize<JsonElement>($"{{\"v\":{json}}}");
         var before = GC.GetAllocatedBytesForCurrentThread();
         try

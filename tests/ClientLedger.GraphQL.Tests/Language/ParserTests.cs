@@ -12,7 +12,8 @@ public sealed class ParserTests
         var operation = Assert.IsType<OperationDefinitionNode>(Assert.Single(document.Definitions));
         var field = Assert.IsType<FieldNode>(Assert.Single(operation.SelectionSet.Selections), exactMatch: false);
         Assert.Equal("alias: field(x: $a) { ...F }", document.Source.Text[field.Start..field.End]);
-        Assert.Equal("($a: [Int!]! = [1]", document.Source.Text[(operation.Variables[0].Start - 1)..operation.Variables[0].End]);
+        var variable = Assert.Single(operation.Variables);
+        Assert.Equal("($a: [Int!]! = [1]", document.Source.Text[(variable.Start - 1)..variable.End]);
         Assert.Equal(new SourceLocation(2, 3), document.Source.LocationOf(field.Start));
         Assert.Equal("alias", field.ResponseKey);
     }

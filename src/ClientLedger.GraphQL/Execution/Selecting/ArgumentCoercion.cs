@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Types;
@@ -19,7 +18,7 @@ internal static class ArgumentCoercion
     /// <param name="owner">The field or directive that they stand at.</param>
     /// <param name="variables">The variables of the request.</param>
     public static Dictionary<string, object?> Coerce(
-        Schema schema, Source source, MemberCollection<InputValueDefinition> definitions, ImmutableArray<ArgumentNode> given, Node owner, VariableValues variables)
+        Schema schema, Source source, MemberCollection<InputValueDefinition> definitions, NodeList<ArgumentNode> given, Node owner, VariableValues variables)
     {
         if (definitions.Count == 0)
         {

@@ -18,21 +18,21 @@ internal static class FieldCollector
     {
         var groups = new OrderedDictionary<string, List<FieldNode>>(StringComparer.Ordinal);
         var visited = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<(ImmutableArray<SelectionNode> Selections, int Next)>();
+        var open = new Stack<NodeList<SelectionNode>>();
         foreach (var selectionSet in selectionSets)
         {
-            open.Push((selectionSet.Selections, 0));
+            open.Push(selectionSet.Selections);
             while (open.TryPop(out var current))
             {
-                if (current.Next == current.Selections.Length)
+                if (current.First is not { } selection)
                 {
                     continue;
                 }
 
-                open.Push((current.Selections, current.Next + 1));
-                if (Enter(plan, type, current.Selections[current.Next], visited, groups) is { } inner)
+                open.Push(current.Rest);
+                if (Enter(plan, type, selection, visited, groups) is { } inner)
                 {
-                    open.Push((inner.Selections, 0));
+                    open.Push(inner.Selections);
                 }
             }
         }

@@ -26,7 +26,7 @@ internal sealed class FixedArguments(PlanMemory memory)
         var made = ArgumentVariables.AreIn(node) ? null : coerce(field, node);
         if (known.TryAdd((field, node), made))
         {
-            memory.Add(BytesOfEach + (node.Arguments.IsEmpty ? 0 : BytesPerCharacter * (node.Arguments[^1].End - node.Arguments[0].Start)));
+            memory.Add(BytesOfEach + (node.Arguments.First is { } first ? BytesPerCharacter * (node.Arguments.Last().End - first.Start) : 0));
         }
 
         return made;

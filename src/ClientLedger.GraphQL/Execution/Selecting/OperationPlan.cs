@@ -89,7 +89,7 @@ internal sealed class OperationPlan(ExecutableDocument document, OperationDefini
         return made;
     }
 
-    private object? ConditionOf(DirectiveDefinition directive, ImmutableArray<DirectiveNode> directives)
+    private object? ConditionOf(DirectiveDefinition directive, NodeList<DirectiveNode> directives)
     {
         foreach (var node in directives)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ClientLedger.GraphQL.Errors;
 using ClientLedger.GraphQL.Language;
 
@@ -9,15 +8,15 @@ internal static class AppliedDirective
 {
     public const string DefaultDeprecationReason = "No longer supported";
 
-    public static string? DeprecationReason(Source? source, ImmutableArray<DirectiveNode> directives) =>
+    public static string? DeprecationReason(Source? source, NodeList<DirectiveNode> directives) =>
         Find(directives, "deprecated") is { } directive ? StringArgument(source, directive, "reason", DefaultDeprecationReason) : null;
 
-    public static string? SpecifiedByUrl(Source? source, ImmutableArray<DirectiveNode> directives) =>
+    public static string? SpecifiedByUrl(Source? source, NodeList<DirectiveNode> directives) =>
         Find(directives, "specifiedBy") is { } directive ? StringArgument(source, directive, "url", defaultValue: null) : null;
 
-    public static bool IsOneOf(ImmutableArray<DirectiveNode> directives) => Find(directives, "oneOf") is not null;
+    public static bool IsOneOf(NodeList<DirectiveNode> directives) => Find(directives, "oneOf") is not null;
 
-    private static DirectiveNode? Find(ImmutableArray<DirectiveNode> directives, string name) => directives.FirstOrDefault(directive => directive.Name.Value == name);
+    private static DirectiveNode? Find(NodeList<DirectiveNode> directives, string name) => directives.FirstOrDefault(directive => directive.Name.Value == name);
 
     private static string StringArgument(Source? source, DirectiveNode directive, string name, string? defaultValue)
     {

@@ -47,7 +47,7 @@ internal sealed class TypeAssembler(SdlDefinitions sdl, Bindings bindings, Func<
         select new FieldDefinition(owner, field.Name.Value, TypeOf(field.Type), field.Description?.Value, ArgumentsOf(definition.Source, field.Arguments))
         {
             DeprecationReason = AppliedDirective.DeprecationReason(definition.Source, field.Directives),
-            Directives = field.Directives,
+            Directives = [.. field.Directives],
             Origins = OriginOf(definition.Source, field),
             Behavior = bindings.Fields.GetValueOrDefault((owner.Name, field.Name.Value)) ?? FieldBehavior.Default,
         };
@@ -64,7 +64,7 @@ internal sealed class TypeAssembler(SdlDefinitions sdl, Bindings bindings, Func<
         select new EnumValueDefinition(owner, name, bindings.EnumValues.GetValueOrDefault((owner.Name, name), name), value.Description?.Value)
         {
             DeprecationReason = AppliedDirective.DeprecationReason(definition.Source, value.Directives),
-            Directives = value.Directives,
+            Directives = [.. value.Directives],
             Origins = OriginOf(definition.Source, value),
         };
 
@@ -110,11 +110,11 @@ internal sealed class TypeAssembler(SdlDefinitions sdl, Bindings bindings, Func<
         .Select(definition => AppliedDirective.DeprecationReason(definition.Source, ((TypeSystemNode)definition.Node).Directives))
         .FirstOrDefault(reason => reason is not null);
 
-    private IEnumerable<ArgumentShape> ArgumentsOf(Source? source, ImmutableArray<InputValueDefinitionNode> arguments) =>
+    private IEnumerable<ArgumentShape> ArgumentsOf(Source? source, NodeList<InputValueDefinitionNode> arguments) =>
         from argument in arguments
         select new ArgumentShape(
             argument.Name.Value, TypeOf(argument.Type), argument.Description?.Value, argument.DefaultValue,
-            AppliedDirective.DeprecationReason(source, argument.Directives), argument.Directives, OriginOf(source, argument));
+            AppliedDirective.DeprecationReason(source, argument.Directives), [.. argument.Directives], OriginOf(source, argument));
 
     private static ImmutableArray<Origin> OriginOf(Source? source, Node node) => source is null ? [] : [new Origin(source, node)];
 

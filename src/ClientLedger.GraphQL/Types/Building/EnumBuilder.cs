@@ -5,10 +5,10 @@ namespace ClientLedger.GraphQL.Types.Building;
 /// <summary>Builds an enum.</summary>
 public sealed class EnumBuilder
 {
-    private readonly List<EnumValueDefinitionNode> values = [];
     private readonly Dictionary<string, object> meanings = new(StringComparer.Ordinal);
     private readonly Name name;
     private string? description;
+    private NodeList<EnumValueDefinitionNode>.Builder values;
 
     internal EnumBuilder(string name) => this.name = Nodes.NameOf(name);
 
@@ -40,5 +40,5 @@ public sealed class EnumBuilder
     internal static EnumValueDefinitionNode NodeOf(string value, string? text, string? deprecation) =>
         new(0, 0, Nodes.TextOf(text), Nodes.NameOf(value), Nodes.Deprecated(deprecation));
 
-    internal EnumTypeNode Build() => new(0, 0, isExtension: false, Nodes.TextOf(description), name, [], [.. values]);
+    internal EnumTypeNode Build() => new(0, 0, isExtension: false, Nodes.TextOf(description), name, [], values.Complete());
 }

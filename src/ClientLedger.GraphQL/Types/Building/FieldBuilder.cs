@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using ClientLedger.GraphQL.Language;
 
@@ -7,11 +6,11 @@ namespace ClientLedger.GraphQL.Types.Building;
 /// <summary>Builds a field of an object type or interface.</summary>
 public sealed class FieldBuilder
 {
-    private readonly List<InputValueDefinitionNode> arguments = [];
     private readonly Name name;
     private readonly TypeNode type;
     private string? description;
-    private ImmutableArray<DirectiveNode> directives = [];
+    private NodeList<InputValueDefinitionNode>.Builder arguments;
+    private NodeList<DirectiveNode>.Builder directives;
 
     internal FieldBuilder(string name, string type)
     {
@@ -44,14 +43,14 @@ public sealed class FieldBuilder
     /// <summary>Says that the field should not be used any more, and why.</summary>
     public FieldBuilder Deprecate(string reason)
     {
-        directives = directives.AddRange(Nodes.Deprecated(reason));
+        directives.Add(Nodes.Applied("deprecated", "reason", reason));
         return this;
     }
 
     /// <summary>Says what resolving the field costs; the schema must define the <see cref="CostDirectives"/>.</summary>
     public FieldBuilder Cost(double weight)
     {
-        directives = directives.Add(Nodes.Applied("cost", "weight", weight.ToString(CultureInfo.InvariantCulture)));
+        directives.Add(Nodes.Applied("cost", "weight", weight.ToString(CultureInfo.InvariantCulture)));
         return this;
     }
 
@@ -62,7 +61,7 @@ public sealed class FieldBuilder
     /// <param name="requireOne">Whether exactly one of these arguments must be given.</param>
     public FieldBuilder ListSize(int? assumedSize = null, IEnumerable<string>? slicingArguments = null, IEnumerable<string>? sizedFields = null, bool requireOne = true)
     {
-        directives = directives.Add(Nodes.ListSize(assumedSize, slicingArguments ?? [], sizedFields ?? [], requireOne));
+        directives.Add(Nodes.ListSize(assumedSize, slicingArguments ?? [], sizedFields ?? [], requireOne));
         return this;
     }
 
@@ -87,5 +86,5 @@ public sealed class FieldBuilder
         return this;
     }
 
-    internal FieldDefinitionNode Build() => new(0, 0, Nodes.TextOf(description), name, [.. arguments], type, directives);
+    internal FieldDefinitionNode Build() => new(0, 0, Nodes.TextOf(description), name, arguments.Complete(), type, directives.Complete());
 }

@@ -6,9 +6,9 @@ namespace ClientLedger.GraphQL.Types.Building;
 public sealed class FieldsBuilder
 {
     private readonly List<FieldBuilder> fields = [];
-    private readonly List<NamedTypeNode> interfaces = [];
     private readonly Name name;
     private string? description;
+    private NodeList<NamedTypeNode>.Builder interfaces;
 
     internal FieldsBuilder(string name) => this.name = Nodes.NameOf(name);
 
@@ -24,7 +24,11 @@ public sealed class FieldsBuilder
     /// <summary>Says which interfaces it implements.</summary>
     public FieldsBuilder Implement(params IEnumerable<string> names)
     {
-        interfaces.AddRange(names.Select(Nodes.ReferenceTo));
+        foreach (var each in names)
+        {
+            interfaces.Add(Nodes.ReferenceTo(each));
+        }
+
         return this;
     }
 
@@ -40,7 +44,7 @@ public sealed class FieldsBuilder
         return this;
     }
 
-    internal ObjectTypeNode BuildObject() => new(0, 0, isExtension: false, Nodes.TextOf(description), name, [.. interfaces], [], [.. fields.Select(field => field.Build())]);
+    internal ObjectTypeNode BuildObject() => new(0, 0, isExtension: false, Nodes.TextOf(description), name, interfaces.Complete(), [], [.. fields.Select(field => field.Build())]);
 
-    internal InterfaceTypeNode BuildInterface() => new(0, 0, isExtension: false, Nodes.TextOf(description), name, [.. interfaces], [], [.. fields.Select(field => field.Build())]);
+    internal InterfaceTypeNode BuildInterface() => new(0, 0, isExtension: false, Nodes.TextOf(description), name, interfaces.Complete(), [], [.. fields.Select(field => field.Build())]);
 }

@@ -5,9 +5,9 @@ namespace ClientLedger.GraphQL.Types.Building;
 /// <summary>Builds an input object.</summary>
 public sealed class InputBuilder
 {
-    private readonly List<InputValueDefinitionNode> fields = [];
     private readonly Name name;
     private string? description;
+    private NodeList<InputValueDefinitionNode>.Builder fields;
     private bool isOneOf;
 
     internal InputBuilder(string name) => this.name = Nodes.NameOf(name);
@@ -39,5 +39,5 @@ public sealed class InputBuilder
     }
 
     internal InputObjectTypeNode Build() => new(
-        0, 0, isExtension: false, Nodes.TextOf(description), name, isOneOf ? [new DirectiveNode(0, 0, new Name("oneOf", 0), [])] : [], [.. fields]);
+        0, 0, isExtension: false, Nodes.TextOf(description), name, isOneOf ? [new DirectiveNode(0, 0, new Name("oneOf", 0), [])] : [], fields.Complete());
 }

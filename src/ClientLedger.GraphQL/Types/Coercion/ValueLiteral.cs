@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using ClientLedger.GraphQL.Language;
@@ -43,7 +42,7 @@ internal static class ValueLiteral
         _ => literal,
     };
 
-    private static IEnumerable<ObjectFieldNode> FieldsWithoutVariables(Schema schema, ImmutableArray<ObjectFieldNode> fields, VariableValues? variables) =>
+    private static IEnumerable<ObjectFieldNode> FieldsWithoutVariables(Schema schema, NodeList<ObjectFieldNode> fields, VariableValues? variables) =>
         from field in fields
         where field.Value is not VariableNode variable || variables?.LiteralOf(schema, variable.Name.Value) is not null
         select new ObjectFieldNode(field.End, field.Name, WithoutVariables(schema, field.Value, variables));

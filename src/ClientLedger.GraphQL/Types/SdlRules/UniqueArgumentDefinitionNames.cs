@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Types.Assembly;
 
@@ -27,7 +26,7 @@ internal static class UniqueArgumentDefinitionNames
         }
     }
 
-    private static void Check(SdlCheck check, Definition definition, string owner, ImmutableArray<InputValueDefinitionNode> arguments)
+    private static void Check(SdlCheck check, Definition definition, string owner, NodeList<InputValueDefinitionNode> arguments)
     {
         foreach (var named in arguments.GroupBy(argument => argument.Name.Value).Where(named => named.Skip(1).Any()))
         {

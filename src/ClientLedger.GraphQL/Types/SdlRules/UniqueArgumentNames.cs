@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Types.Assembly;
 
@@ -20,7 +19,7 @@ internal static class UniqueArgumentNames
         }
     }
 
-    private static void Check(SdlCheck check, Definition definition, ImmutableArray<ArgumentNode> arguments)
+    private static void Check(SdlCheck check, Definition definition, NodeList<ArgumentNode> arguments)
     {
         foreach (var named in arguments.GroupBy(argument => argument.Name.Value).Where(named => named.Skip(1).Any()))
         {

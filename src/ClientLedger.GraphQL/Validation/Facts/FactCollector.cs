@@ -27,7 +27,7 @@ internal sealed class FactCollector
 
     private DocumentFacts Collect(DocumentNode document)
     {
-        var nodes = new List<ExecutableDefinitionNode>(document.Definitions.Length);
+        var nodes = new List<ExecutableDefinitionNode>();
         foreach (var definition in document.Definitions)
         {
             if (definition is ExecutableDefinitionNode node)
@@ -128,7 +128,7 @@ internal sealed class FactCollector
         owner.LastSpread = index;
     }
 
-    private void FindUsages(ImmutableArray<DirectiveNode> directives, FieldDefinition? field)
+    private void FindUsages(NodeList<DirectiveNode> directives, FieldDefinition? field)
     {
         if (!mayUseVariables)
         {
@@ -141,7 +141,7 @@ internal sealed class FactCollector
         }
     }
 
-    private void FindUsages(ImmutableArray<ArgumentNode> arguments, MemberCollection<InputValueDefinition>? definitions)
+    private void FindUsages(NodeList<ArgumentNode> arguments, MemberCollection<InputValueDefinition>? definitions)
     {
         if (!mayUseVariables)
         {

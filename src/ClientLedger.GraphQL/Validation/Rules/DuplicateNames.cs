@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ClientLedger.GraphQL.Language;
 
 namespace ClientLedger.GraphQL.Validation.Rules;
@@ -9,14 +8,16 @@ internal static class DuplicateNames
     private const int LargestScanned = 8;
 
     /// <summary>The places of each name that stands more than once. A list without any, nearly every list, costs no memory.</summary>
-    public static IReadOnlyList<IReadOnlyList<Name>> In<T>(ImmutableArray<T> items, Func<T, Name> nameOf)
+    public static IReadOnlyList<IReadOnlyList<Name>> In<T>(NodeList<T> items, Func<T, Name> nameOf)
+        where T : ListedNode
     {
-        if (items.Length < 2 || (items.Length <= LargestScanned && AreDistinct(items, nameOf)))
+        var count = items.Count;
+        if (count < 2 || (count <= LargestScanned && AreDistinct(items, nameOf)))
         {
             return [];
         }
 
-        var groups = new Dictionary<string, List<Name>>(items.Length, StringComparer.Ordinal);
+        var groups = new Dictionary<string, List<Name>>(count, StringComparer.Ordinal);
         foreach (var item in items)
         {
             var name = nameOf(item);
@@ -35,14 +36,15 @@ internal static class DuplicateNames
 
     public static int[] PlacesOf(IEnumerable<Name> names) => [.. names.Select(name => name.Start)];
 
-    private static bool AreDistinct<T>(ImmutableArray<T> items, Func<T, Name> nameOf)
+    private static bool AreDistinct<T>(NodeList<T> items, Func<T, Name> nameOf)
+        where T : ListedNode
     {
-        for (var index = 1; index < items.Length; index++)
+        for (var rest = items; rest.First is { } item; rest = rest.Rest)
         {
-            var name = nameOf(items[index]).Value;
-            for (var before = 0; before < index; before++)
+            var name = nameOf(item).Value;
+            foreach (var behind in rest.Rest)
             {
-                if (nameOf(items[before]).Value == name)
+                if (nameOf(behind).Value == name)
                 {
                     return false;
                 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ClientLedger.GraphQL.Language;
 
 namespace ClientLedger.GraphQL.Validation.Rules;
@@ -37,7 +36,7 @@ internal sealed class ProvidedRequiredArgumentsRule(ValidationContext context) :
         }
     }
 
-    private static bool IsGiven(ImmutableArray<ArgumentNode> arguments, string name)
+    private static bool IsGiven(NodeList<ArgumentNode> arguments, string name)
     {
         foreach (var argument in arguments)
         {

@@ -54,7 +54,7 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
 
         public void Collect(SelectionSetNode set)
         {
-            if (!context.Fragments.Spend(set.Selections.Sum(selection => 1 + selection.Directives.Length)))
+            if (!context.Fragments.Spend(set.Selections.Sum(selection => 1 + selection.Directives.Count)))
             {
                 return;
             }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ClientLedger.GraphQL.Language;
 
 namespace ClientLedger.GraphQL.Validation.Rules;
@@ -10,7 +9,7 @@ internal sealed class UniqueArgumentNamesRule(ValidationContext context) : Rule
 
     public override void Enter(DirectiveNode directive, string location) => Check(directive.Arguments);
 
-    private void Check(ImmutableArray<ArgumentNode> arguments)
+    private void Check(NodeList<ArgumentNode> arguments)
     {
         foreach (var group in DuplicateNames.In(arguments, argument => argument.Name))
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ClientLedger.GraphQL.Language;
 
 namespace ClientLedger.GraphQL.Validation.Rules;
@@ -20,7 +19,7 @@ internal sealed class UniqueDirectivesPerLocationRule(ValidationContext context)
 
     public override void Enter(InlineFragmentNode fragment) => Check(fragment.Directives);
 
-    public override void EnterTypeSystem(Node node, ImmutableArray<DirectiveNode> directives)
+    public override void EnterTypeSystem(Node node, NodeList<DirectiveNode> directives)
     {
         var location = node switch
         {
@@ -43,15 +42,15 @@ internal sealed class UniqueDirectivesPerLocationRule(ValidationContext context)
         Check(directives, seen);
     }
 
-    private void Check(ImmutableArray<DirectiveNode> directives)
+    private void Check(NodeList<DirectiveNode> directives)
     {
-        if (directives.Length > 1)
+        if (!directives.Rest.IsEmpty)
         {
             Check(directives, new Dictionary<string, DirectiveNode>(StringComparer.Ordinal));
         }
     }
 
-    private void Check(ImmutableArray<DirectiveNode> directives, Dictionary<string, DirectiveNode> seen)
+    private void Check(NodeList<DirectiveNode> directives, Dictionary<string, DirectiveNode> seen)
     {
         foreach (var directive in directives)
         {

@@ -69,7 +69,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Rule
 
         if (type.IsOneOf)
         {
-            return given.Fields is [{ Value: not NullValueNode }];
+            return given.Fields is { First.Value: not NullValueNode, Rest.IsEmpty: true };
         }
 
         // A field that is given twice counts twice, and may make up for one that is missing.

@@ -14,7 +14,7 @@ internal sealed class VariablesInAllowedPositionRule(ValidationContext context) 
             return;
         }
 
-        var variables = new Dictionary<string, VariableDefinitionNode>(operation.Variables.Length, StringComparer.Ordinal);
+        var variables = new Dictionary<string, VariableDefinitionNode>(StringComparer.Ordinal);
         foreach (var variable in operation.Variables)
         {
             variables[variable.Variable.Name.Value] = variable;

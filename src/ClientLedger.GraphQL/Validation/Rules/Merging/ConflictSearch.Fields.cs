@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ClientLedger.GraphQL.Language;
 using ClientLedger.GraphQL.Types;
 
@@ -65,9 +64,9 @@ internal sealed partial class ConflictSearch
         return areSame;
     }
 
-    private bool AreSame(ImmutableArray<ArgumentNode> one, ImmutableArray<ArgumentNode> other)
+    private bool AreSame(NodeList<ArgumentNode> one, NodeList<ArgumentNode> other)
     {
-        if (one.Length != other.Length)
+        if (one.Count != other.Count)
         {
             return false;
         }

@@ -24,7 +24,7 @@ internal sealed partial class ConflictSearch(ValidationContext context, int budg
     /// <summary>Reports the conflicts within a selection set.</summary>
     public void Report(SelectionSetNode set)
     {
-        if (set.Selections is [] or [not InlineFragmentNode])
+        if (set.Selections is { First: not InlineFragmentNode, Rest.IsEmpty: true })
         {
             return;
         }

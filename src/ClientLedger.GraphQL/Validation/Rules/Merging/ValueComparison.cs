@@ -9,28 +9,30 @@ internal static class ValueComparison
     private const int LargestScanned = 8;
 
     /// <summary>The value of an argument, the last one when it is given more than once; null when it isn't given.</summary>
-    public static ValueNode? ValueOf(ImmutableArray<ArgumentNode> arguments, string name)
+    public static ValueNode? ValueOf(NodeList<ArgumentNode> arguments, string name)
     {
-        for (var index = arguments.Length - 1; index >= 0; index--)
+        ValueNode? value = null;
+        foreach (var argument in arguments)
         {
-            if (arguments[index].Name.Value == name)
+            if (argument.Name.Value == name)
             {
-                return arguments[index].Value;
+                value = argument.Value;
             }
         }
 
-        return null;
+        return value;
     }
 
     /// <summary>Whether two lists of arguments, in neither of which one is given twice, say the same.</summary>
-    public static bool AreSame(ImmutableArray<ArgumentNode> one, ImmutableArray<ArgumentNode> other)
+    public static bool AreSame(NodeList<ArgumentNode> one, NodeList<ArgumentNode> other)
     {
-        if (one.Length != other.Length)
+        var count = one.Count;
+        if (count != other.Count)
         {
             return false;
         }
 
-        if (one.Length <= LargestScanned)
+        if (count <= LargestScanned)
         {
             foreach (var argument in one)
             {
@@ -79,9 +81,9 @@ internal static class ValueComparison
         return true;
     }
 
-    private static bool AreSame(ImmutableArray<ObjectFieldNode> one, ImmutableArray<ObjectFieldNode> other)
+    private static bool AreSame(NodeList<ObjectFieldNode> one, NodeList<ObjectFieldNode> other)
     {
-        if (one.Length != other.Length)
+        if (one.Count != other.Count)
         {
             return false;
         }
@@ -91,18 +93,8 @@ internal static class ValueComparison
             .All(pair => pair.First.Name.Value == pair.Second.Name.Value && AreSame(pair.First.Value, pair.Second.Value));
     }
 
-    private static bool HaveSameNames(ImmutableArray<ObjectFieldNode> one, ImmutableArray<ObjectFieldNode> other)
-    {
-        for (var index = 0; index < one.Length; index++)
-        {
-            if (one[index].Name.Value != other[index].Name.Value)
-            {
-                return false;
-            }
-        }
+    private static bool HaveSameNames(NodeList<ObjectFieldNode> one, NodeList<ObjectFieldNode> other) =>
+        one.Zip(other).All(pair => pair.First.Name.Value == pair.Second.Name.Value);
 
-        return true;
-    }
-
-    private static IOrderedEnumerable<ObjectFieldNode> Sorted(ImmutableArray<ObjectFieldNode> fields) => fields.OrderBy(field => field.Name.Value, StringComparer.Ordinal);
+    private static IOrderedEnumerable<ObjectFieldNode> Sorted(NodeList<ObjectFieldNode> fields) => fields.OrderBy(field => field.Name.Value, StringComparer.Ordinal);
 }
