@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using System.Threading.Channels;
 using ClientLedger.Messages;
 using ClientLedger.Storage;
@@ -21,18 +22,20 @@ internal sealed partial class RequestLog(CatalogDatabase catalog, Shards shards,
     private const int MostWaiting = 50_000;
 
     /// <summary>Lines that are written at once: a SQLite file isn't held for longer than its other writers can wait.</summary>
-    private const int Batch = 200;
+    private const int BatchOnSqlite = 200, BatchElsewhere = 2_000;
 
-    /// <summary>How many lines more than <see cref="MostKept"/> a ledger may have for a while.</summary>
-    private const int TrimmedEach = 1_000;
+    /// <summary>How many lines more than <see cref="MostKept"/> a ledger may have for a while: to find the last one that is kept, all before it are passed.</summary>
+    private const int TrimmedEach = MostKept / 4;
 
     /// <summary>How long a request is kept.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
     private readonly Channel<ApiRequest> arrived = Channel.CreateBounded<ApiRequest>(MostWaiting);
-    private readonly List<ApiRequest> waiting = [];
     private readonly ConcurrentDictionary<int, int> sinceTrimmed = new();
     private readonly SemaphoreSlim gate = new(1);
+
+    /// <summary>What wasn't written yet, by tenant; no list is empty.</summary>
+    private readonly Dictionary<int, List<ApiRequest>> waiting = [];
     private long lost;
 
     /// <summary>Puts down a line. When the databases haven't taken any for long, it is lost.</summary>
@@ -51,9 +54,9 @@ internal sealed partial class RequestLog(CatalogDatabase catalog, Shards shards,
         await gate.WaitAsync(cancellationToken);
         try
         {
-            while (waiting.Count < MostWaiting && arrived.Reader.TryRead(out var request))
+            for (var count = waiting.Values.Sum(lines => lines.Count); count < MostWaiting && arrived.Reader.TryRead(out var request); count++)
             {
-                waiting.Add(request);
+                (CollectionsMarshal.GetValueRefOrAddDefault(waiting, request.TenantId, out _) ??= []).Add(request);
             }
 
             if (waiting.Count > 0)
@@ -61,9 +64,9 @@ internal sealed partial class RequestLog(CatalogDatabase catalog, Shards shards,
                 await WriteAsync(cancellationToken);
             }
 
-            if (Interlocked.Exchange(ref lost, 0) is > 0 and var count)
+            if (Interlocked.Exchange(ref lost, 0) is > 0 and var unkept)
             {
-                LogLost(count);
+                LogLost(unkept);
             }
 
             return waiting.Count == 0;
@@ -89,7 +92,7 @@ internal sealed partial class RequestLog(CatalogDatabase catalog, Shards shards,
 
     private async Task WriteAsync(CancellationToken cancellationToken)
     {
-        var ids = waiting.Select(request => request.TenantId).Distinct().ToList();
+        var ids = waiting.Keys.ToList();
         IReadOnlyList<(int Tenant, string Shard)> found = [];
         if (!await TryAsync(async () => found = await ShardsOfAsync(tenants => tenants.Where(tenant => ids.Contains(tenant.Id)), cancellationToken)))
         {
@@ -98,27 +101,35 @@ internal sealed partial class RequestLog(CatalogDatabase catalog, Shards shards,
 
         foreach (var (tenant, shard) in found)
         {
-            await TryAsync(() => WriteAsync(shard, tenant, cancellationToken));
+            await TryAsync(() => WriteAsync(shard, tenant, waiting[tenant], cancellationToken));
+            if (waiting[tenant].Count == 0)
+            {
+                waiting.Remove(tenant);
+            }
         }
 
         // A tenant that isn't in the catalog any more has no log.
-        waiting.RemoveAll(request => found.All(each => each.Tenant != request.TenantId));
+        foreach (var gone in ids.Except(found.Select(each => each.Tenant)))
+        {
+            waiting.Remove(gone);
+        }
     }
 
-    private async Task WriteAsync(string shard, int tenant, CancellationToken cancellationToken)
+    /// <param name="lines">Those that were written leave it.</param>
+    private async Task WriteAsync(string shard, int tenant, List<ApiRequest> lines, CancellationToken cancellationToken)
     {
         var database = shards[shard];
-        foreach (var batch in waiting.Where(request => request.TenantId == tenant).ToList().Chunk(Batch))
+        while (lines.Count > 0)
         {
+            var batch = lines.GetRange(0, Math.Min(lines.Count, database.Provider == Provider.Sqlite ? BatchOnSqlite : BatchElsewhere));
             await using (var transaction = await database.BeginAsync(tenant, cancellationToken))
             {
                 await database.Writer.InsertAsync(transaction, ApiRequestRows.Of(database.Tables, batch), cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
             }
 
-            var written = batch.ToHashSet();
-            waiting.RemoveAll(written.Contains);
-            if (sinceTrimmed.AddOrUpdate(tenant, batch.Length, (_, count) => count + batch.Length) >= TrimmedEach)
+            lines.RemoveRange(0, batch.Count);
+            if (sinceTrimmed.AddOrUpdate(tenant, batch.Count, (_, count) => count + batch.Count) >= TrimmedEach)
             {
                 await TrimAsync(shard, tenant, cancellationToken);
             }
