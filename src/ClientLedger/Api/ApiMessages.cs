@@ -64,6 +64,10 @@ internal static class ApiMessages
         "{count} records are too many for one call. Send at most {most} at a time.",
         "一次调用不能包含 {count} 条记录，最多 {most} 条，请分批提交。");
 
+    public static readonly MessageCode ReasonTooLong = new("api.reasonTooLong",
+        "The reason has {count} characters, and {most} are kept. Shorten it.",
+        "原因有 {count} 个字符，最多保留 {most} 个，请缩短。");
+
     public static readonly MessageCode RequestKeyTooLong = new("api.requestKeyTooLong",
         "The key of the request is too long. Give at most {most} characters, and the field an alias of at most 100.",
         "请求标识过长。最多 {most} 个字符，字段别名最多 100 个字符。");

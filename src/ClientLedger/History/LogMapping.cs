@@ -1,3 +1,4 @@
+using ClientLedger.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -21,7 +22,7 @@ internal sealed class LogSetMapping : IEntityTypeConfiguration<LogSet>
         builder.Property(set => set.Number).ValueGeneratedNever();
         builder.HasIndex(set => new { set.TenantId, set.SetId }).IsUnique();
         builder.Property(set => set.ActorName).HasMaxLength(200);
-        builder.Property(set => set.Reason).HasMaxLength(1000);
+        builder.Property(set => set.Reason).HasMaxLength(ChangeSet.LongestReason);
         builder.Property(set => set.Digest).HasMaxLength(LogChain.HashLength);
         builder.Property(set => set.Mac).HasMaxLength(LogChain.HashLength);
     }

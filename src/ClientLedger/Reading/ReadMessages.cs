@@ -81,6 +81,10 @@ internal static class ReadMessages
         "The comparison of {field} needs {count} value. Give it, or ask whether the field is empty.",
         "比较{field}需要 {count} 个值。请填写，或改为判断该字段是否为空。");
 
+    public static readonly MessageCode PartEmpty = new("query.partEmpty",
+        "There is nothing in “{value}” to look for in {field}. Give part of a value, of a phone its digits, or ask whether the field is empty.",
+        "“{value}”中没有可在{field}中查找的内容。请填写值的一部分（电话请填写数字），或改为判断该字段是否为空。");
+
     public static readonly MessageCode ValueUnneeded = new("query.valueUnneeded",
         "Whether {field} is empty needs no value. Leave it out.",
         "判断{field}是否为空不需要填写值，请去掉。");

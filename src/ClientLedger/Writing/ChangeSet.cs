@@ -47,6 +47,9 @@ public enum DuplicatePolicy
 /// </summary>
 public sealed record ChangeSet(Door Door, IReadOnlyList<RecordChange> Changes)
 {
+    /// <summary>Characters of a <see cref="Reason"/>.</summary>
+    public const int LongestReason = 1000;
+
     /// <summary>One refused row refuses all; otherwise the good rows are applied and the bad ones reported.</summary>
     public bool AllOrNothing { get; init; } = true;
 

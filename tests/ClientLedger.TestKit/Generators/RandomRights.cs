@@ -85,7 +85,9 @@ public sealed class RandomRights(Chance chance, LedgerSchema schema, IReadOnlyLi
         var several = entity.Fields.Where(field => field.Several && field.Type.IsText() && field.Type != FieldType.Choice).ToList();
         if (several.Count > 0 && chance.In(30))
         {
-            var part = new FieldFilter(chance.Pick(several).Name, Operator.Contains, chance.Pick(["1", "a", "e"]));
+            // A letter is no part of a phone.
+            var (field, text) = (chance.Pick(several), chance.Pick(["1", "a", "e"]));
+            var part = new FieldFilter(field.Name, Operator.Contains, field.Type == FieldType.Phone ? "1" : text);
             return chance.In(50) ? new Not(part) : part;
         }
 

@@ -58,7 +58,7 @@ public static class PlainComparison
     };
 
     /// <summary>The part that is sought.</summary>
-    private static string Needle(FieldDescriptor field, string raw) => field.Type switch
+    internal static string Needle(FieldDescriptor field, string raw) => field.Type switch
     {
         FieldType.Phone => Digits(raw),
         _ when field.Type.HasFoldedKey() => FoldedText.Key(raw),

@@ -44,7 +44,7 @@ public static class PlainFilterChecks
         return filter.Operator == Operator.IsEmpty ? (filter.Values.Count == 0 ? null : "query.valueUnneeded")
             : filter.Values.Count == 0 || (filter.Operator != Operator.In && filter.Values.Count > 1) ? "query.valueMissing"
             : filter.Operator == Operator.EndsWith && field.Sensitivity == Sensitivity.Sensitive ? (filter.Values[0].Length == 4 ? null : "query.sensitiveTail")
-            : Parts.Contains(filter.Operator) ? null
+            : Parts.Contains(filter.Operator) ? (PlainComparison.Needle(field, filter.Values[0]).Length > 0 ? null : "query.partEmpty")
             : First(filter.Values.Select(value => PlainReading.Text(sight.Scope, field with { Several = false }, value).Code));
     }
 

@@ -19,6 +19,8 @@ public sealed class ForgottenConditionTests
     [InlineData("{ customers(where: { orders: { aggregate: [{ function: COUNT }] } }) { totalCount } }", "api.conditionMissing")]
     [InlineData("{ customers(where: { orders: { aggregate: [{ function: COUNT, greater: null }] } }) { totalCount } }", "api.conditionMissing")]
     [InlineData("{ customers(where: { not: { or: [{ city: {} }] } }) { totalCount } }", "api.conditionMissing")]
+    [InlineData("{ customers(where: { city: { contains: \"\" } }) { totalCount } }", "query.partEmpty")]
+    [InlineData("{ customers { nodes { contacts(where: { phones: { startsWith: \"+\" } }) { totalCount } } } }", "query.partEmpty")]
     [InlineData("query ($v: String) { customers(where: { city: { equals: $v } }) { totalCount } }", "api.variableMissing")]
     [InlineData("query ($v: TextWhere) { customers(where: { city: $v }) { totalCount } }", "api.variableMissing")]
     [InlineData("query ($v: [CustomerWhere!]) { customers(where: { and: $v }) { totalCount } }", "api.variableMissing")]

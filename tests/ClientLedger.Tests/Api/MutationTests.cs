@@ -54,6 +54,22 @@ public sealed class MutationTests
     }
 
     [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
+    public async Task A_reason_is_kept_as_a_line_of_text_and_refused_where_it_is_too_long(Provider provider)
+    {
+        await using var gates = await TestGates.CreateAsync(provider);
+        var api = ApiOf(gates);
+        var document = "mutation ($why: String) { createCustomer(values: { name: \"Why\" }, reason: $why, duplicates: CREATE) { id } }";
+        foreach (var (why, kept) in new[] { ("a\0b\u202e\nc ", "ab c"), (" \u200b", null), (new string('x', 1000), new string('x', 1000)) })
+        {
+            var id = (string)(await api.DataAsync(gates.Owner(), document, new { why }))["createCustomer"]!["id"]!;
+            Assert.Equal(kept, (string?)(await api.DataAsync(gates.Owner(), $"{{ history(id: \"{id}\") {{ nodes {{ reason }} }} }}"))["history"]!["nodes"]![0]!["reason"]);
+        }
+
+        Assert.Equal("api.reasonTooLong", await api.CodeAsync(gates.Owner(), document, new { why = new string('x', 1001) }));
+        Assert.Empty((await StoredLedger.ReadAsync(gates.Owner(TestLedger.Globex))).Records);
+    }
+
+    [Theory, MemberData(nameof(Providers.Tested), MemberType = typeof(Providers))]
     public async Task A_record_goes_through_its_whole_life(Provider provider)
     {
         await using var gates = await TestGates.CreateAsync(provider);

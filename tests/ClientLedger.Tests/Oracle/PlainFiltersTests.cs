@@ -135,6 +135,7 @@ public sealed class PlainFiltersTests
         Assert.Equal("query.sensitiveTail", Refused(new FieldFilter("nationalId", Operator.EndsWith, "234")));
         Assert.Equal("query.notAList", Refused(new FieldFilter("name", Operator.Under, "44")));
         Assert.Equal("query.valueMissing", Refused(new FieldFilter("name", Operator.Equals, [])));
+        Assert.Equal("query.partEmpty", Refused(new FieldFilter("phones", Operator.Contains, "abc")));
         Assert.Equal("query.valueUnneeded", Refused(new FieldFilter("name", Operator.IsEmpty, "x")));
         Assert.Equal("query.noPeriod", Refused(new PeriodFilter("name", PeriodAnchor.This, 1, PeriodUnit.Day)));
         Assert.Equal("query.periodOutOfRange", Refused(new PeriodFilter("birthday", PeriodAnchor.This, 2, PeriodUnit.Day)));

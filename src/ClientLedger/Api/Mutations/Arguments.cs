@@ -38,13 +38,23 @@ internal static class Arguments
     }
 
     /// <summary>The changes as a set of this door.</summary>
+    /// <exception cref="RefusedException">The reason is too long.</exception>
     public static ChangeSet SetOf(ResolveContext context, IEnumerable<AskedChange> asked, bool allOrNothing) =>
         new(Door.Api, [.. asked.Select(each => each.Change).OfType<RecordChange>()])
         {
             AllOrNothing = allOrNothing,
             Duplicates = context.Arguments.GetValueOrDefault(Duplicates) as DuplicatePolicy? ?? DuplicatePolicy.Ask,
-            Reason = context.Argument<string>(Reason),
+            Reason = ReasonOf(context),
         };
+
+    /// <summary>The reason as a line of text is kept; null where there is none.</summary>
+    private static string? ReasonOf(ResolveContext context) => TextCleaning.Line(context.Argument<string>(Reason) ?? "") switch
+    {
+        "" => null,
+        { Length: > ChangeSet.LongestReason } reason => throw new RefusedException(
+            Refusal.Of(ApiMessages.ReasonTooLong, ("count", reason.Length), ("most", ChangeSet.LongestReason)) with { Field = Reason }),
+        var reason => reason,
+    };
 
     private static readonly Dictionary<string, object?> None = [];
 

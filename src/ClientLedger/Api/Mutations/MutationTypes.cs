@@ -160,7 +160,7 @@ internal static class MutationTypes
             field.Argument(Arguments.Duplicates, Policy + "!", "ASK", "What happens to a record that comes to look like another one.");
         }
 
-        return field.Argument(Arguments.Reason, "String", text: "Why, for the history.").Cost(10);
+        return field.Argument(Arguments.Reason, "String", text: $"Why, for the history; a line of at most {ChangeSet.LongestReason} characters.").Cost(10);
     }
 
     private static string TextOf(Verb verb, string what) => verb switch

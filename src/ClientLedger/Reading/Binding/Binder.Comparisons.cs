@@ -15,7 +15,7 @@ internal sealed partial class Binder
     /// <summary>Stands behind every text that begins with a prefix, and in no value: cleaning takes noncharacters out.</summary>
     public const string AfterAll = "\U0010FFFF";
 
-    private BoundFilter Compare(BoundTable table, FieldFilter filter)
+    private BoundComparison Compare(BoundTable table, FieldFilter filter)
     {
         Shape.Add('=').Add((int)filter.Operator);
         var field = Field(table, filter.Field);
@@ -124,16 +124,9 @@ internal sealed partial class Binder
         ? field with { NameSlot = Shape.Slot(StoreKind.Text, dialect.CustomProperty(field.Field.Name + suffix)) }
         : field;
 
-    private BoundFilter ComparePart(BoundField field, FieldFilter filter)
+    private BoundComparison ComparePart(BoundField field, FieldFilter filter)
     {
-        var part = PartOf(field.Field, filter.Operator, filter.Values[0]);
-        if (part.Length == 0)
-        {
-            // Every text holds the empty one.
-            Shape.Add('0');
-            return new BoundNot(new BoundComparison(field, Comparison.Empty, -1));
-        }
-
+        var part = PartOf(field.Field, filter);
         var lower = IsLowered(field.Field);
         return filter.Operator switch
         {
@@ -147,7 +140,19 @@ internal sealed partial class Binder
     internal static bool IsLowered(FieldDescriptor field) => field.Type is FieldType.TaxNumber or FieldType.WebAddress or FieldType.Handle;
 
     /// <summary>Part of a value in the form in which the field is compared: folded text, digits of a phone, plain lower case.</summary>
-    internal static string PartOf(FieldDescriptor field, Operator comparison, string value)
+    /// <exception cref="RefusedException">Nothing is left of it: every value holds that, and a condition that wasn't filled in must not find everything.</exception>
+    internal static string PartOf(FieldDescriptor field, FieldFilter filter)
+    {
+        var part = Comparable(field, filter.Values[0]);
+        if (part.Length == 0)
+        {
+            throw Refused(Refusal.Of(ReadMessages.PartEmpty, ("field", field.Label), ("value", ValueMessages.Shown(filter.Values[0]))), filter.Field);
+        }
+
+        return field.Type == FieldType.Phone && filter.Operator == Operator.StartsWith ? "+" + part : part;
+    }
+
+    private static string Comparable(FieldDescriptor field, string value)
     {
         if (field.Type.HasFoldedKey())
         {
@@ -155,17 +160,13 @@ internal sealed partial class Binder
         }
 
         var cleaned = TextCleaning.Line(value);
-        if (field.Type != FieldType.Phone)
-        {
-            return string.Create(cleaned.Length, cleaned, static (span, text) =>
+        return field.Type == FieldType.Phone
+            ? string.Concat(cleaned.Where(char.IsAsciiDigit))
+            : string.Create(cleaned.Length, cleaned, static (span, text) =>
             {
                 text.CopyTo(span);
                 Ascii.ToLowerInPlace(span, out _);
             });
-        }
-
-        var digits = string.Concat(cleaned.Where(char.IsAsciiDigit));
-        return comparison == Operator.StartsWith && digits.Length > 0 ? "+" + digits : digits;
     }
 
     private BoundComparison CompareUnder(BoundField field, FieldFilter filter)

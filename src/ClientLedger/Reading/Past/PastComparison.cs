@@ -56,7 +56,7 @@ internal sealed class PastComparison(LedgerScope scope, DateTime now)
 
     private static Func<object, bool> Part(FieldDescriptor field, FieldFilter filter)
     {
-        var part = Binder.PartOf(field, filter.Operator, filter.Values[0]);
+        var part = Binder.PartOf(field, filter);
         var isLowered = Binder.IsLowered(field);
         return value =>
         {
