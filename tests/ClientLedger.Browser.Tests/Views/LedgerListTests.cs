@@ -49,6 +49,9 @@ public sealed class LedgerListTests(BrowserRun run) : IAsyncLifetime
         await window.GoAsync("/t/acme/customers?f=nextContactOn&o=before&v=some+day");
         window.ForgetTroubles();
         await window.CheckAsync("customers-refused");
+        await window.GoAsync("/t/acme/customers?f=phones&o=contains&v=abc");
+        window.ForgetTroubles();
+        await window.CheckAsync("customers-part-refused");
         await window.GoAsync("/t/acme/tasks");
         await window.CheckAsync("tasks-empty");
     }

@@ -43,7 +43,7 @@ public sealed class FieldBuilder
     /// <summary>Says that the field should not be used any more, and why.</summary>
     public FieldBuilder Deprecate(string reason)
     {
-        directives.Add(Nodes.Applied("deprecated", "reason", reason));
+        directives.Add(Nodes.Deprecation(reason));
         return this;
     }
 

@@ -21,7 +21,9 @@ internal static partial class Nodes
     public static InputValueDefinitionNode InputValueOf(string name, string type, string? defaultValue, string? description, string? deprecation) => new(
         0, 0, TextOf(description), NameOf(name), TypeOf(type), defaultValue is null ? null : Parser.ParseConstValue(defaultValue), Deprecated(deprecation));
 
-    public static NodeList<DirectiveNode> Deprecated(string? reason) => reason is null ? [] : [Applied("deprecated", "reason", reason)];
+    public static NodeList<DirectiveNode> Deprecated(string? reason) => reason is null ? [] : [Deprecation(reason)];
+
+    public static DirectiveNode Deprecation(string reason) => Applied("deprecated", "reason", reason);
 
     public static DirectiveNode Applied(string directive, string argument, string value) =>
         new(0, 0, NameOf(directive), [new ArgumentNode(0, NameOf(argument), new StringValueNode(0, 0, value, isBlock: false))]);
